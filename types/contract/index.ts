@@ -1,0 +1,20 @@
+import type { ActivityContract } from './activity';
+import type { MemberContract } from './member';
+import type { OrganizerContract } from './organizer';
+
+/** Every operation, by the function that serves it. */
+export interface Contract {
+  activity: ActivityContract;
+  member: MemberContract;
+  organizer: OrganizerContract;
+}
+
+export type Area = keyof Contract;
+/** `activity.signUp`, `member.join` … */
+export type OpName = { [A in Area]: `${A}.${keyof Contract[A] & string}` }[Area];
+/** The operation of that name. */
+export type OpOf<N extends OpName> = N extends `${infer A extends Area}.${infer O}`
+  ? O extends keyof Contract[A]
+    ? Contract[A][O]
+    : never
+  : never;
