@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+const root = resolve(__dirname, '..');
+/** TypeScript outside src/, and packages that ship newer syntax than the oldest phone reads. */
+const transpiled = [
+  resolve(root, 'domain'),
+  resolve(root, 'types'),
+  (file: string) => /node_modules[\\/](zustand|uqr|dayjs|@noble[\\/]hashes)[\\/]/.test(file),
+];
+/** Sizes are written in real pixels and text grows by a variable (src/ui/look), so nothing is converted. */
+const postcss = {
+  pxtransform: { enable: false, config: {} },
+  autoprefixer: { enable: true, config: {} },
+  cssModules: { enable: false, config: {} },
+};
+
+/**
+ * Builds of both targets. `EMULATED` is true only where the page talks to the emulator of this project: what hangs on
+ * it (the identity switcher) is cut out of every other build at compile time.
+ */
+export default defineConfig<'webpack5'>(async () => {
+  const weapp = process.env.TARO_ENV === 'weapp';
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'yaogu-union',
+    date: '2026-11-20',
+    designWidth: 375,
+    deviceRatio: { 375: 1 },
+    sourceRoot: 'src',
+    outputRoot: weapp ? 'dist/weapp' : 'dist/h5',
+    plugins: [],
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    defineConstants: {
+      EMULATED: JSON.stringify(!weapp),
+      CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+    },
+    terser: { enable: true, config: { compress: { passes: 2 }, output: { quote_keys: false, comments: false } } },
+    mini: {
+      postcss,
+      compile: { include: transpiled },
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      useHtmlComponents: true,
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss,
+      compile: { include: transpiled },
+    },
+  };
+  return config;
+});
