@@ -10,9 +10,9 @@ const transpiled = [
 ];
 /** Sizes are written in real pixels and text grows by a variable (src/ui/look), so nothing is converted. */
 const postcss = {
-  pxtransform: { enable: false, config: {} },
-  autoprefixer: { enable: true, config: {} },
-  cssModules: { enable: false, config: {} },
+  pxtransform: { enable: false },
+  autoprefixer: { enable: true },
+  cssModules: { enable: false },
 };
 
 /**
