@@ -1,0 +1,94 @@
+import type { ActivityCard, ActivityDetail, Ineligible, SignUpPhase } from '../../types/contract/activity';
+import type { Instant } from '../../types/vocabulary';
+import type { Applicant } from '../signup/eligibility';
+import { ineligible } from '../signup/eligibility';
+import { HELD } from '../signup/states';
+import { deadline, moment, opening } from './dates';
+
+/** The few words on a card that say how it stands; `live` where one can act now. */
+export function phaseTag(
+  card: Pick<ActivityCard, 'phase' | 'opensAt' | 'closesAt' | 'places'>,
+  now: Instant,
+): {
+  words: string;
+  live: boolean;
+} {
+  switch (card.phase) {
+    case 'open':
+      return { words: `还剩 ${card.places.left} 个名额`, live: true };
+    case 'soon':
+      return { words: opening(card.opensAt, now), live: false };
+    default:
+      return { words: PHASE_WORDS[card.phase], live: false };
+  }
+}
+
+const PHASE_WORDS: Record<Exclude<SignUpPhase, 'open' | 'soon'>, string> = {
+  preview: '敬请期待',
+  full: '已满',
+  closed: '已截止',
+  ended: '已结束',
+  cancelled: '已取消',
+};
+
+/** What the one primary button of an activity does. */
+export type PrimaryAct = 'sign-up' | 'ticket' | 'join' | 'none';
+
+export interface Primary {
+  words: string;
+  act: PrimaryAct;
+  /** What stands beside the button: a fact that helps to decide. */
+  note: string;
+}
+
+const BARRED: Record<Exclude<Ineligible['why'], 'status'>, { words: string; note: string }> = {
+  enterprise: { words: '仅限指定单位', note: '这次活动只面向列出的单位' },
+  employment: { words: '仅限指定职工', note: '这次活动面向的职工类别和你的不同' },
+};
+
+/** What the button says where nobody may sign up, or `undefined` while it can still matter who asks. */
+function closedDoor(detail: ActivityDetail): Primary | undefined {
+  switch (detail.phase) {
+    case 'cancelled':
+      return { words: '已取消', act: 'none', note: '活动取消了，抱歉让你白跑' };
+    case 'ended':
+      return { words: '已结束', act: 'none', note: '看看别的活动' };
+    case 'closed':
+      return { words: '已截止', act: 'none', note: '报名时间已经过了' };
+    case 'preview':
+      return { words: '敬请期待', act: 'none', note: '报名时间还没定' };
+    case 'soon':
+    case 'open':
+    case 'full':
+      return undefined;
+    default:
+      return detail.phase satisfies never;
+  }
+}
+
+/**
+ * The one primary button: what is true for this person now. What one holds comes first, then what nobody can do,
+ * then membership (joining takes time, so it is said even before sign-up opens), then who may come, then the places.
+ */
+export function primaryOf(detail: ActivityDetail, who: Applicant, now: Instant): Primary {
+  const { mine, phase } = detail;
+  if (mine && HELD.includes(mine.state) && phase !== 'cancelled') {
+    return { words: '已报名，看电子票', act: 'ticket', note: '' };
+  }
+  const shut = closedDoor(detail);
+  if (shut) return shut;
+  const barred = ineligible(detail.eligibility, who);
+  if (barred?.why === 'status') {
+    if (barred.status === 'pending') return { words: '入会审核中', act: 'none', note: '通过后就能报名' };
+    return { words: '先加入工会', act: 'join', note: '会员才能报名，加入只要一分钟' };
+  }
+  if (barred) return { ...BARRED[barred.why], act: 'none' };
+  if (phase === 'soon') return { words: opening(detail.opensAt, now), act: 'none', note: '到点就能报名，先到先得' };
+  if (phase === 'full') return { words: '已满', act: 'none', note: '有人取消会放出名额，可以再来看看' };
+  return { words: '报名', act: 'sign-up', note: deadline(detail.closesAt, now) };
+}
+
+/** `11月27日 周五 18:00 前可以取消`. */
+export function cancelWindow(cancelUntil: Instant, now: Instant): string {
+  return now >= cancelUntil ? '已过取消时间' : `${moment(cancelUntil, now)} 前可以取消`;
+}

@@ -1,0 +1,124 @@
+import type { OpName, OpOf } from '../../types/contract';
+import type { RefusalsOf } from '../../types/contract/op';
+import type { Instant } from '../../types/vocabulary';
+import { moment } from './dates';
+import { STATE_WORDS } from './vocabulary';
+
+/** What a person can do after a refusal; the screen offers it as one button. */
+export type NextStep =
+  | 'again'
+  | 'reload'
+  | 'join'
+  | 'choose-other'
+  | 'see-ticket'
+  | 'see-registrations'
+  | 'reread-notice'
+  | 'ask-for-help'
+  | 'none';
+
+export interface Refusal {
+  title: string;
+  text: string;
+  next: NextStep;
+}
+
+/** What never reached the server, or whose answer never came back. */
+export interface LostRefusals {
+  OFFLINE: Record<never, never>;
+  TIMEOUT: Record<never, never>;
+}
+
+type Refusals<N extends OpName> = N extends OpName ? RefusalsOf<OpOf<N>> : never;
+type AnyRefusals = Refusals<OpName> | LostRefusals;
+type KeysOf<U> = U extends unknown ? keyof U & string : never;
+/** Every code that any operation of the contract may refuse with, and those of a lost call. */
+export type RefusalCode = KeysOf<AnyRefusals>;
+/** The details of a code, over all operations that use it. */
+export type DetailOf<C extends RefusalCode> = AnyRefusals extends infer U
+  ? U extends unknown
+    ? C extends keyof U
+      ? U[C]
+      : never
+    : never
+  : never;
+
+type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
+
+const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], string> = {
+  activity: '这个活动找不到了',
+  session: '这个场次找不到了',
+  zone: '这个分区找不到了',
+  registration: '这条报名找不到了',
+  enterprise: '这个单位找不到了',
+  member: '这位会员找不到了',
+  grant: '这项授权找不到了',
+};
+
+/** One row a code: a code added to the contract does not compile until somebody has found the words. */
+const WORDS: Words = {
+  OFFLINE: () => ({ title: '网络不太顺', text: '没有连上，联网后再试一次就好', next: 'again' }),
+  TIMEOUT: () => ({ title: '等得有点久', text: '还没收到回音，再试一次不会重复提交', next: 'again' }),
+  BAD_INPUT: ({ issues }) => ({
+    title: '有一处没填对',
+    text: issues.length > 0 ? `请检查：${issues.map(({ path }) => path).join('、')}` : '请检查后再试',
+    next: 'reload',
+  }),
+  FORBIDDEN: () => ({ title: '没有权限', text: '这一步需要工会工作人员来做', next: 'ask-for-help' }),
+  REQUEST_REUSED: () => ({ title: '请重新提交', text: '内容和上一次不同，重新打开这一页再提交', next: 'reload' }),
+  BUSY: () => ({ title: '人有点多', text: '大家都在抢，稍等一下再试', next: 'again' }),
+  INTERNAL: ({ id }) => ({ title: '出了点问题', text: `不是你的操作有误，问题编号 ${id}`, next: 'ask-for-help' }),
+  ALREADY: (detail) =>
+    'registrationId' in detail
+      ? { title: '你已经报过名了', text: '一人一个名额，电子票已经在你手里', next: 'see-ticket' }
+      : { title: '已经处理过了', text: '不用再提交一次', next: 'reload' },
+  NOT_FOUND: ({ what }) => ({ title: MISSING[what], text: '可能已经下架，看看别的', next: 'reload' }),
+  PHONE_CODE_REFUSED: () => ({ title: '手机号没有取到', text: '授权过期了，再点一次获取手机号', next: 'again' }),
+  PHONE_UNAVAILABLE: () => ({ title: '暂时取不到手机号', text: '微信那边没有回应，过一会儿再试', next: 'again' }),
+  PHONE_TAKEN: () => ({
+    title: '这个手机号已有会员在用',
+    text: '如果是你换了微信号，联系工会工作人员来处理',
+    next: 'ask-for-help',
+  }),
+  NOTICE_OUTDATED: () => ({ title: '隐私说明更新了', text: '请重新看一遍再同意', next: 'reread-notice' }),
+  NOT_MEMBER: () => ({ title: '还不是会员', text: '加入工会后就可以了', next: 'join' }),
+  NOT_OPEN_YET: ({ opensAt }, now) => ({
+    title: '还没开放报名',
+    text: `${moment(opensAt, now)} 开放，到时候再来`,
+    next: 'none',
+  }),
+  CLOSED: ({ closedAt }, now) => ({ title: '报名已截止', text: `${moment(closedAt, now)} 截止的`, next: 'reload' }),
+  NOT_ELIGIBLE: (detail) => {
+    if (detail.why === 'enterprise') {
+      return { title: '你的单位不在范围内', text: '这次活动只面向列出的单位', next: 'none' };
+    }
+    if (detail.why === 'employment') {
+      return { title: '这次不面向你的职工类别', text: '看看别的活动', next: 'none' };
+    }
+    return detail.status === 'pending'
+      ? { title: '入会申请还在审核', text: '通过后就能报名', next: 'none' }
+      : { title: '先加入工会', text: '会员才能报名，加入只要一分钟', next: 'join' };
+  },
+  FULL: ({ what, capacity, elsewhere }) => ({
+    title: '刚刚满了',
+    text: `这个${what === 'zone' ? '分区' : '场次'}的 ${capacity} 个名额都有人了${
+      elsewhere ? '，别的场次或分区还有' : '，有人取消会放出来'
+    }`,
+    next: elsewhere ? 'choose-other' : 'reload',
+  }),
+  BAD_ANSWERS: () => ({ title: '有一处没填对', text: '请检查红字的地方', next: 'none' }),
+  TOO_LATE: ({ cancelUntil }, now) => ({
+    title: '已过取消时间',
+    text: `${moment(cancelUntil, now)} 前可以自己取消，现在请联系工会工作人员`,
+    next: 'ask-for-help',
+  }),
+  NOT_HELD: ({ state }) => ({ title: '没有可取消的报名', text: `现在的状态是“${STATE_WORDS[state]}”`, next: 'reload' }),
+  REASON_NEEDED: () => ({ title: '请写明原因', text: '对方会看到这句话', next: 'none' }),
+  SCOPE_UNFIT: () => ({ title: '范围不合适', text: '这个角色不能授予这个范围', next: 'none' }),
+  UNTIL_PASSED: () => ({ title: '截止时间已过', text: '请选一个以后的时间', next: 'none' }),
+};
+
+/** A refusal in words: what happened, and what can be done next. */
+export function refusalWords<C extends RefusalCode>(code: C, detail: DetailOf<C>, now: Instant): Refusal {
+  const words: (detail: DetailOf<C>, now: Instant) => Refusal = WORDS[code];
+  return words(detail, now);
+}
