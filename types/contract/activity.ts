@@ -62,7 +62,10 @@ export interface SessionView {
   zones: ZoneView[];
 }
 
-/** Where an activity stands for somebody who might sign up; derived from the clock and the places, never stored. */
+/**
+ * Where an activity stands for somebody who might sign up; derived from the clock and the places, never stored.
+ * `preview`: shown, but how to sign up is not announced yet.
+ */
 export type SignUpPhase = 'preview' | 'soon' | 'open' | 'full' | 'closed' | 'ended' | 'cancelled';
 
 export interface ActivityCard {
@@ -115,7 +118,7 @@ export interface ListActivities {
   brand?: Brand;
   month?: Month;
   day?: Day;
-  /** Absent: all that are published, soonest start first; `past` is latest first. */
+  /** What has not ended, by its end; `past` is latest first. A month or day without it gives all of it, by start. */
   status?: ActivityFilter;
   /** Up to 40 characters; finds activities whose title has every part of it. */
   text?: string;
@@ -149,7 +152,14 @@ export interface Registration {
   cancelUntil: Instant;
   signedUpAt: Instant;
   cancelledAt?: Instant;
-  now: Instant;
+}
+
+/** What became of a registration that its member cancelled. */
+export interface Cancelled {
+  id: RegistrationId;
+  activityId: ActivityId;
+  state: 'cancelled';
+  cancelledAt: Instant;
 }
 
 /** Why somebody may not sign up here. */
@@ -175,7 +185,7 @@ export interface ActivityContract {
   >;
   cancel: Op<
     { registrationId: RegistrationId },
-    Registration,
+    Cancelled,
     {
       NOT_FOUND: { what: 'registration' };
       TOO_LATE: { cancelUntil: Instant };
@@ -186,5 +196,9 @@ export interface ActivityContract {
   /** The caller's registrations: what is still to come first by start, then the rest, latest first. */
   mine: Op<{ when: 'upcoming' | 'past'; cursor?: string }, Page<Registration> & { now: Instant }>;
   /** One registration of the caller's own. */
-  registration: Op<{ registrationId: RegistrationId }, Registration, { NOT_FOUND: { what: 'registration' } }>;
+  registration: Op<
+    { registrationId: RegistrationId },
+    Registration & { now: Instant },
+    { NOT_FOUND: { what: 'registration' } }
+  >;
 }

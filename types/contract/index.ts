@@ -1,3 +1,8 @@
+export * from './activity';
+export * from './member';
+export * from './op';
+export * from './organizer';
+
 import type { ActivityContract } from './activity';
 import type { MemberContract } from './member';
 import type { OrganizerContract } from './organizer';

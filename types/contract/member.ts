@@ -59,6 +59,9 @@ export interface MemberContract {
     }
   >;
   updateMe: Op<UpdateMe, Me, { NOT_MEMBER: { status: MemberStatus } }>;
-  /** Erases name, phone and identity; what was recorded under the memberId stays. */
-  leave: Op<{ confirm: true }, { left: true }, { NOT_MEMBER: { status: MemberStatus }; HAS_PLACES: { count: number } }>;
+  /**
+   * Gives back the places still to come, then erases name, phone and identity; what was recorded under the memberId
+   * stays.
+   */
+  leave: Op<{ confirm: true }, { left: true }, { NOT_MEMBER: { status: MemberStatus } }>;
 }

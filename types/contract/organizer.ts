@@ -37,7 +37,11 @@ export interface OrganizerContract {
   grant: Op<
     GrantRole,
     { memberId: MemberId; grants: Grant[] },
-    { NOT_FOUND: { what: 'member' }; SCOPE_UNFIT: { role: Role; fits: Scope['kind'][] }; UNTIL_PASSED: { now: Instant } }
+    {
+      NOT_FOUND: { what: 'member' };
+      SCOPE_UNFIT: { role: Role; fits: Scope['kind'][] };
+      UNTIL_PASSED: { now: Instant };
+    }
   >;
   revoke: Op<
     { memberId: MemberId; role: Role; scope: Scope },

@@ -1,0 +1,3 @@
+import { serve } from '../kit/serve';
+import { activity } from './activity';
+export const main = serve(activity);

@@ -1,0 +1,93 @@
+import type { PoolRecord } from '../../domain/signup/pool';
+import { REGISTRATION_V, type RegistrationRecord } from '../../domain/signup/registration';
+import { HELD } from '../../domain/signup/states';
+import { timeKey } from '../../domain/time/shanghai';
+import type { Instant } from '../../types/vocabulary';
+import { _ } from '../kit/cloud';
+import { byIds, changeIf, find, insertOnce } from '../kit/documents';
+import { ABANDONED_MS, releasePlace } from '../kit/places';
+import { SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
+
+type DuePool = Pick<PoolRecord, '_id' | 'terms' | 'claims' | 'past' | 'dueAt' | 'sweptTo'>;
+
+/** How long a pool remembers the requests of places given back; no device tries again after so long. */
+const FORGET_MS = 2 * 86_400_000;
+
+/**
+ * The registration of a claim that was never acknowledged. Its insertion fails where the function got through after
+ * all; only once it stands may the place be freed, since then no late insertion can.
+ */
+function abandoned(
+  pool: DuePool,
+  memberId: string,
+  claim: PoolRecord['claims'][string],
+  now: Instant,
+): RegistrationRecord {
+  const [session = '', zone] = claim.counters;
+  return {
+    _id: claim.registration,
+    v: REGISTRATION_V,
+    memberId,
+    activityId: pool._id,
+    sessionId: session,
+    ...(zone !== undefined && { zoneId: zone.slice(session.length + 1) }),
+    state: 'cancelled',
+    enterpriseId: '',
+    answers: {},
+    seats: claim.seats,
+    signedUpAt: claim.at,
+    cancelledAt: now,
+    cancelUntil: claim.at,
+    endsAt: claim.at,
+    startKey: timeKey(claim.at, claim.registration),
+    requests: [{ id: claim.request, digest: claim.digest }],
+    void: true,
+  };
+}
+
+/** Holds every claim made since the last sweep, and old enough, against its registration. */
+async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
+  const until = now - ABANDONED_MS;
+  const claims = Object.entries(pool.claims).filter(([, claim]) => claim.at > pool.sweptTo && claim.at <= until);
+  const ids = claims.map(([, claim]) => claim.registration);
+  const standing = new Map<string, RegistrationRecord>();
+  for (let from = 0; from < ids.length; from += 500) {
+    const found = await byIds<RegistrationRecord>('registrations', ids.slice(from, from + 500));
+    for (const record of found) standing.set(record._id, record);
+  }
+  for (const [memberId, claim] of claims) {
+    const record = standing.get(claim.registration) ?? abandoned(pool, memberId, claim, now);
+    if (!standing.has(record._id) && !(await insertOnce('registrations', record))) continue;
+    if (!HELD.includes(record.state)) await releasePlace(record, now);
+  }
+  const forgotten = Object.entries(pool.past).filter(([, past]) => past.at < now - FORGET_MS);
+  const forget = Object.fromEntries(forgotten.map(([memberId]) => [`past.${memberId}`, _.remove()]));
+  // A claim made meanwhile has set a later `dueAt`, and the pool stays due for it.
+  const newer = Object.values(pool.claims).some((claim) => claim.at > until);
+  const dueAt = newer ? now + ABANDONED_MS : _.remove();
+  await changeIf('pools', pool._id, { dueAt: pool.dueAt }, { sweptTo: until, dueAt, ...forget });
+}
+
+/** Places whose registration was cancelled by a call that died before it gave them back. */
+async function sweepCancelled(now: Instant): Promise<Swept> {
+  const due = await find<RegistrationRecord>('registrations', { dueAt: _.lte(now) }, { limit: SWEEP_MOST });
+  for (const record of due) {
+    await releasePlace(record, now);
+    await changeIf('registrations', record._id, { state: record.state, dueAt: record.dueAt }, { dueAt: _.remove() });
+  }
+  return { found: due.length, done: due.length };
+}
+
+/** Pools looked at in one run: each may hold 2,000 claims. */
+const POOLS_MOST = 20;
+
+export const sweepClaims = underLease('activity.sweepClaims', async (now) => {
+  const pools = await find<DuePool>(
+    'pools',
+    { dueAt: _.lte(now) },
+    { limit: POOLS_MOST, projection: { terms: true, claims: true, past: true, dueAt: true, sweptTo: true } },
+  );
+  for (const pool of pools) await sweepPool(pool, now);
+  const cancelled = await sweepCancelled(now);
+  return { found: pools.length + cancelled.found, done: pools.length + cancelled.done };
+});

@@ -1,0 +1,49 @@
+import { digestOfText } from '../../domain/id/base32';
+import type { CallerRecord } from '../../domain/member/member';
+import { grantsInForce } from '../../domain/permission/grants';
+import type { AcceptedRequest } from '../../domain/request/remembered';
+import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus } from '../../types/vocabulary';
+import { byId } from './documents';
+
+/** Who calls: from the platform, never from the input. */
+export interface Caller {
+  openid: string;
+  /** Id of the caller document: a digest of the OPENID, so that no other document needs to hold one. */
+  key: string;
+  status: MemberStatus;
+  memberId?: MemberId;
+  enterpriseId?: EnterpriseId;
+  employment?: Employment;
+  /** Those in force now. */
+  grants: Grant[];
+  requests: AcceptedRequest[];
+}
+
+export function callerKey(openid: string): string {
+  return digestOfText(openid);
+}
+
+/** The first admin comes from the environment: somebody has to give the first grant. */
+function isFirstAdmin(openid: string): boolean {
+  return openid === process.env.FIRST_ADMIN_OPENID;
+}
+
+/** One read, whoever calls; somebody the store does not know is a visitor. */
+export async function loadCaller(openid: string, now: Instant): Promise<Caller> {
+  const key = callerKey(openid);
+  const record = await byId<CallerRecord>('callers', key);
+  const grants = grantsInForce(record?.grants ?? [], now);
+  if (isFirstAdmin(openid)) grants.push({ role: 'admin', scope: { kind: 'all' } });
+  if (!record) return { openid, key, status: 'visitor', grants, requests: [] };
+  const { status, memberId, enterpriseId, employment, requests } = record;
+  return {
+    openid,
+    key,
+    status,
+    grants,
+    requests,
+    ...(memberId !== undefined && { memberId }),
+    ...(enterpriseId !== undefined && { enterpriseId }),
+    ...(employment !== undefined && { employment }),
+  };
+}

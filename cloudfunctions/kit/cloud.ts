@@ -1,0 +1,97 @@
+import sdk from 'wx-server-sdk';
+
+/** What the store answers, as far as the functions use it; the vendor's own types say `any`. */
+interface Answers {
+  data?: unknown;
+  _id?: unknown;
+  stats?: { updated?: number; removed?: number };
+}
+
+export interface DocumentHandle {
+  field(projection: Record<string, boolean>): DocumentHandle;
+  get(): Promise<Answers>;
+  set(change: { data: object }): Promise<Answers>;
+  update(change: { data: object }): Promise<Answers>;
+  remove(): Promise<Answers>;
+}
+
+export interface QueryHandle {
+  where(filter: object): QueryHandle;
+  orderBy(field: string, order: 'asc' | 'desc'): QueryHandle;
+  limit(count: number): QueryHandle;
+  field(projection: Record<string, boolean>): QueryHandle;
+  get(): Promise<Answers>;
+  update(change: { data: object; multi?: boolean }): Promise<Answers>;
+}
+
+export interface CollectionHandle extends QueryHandle {
+  doc(id: string): DocumentHandle;
+  add(document: { data: object }): Promise<Answers>;
+}
+
+export interface TransactionHandle {
+  collection(name: string): Pick<CollectionHandle, 'doc' | 'add'>;
+}
+
+/** A condition or change of the store's own making; nothing but a part of a filter or an update. */
+export interface Command {
+  readonly command?: never;
+}
+
+interface Commands {
+  eq(value: unknown): Command;
+  gt(value: unknown): Command & { and(other: Command): Command };
+  gte(value: unknown): Command & { and(other: Command): Command };
+  lt(value: unknown): Command;
+  lte(value: unknown): Command;
+  in(values: readonly unknown[]): Command;
+  all(values: readonly unknown[]): Command;
+  not(command: Command): Command;
+  exists(present: boolean): Command;
+  set(value: unknown): Command;
+  inc(by: number): Command;
+  remove(): Command;
+  nin(values: readonly unknown[]): Command;
+  and(...filters: object[]): Command;
+  or(...filters: object[]): Command;
+  push(items: { each: readonly unknown[]; slice?: number }): Command;
+}
+
+interface Database {
+  command: Commands;
+  collection(name: string): CollectionHandle;
+  runTransaction<T>(run: (transaction: TransactionHandle) => Promise<T>, times?: number): Promise<T>;
+}
+
+export interface PlatformContext {
+  OPENID?: string;
+  SOURCE?: string;
+}
+
+/** The platform's open interfaces that are called here; each throws what the platform refuses, with its `errCode`. */
+interface OpenApi {
+  phonenumber: {
+    getPhoneNumber(input: { code: string }): Promise<{ phoneInfo?: { purePhoneNumber?: string } }>;
+  };
+}
+
+interface Sdk {
+  DYNAMIC_CURRENT_ENV: symbol;
+  init(options: { env: symbol }): void;
+  database(options: { throwOnNotFound: boolean }): Database;
+  getWXContext(): PlatformContext;
+  openapi: OpenApi;
+}
+
+// The one place where the vendor's loose types become ours.
+const wx = sdk as unknown as Sdk;
+
+wx.init({ env: wx.DYNAMIC_CURRENT_ENV });
+
+export const database = wx.database({ throwOnNotFound: false });
+export const _ = database.command;
+export const openapi = wx.openapi;
+
+export function platformContext(): PlatformContext {
+  return wx.getWXContext();
+}

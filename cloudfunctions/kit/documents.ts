@@ -1,0 +1,89 @@
+import { type CollectionHandle, database } from './cloud';
+
+/** Collections by name, with the document that each holds; a function names what it uses. */
+export interface Stored {
+  _id: string;
+}
+
+/**
+ * An id or a condition that is `undefined` would silently match every document (the SDK drops it), so none is let
+ * through.
+ */
+function guarded<T extends object>(filter: T): T {
+  for (const [field, value] of Object.entries(filter)) {
+    if (value === undefined) throw new Error(`condition on ${field} is undefined`);
+  }
+  return filter;
+}
+
+function collection(name: string): CollectionHandle {
+  return database.collection(name);
+}
+
+export type Projection = Record<string, boolean>;
+
+/** The document of that id, or `undefined`; one call, at most one document read. */
+export async function byId<T extends Stored>(
+  name: string,
+  id: string,
+  projection?: Projection,
+): Promise<T | undefined> {
+  guarded({ id });
+  const handle = collection(name).doc(id);
+  const { data } = await (projection ? handle.field(projection) : handle).get();
+  return (data ?? undefined) as T | undefined;
+}
+
+/** The documents of those ids that exist, in no order; at most 1,000 ids. */
+export async function byIds<T extends Stored>(
+  name: string,
+  ids: readonly string[],
+  projection?: Projection,
+): Promise<T[]> {
+  if (ids.length === 0) return [];
+  return find<T>(
+    name,
+    { _id: database.command.in([...new Set(ids)]) },
+    { limit: 1_000, ...(projection && { projection }) },
+  );
+}
+
+export interface FindOptions {
+  orderBy?: [field: string, order: 'asc' | 'desc'];
+  limit: number;
+  projection?: Projection;
+}
+
+/** The documents that match; every caller has an index for its filter (an integration test counts those without). */
+export async function find<T extends Stored>(name: string, filter: object, options: FindOptions): Promise<T[]> {
+  let query = collection(name).where(guarded(filter)).limit(options.limit);
+  if (options.orderBy) query = query.orderBy(...options.orderBy);
+  if (options.projection) query = query.field(options.projection);
+  const { data } = await query.get();
+  return (data ?? []) as T[];
+}
+
+/** A duplicate key shows in the message alone: its number differs between the documents and real runs. */
+export function isDuplicate(error: unknown): boolean {
+  const { errMsg, message } = error as { errMsg?: unknown; message?: unknown };
+  return /E11000|DATABASE_DUPLICATE_WRITE/.test(`${errMsg} ${message}`);
+}
+
+/** Writes a new document; `false` where one of its unique keys is taken, and nothing was written. */
+export async function insertOnce(name: string, document: Stored): Promise<boolean> {
+  try {
+    await collection(name).add({ data: document });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** Changes the one document of that id if it meets the conditions; `false` where it does not. */
+export async function changeIf(name: string, id: string, conditions: object, data: object): Promise<boolean> {
+  const { stats } = await collection(name)
+    .where(guarded({ _id: id, ...conditions }))
+    .update({ data, multi: false });
+  return (stats?.updated ?? 0) > 0;
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { type CallerRecord, callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
+import { recall, remember } from '../../domain/request/remembered';
+import { EMPLOYMENTS } from '../../types/vocabulary';
+import { byId } from '../kit/documents';
+import { text } from '../kit/fields';
+import { write } from '../kit/operation';
+import { anyone } from '../kit/policy';
+import { inTransaction } from '../kit/transaction';
+import { meOf } from './me';
+import { presentMe } from './present';
+
+/** Name and employment are the member's own to change; phone, account and enterprise are for staff. */
+export const updateMe = write<'member.updateMe'>({
+  policy: anyone,
+  schema: v.pipe(
+    v.strictObject({ name: v.exactOptional(text(1, 30)), employment: v.exactOptional(v.picklist(EMPLOYMENTS)) }),
+    v.check((input) => input.name !== undefined || input.employment !== undefined, 'changes nothing'),
+  ),
+  async run(input, { caller, request, now }) {
+    const known = recall(caller.requests, request);
+    if (known === 'reused') return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
+    if (known === 'same') return { ok: true, value: await meOf(caller, now) };
+    const { memberId } = caller;
+    if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: caller.status } };
+    const member = await inTransaction(async (transaction) => {
+      const current = await transaction.get<MemberRecord>('members', memberId);
+      const record = await transaction.get<CallerRecord>('callers', caller.key);
+      if (!current || !record) return undefined;
+      const changed: MemberRecord = { ...current, ...input };
+      await transaction.put('members', changed);
+      await transaction.put('callers', callerOf(changed, remember(record.requests, request)));
+      return changed;
+    });
+    if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: 'visitor' } };
+    const enterprise = await byId<EnterpriseRecord>('enterprises', member.enterpriseId);
+    return { ok: true, value: presentMe(member, enterprise, caller.grants, now) };
+  },
+});

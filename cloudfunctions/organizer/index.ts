@@ -1,0 +1,3 @@
+import { serve } from '../kit/serve';
+import { organizer } from './organizer';
+export const main = serve(organizer);

@@ -1,0 +1,37 @@
+import type { CollectionDeclaration, IndexDeclaration } from './declaration';
+
+/** An ascending index over the fields, named after them. */
+const index = (...fields: string[]): IndexDeclaration => ({
+  name: fields.join('_'),
+  fields: fields.map((field) => ({ field, order: 1 })),
+});
+
+const unique = (...fields: string[]): IndexDeclaration => ({ ...index(...fields), unique: true });
+
+const collection = (name: string, keeps: string, indexes: IndexDeclaration[] = []): CollectionDeclaration => ({
+  name,
+  keeps,
+  access: 'functions-only',
+  indexes,
+});
+
+export const collections: CollectionDeclaration[] = [
+  collection('callers', 'What every operation needs to know of an account, under a digest of its OPENID.'),
+  collection('members', 'Who the members are: the only place with names, phones and accounts.', [
+    unique('phoneKey'),
+    index('status', 'askedKey'),
+    index('enterpriseId', 'status', 'askedKey'),
+  ]),
+  collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),
+  collection('rosters', 'Which phone works where, as digests: enterprise id and phone key are the id.'),
+  collection('activities', 'What the union offers, past and to come.', [
+    index('state', 'endKey'),
+    index('state', 'brand', 'endKey'),
+    index('state', 'grams', 'endKey'),
+    index('state', 'months', 'startKey'),
+    index('state', 'days', 'startKey'),
+  ]),
+  collection('pools', 'The counted places of each activity, with the claims on them.', [index('dueAt')]),
+  collection('registrations', 'Who signed up to what.', [index('memberId', 'startKey'), index('dueAt')]),
+  collection('leases', 'Which sweep runs now, so that it runs once.'),
+];

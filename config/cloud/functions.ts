@@ -1,0 +1,25 @@
+import { FUNCTION_SECONDS } from '../../types/limits';
+import type { FunctionDeclaration } from './declaration';
+
+/** Set for every function: who is the first admin, and the key under which phones are digested. */
+const environment = ['FIRST_ADMIN_OPENID', 'PHONE_KEY'];
+
+export const functions: FunctionDeclaration[] = [
+  {
+    name: 'activity',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [{ name: 'sweepClaims', cron: '0 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
+  {
+    name: 'member',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [],
+    openapi: ['phonenumber.getPhoneNumber'],
+    environment,
+  },
+  { name: 'organizer', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
+];

@@ -1,0 +1,32 @@
+import type { Day, Instant, Month } from '../../types/vocabulary';
+
+/** Asia/Shanghai has kept UTC+8 without summer time since 1991, so a day is plain arithmetic and needs no time zone data. */
+const OFFSET = 8 * 3_600_000;
+export const DAY_MS = 86_400_000;
+
+export function dayOf(at: Instant): Day {
+  return new Date(at + OFFSET).toISOString().slice(0, 10);
+}
+
+export function monthOf(at: Instant): Month {
+  return dayOf(at).slice(0, 7);
+}
+
+/** The first instant of a day; throws on what is no day of the calendar. */
+export function startOfDay(day: Day): Instant {
+  const at = Date.parse(`${day}T00:00:00Z`) - OFFSET;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(at) || dayOf(at) !== day) throw new Error(`no such day: ${day}`);
+  return at;
+}
+
+/** Every day that the span touches, the day of its last instant included; ascending. */
+export function daysOf(startsAt: Instant, endsAt: Instant): Day[] {
+  const days: Day[] = [];
+  for (let at = startOfDay(dayOf(startsAt)); at < Math.max(endsAt, startsAt + 1); at += DAY_MS) days.push(dayOf(at));
+  return days;
+}
+
+/** A text that sorts as the instants do, then by id; 13 digits reach from 2001 to 2286. */
+export function timeKey(at: Instant, id = ''): string {
+  return `${String(Math.max(at, 0)).padStart(13, '0')}_${id}`;
+}
