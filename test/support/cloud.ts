@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, Area, Contract } from '../../types/contract';
+
+const root = join(__dirname, '..', '..');
+const START_MS = 20_000;
+
+export interface CloudOptions {
+  /** Folder of built functions; without it those of `dist/cloud`. */
+  cloud?: string;
+  /** Data directory, kept at the end; without it a new one that goes at the end. */
+  data?: string;
+  instances?: number;
+  /** Added to the emulator's own environment, so that functions which declare the names see them. */
+  env?: Record<string, string>;
+  web?: string;
+  /** Timers run by themselves; a test otherwise runs them through `timers/run`. */
+  timers?: boolean;
+  /** Lets queries pass that scan more than a hundred documents; without it `stop` throws and lists them. */
+  allowUnindexed?: boolean;
+}
+
+/** What a call cost, with everything the called functions cost. */
+export interface Meter {
+  wireCalls: number;
+  dbCalls: number;
+  docsRead: number;
+  unindexed: number;
+}
+
+export type LooseAnswer =
+  | { ok: true; value: unknown }
+  | { ok: false; refusal: string; detail: Record<string, unknown> };
+
+export interface Caller {
+  /** `null` sends no identity at all. */
+  openid: string | null;
+  requestId?: string;
+}
+
+export interface Called<A> {
+  answer: A;
+  meter: Meter;
+  /** The platform's id of this run, which the log names too. */
+  requestId: string;
+}
+
+export interface RunningCloud {
+  url: string;
+  data: string;
+  pid: number;
+  /** Calls an operation as that caller; typed by the contract where the operation is in it. */
+  call: {
+    <A extends Area, O extends keyof Contract[A] & string>(
+      fn: A,
+      op: O,
+      input: unknown,
+      caller: Caller,
+    ): Promise<Called<Answer<Contract[A][O]>>>;
+    (fn: string, op: string, input: unknown, caller: Caller): Promise<Called<LooseAnswer>>;
+  };
+  /** The console's JSON: `api('POST', 'clock', { advanceMs: 1000 })`. Throws where it answers with an error. */
+  api: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  /** Ends it in order. Throws where a query ran that no index serves, unless that was allowed. */
+  stop: () => Promise<void>;
+  /** Kills it in the middle of whatever it does; the data directory stays. */
+  kill: () => Promise<void>;
+}
+
+let requests = 0;
+const nextRequestId = (): string => {
+  requests += 1;
+  return `01TEST${String(process.pid).padStart(8, '0')}${String(requests).padStart(12, '0')}`;
+};
+
+function whenReady(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const limit = setTimeout(() => reject(new Error(`the emulator did not start: ${said}`)), START_MS);
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const url = /^ready (\S+)/m.exec(said)?.[1];
+      if (url === undefined) return;
+      clearTimeout(limit);
+      resolve(url);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => {
+      clearTimeout(limit);
+      reject(new Error(`the emulator ended: ${said}`));
+    });
+  });
+}
+
+function commandLine(options: CloudOptions, data: string): string[] {
+  const line = [join(root, 'dist/emulator/main.cjs'), '--port', '0', '--data', data];
+  line.push('--cloud', options.cloud ?? join(root, 'dist/cloud'));
+  if (options.instances !== undefined) line.push('--instances', String(options.instances));
+  if (options.web !== undefined) line.push('--web', options.web);
+  if (options.timers !== true) line.push('--no-timers');
+  return line;
+}
+
+/** Its answer has whatever type the overloads of `call` give it: the contract is what these tests hold functions to. */
+async function callOver(url: string, fn: string, op: string, input: unknown, caller: Caller) {
+  const response = await fetch(`${url}/call/${fn}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(caller.openid === null ? {} : { 'x-openid': caller.openid }) },
+    body: JSON.stringify({ op, requestId: caller.requestId ?? nextRequestId(), input }),
+  });
+  const count = (name: string) => Number(response.headers.get(name) ?? 0);
+  const meter = {
+    wireCalls: count('x-wire-calls'),
+    dbCalls: count('x-db-calls'),
+    docsRead: count('x-docs-read'),
+    unindexed: count('x-unindexed'),
+  };
+  return { answer: JSON.parse(await response.text()), meter, requestId: response.headers.get('x-request-id') ?? '' };
+}
+
+async function apiOver(url: string, method: string, path: string, body: unknown): Promise<unknown> {
+  const request = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  const response = await fetch(`${url}/_console/api/${path}`, request);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  return JSON.parse(text);
+}
+
+/** Starts an emulator of its own on a free port; the build of this run is already there. */
+export async function startCloud(options: CloudOptions = {}): Promise<RunningCloud> {
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'cloud-'));
+  const env = { ...process.env, ...options.env };
+  const child = spawn(process.execPath, commandLine(options, data), { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await whenReady(child);
+  const api: RunningCloud['api'] = (method, path, body) => apiOver(url, method, path, body);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
+    await gone;
+  };
+  const stop = async () => {
+    const unindexed = options.allowUnindexed === true ? [] : await api('GET', 'unindexed');
+    await end('SIGTERM');
+    if (options.data === undefined) rmSync(data, { recursive: true, force: true });
+    if (Array.isArray(unindexed) && unindexed.length > 0)
+      throw new Error(`queries that no index serves: ${JSON.stringify(unindexed, null, 2)}`);
+  };
+  const call = (fn: string, op: string, input: unknown, caller: Caller) => callOver(url, fn, op, input, caller);
+  return { url, data, pid: child.pid ?? 0, call, api, stop, kill: () => end('SIGKILL') };
+}
