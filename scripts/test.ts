@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+
+/** The checks before any test; each ends the run by itself, since a test of code that does not compile says little. */
+const CHECKS: [name: string, command: string[]][] = [
+  ['lint', ['biome', 'check', '--error-on-warnings', '.']],
+  ['types', ['tsc', '-p', 'tsconfig.json']],
+  ['types of the WeChat build', ['tsc', '-p', 'tsconfig.weapp.json']],
+  [
+    'arrows',
+    [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+      'cloudfunctions',
+      'domain',
+      'types',
+      'emulator',
+      'config',
+      'scripts',
+      'test',
+    ],
+  ],
+];
+
+const REPORT = 'dist/test-report.json';
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+function run(command: string[]): boolean {
+  const [program = '', ...rest] = command;
+  return spawnSync(`node_modules/.bin/${program}`, rest, { stdio: 'inherit' }).status === 0;
+}
+
+/** Passed and failed as the runner counted them; a file that could not even be run counts as one failure. */
+function counted(): { passed: number; failed: number } {
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(REPORT, 'utf8')) as Report;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
+}
+
+function main(): void {
+  const startedAt = Date.now();
+  let passed = 0;
+  let failed = 0;
+  for (const [name, command] of CHECKS) {
+    const fine = run(command);
+    console.log(`${fine ? 'passed' : 'FAILED'}: ${name}`);
+    if (fine) passed += 1;
+    else failed += 1;
+  }
+  if (failed === 0) {
+    rmSync(REPORT, { force: true });
+    const fine = run(['jest', '--json', `--outputFile=${REPORT}`, ...process.argv.slice(2)]);
+    const tests = counted();
+    passed += tests.passed;
+    failed += tests.failed > 0 || fine ? tests.failed : 1;
+  }
+  console.log(`${Math.round((Date.now() - startedAt) / 1000)} s`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+main();
