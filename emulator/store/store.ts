@@ -66,7 +66,12 @@ export class StoreError extends Error {
 export interface Store {
   createCollection(name: string): Promise<void>;
   collections(): { name: string; documents: number; indexes: IndexSpec[] }[];
-  insert(collection: string, documents: StoredDocument[], tx?: string, onPlan?: (plan: Plan) => void): Promise<unknown[]>;
+  insert(
+    collection: string,
+    documents: StoredDocument[],
+    tx?: string,
+    onPlan?: (plan: Plan) => void,
+  ): Promise<unknown[]>;
   find(
     collection: string,
     filter: Filter,
