@@ -1,13 +1,20 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { cloud } from '../config/cloud';
 import type { FunctionDeclaration } from '../config/cloud/declaration';
 
 const OUT = 'dist/cloud';
 
+/** Replaces a file whole, so that a cloud that runs meanwhile never loads half of one. */
+function put(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, content);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
 function json(file: string, value: unknown): void {
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+  put(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** What the platform reads beside a function's code. */
@@ -20,8 +27,7 @@ function configOf({ timers, openapi }: FunctionDeclaration): object {
 
 async function buildFunction(declared: FunctionDeclaration): Promise<void> {
   const dir = join(OUT, declared.name);
-  mkdirSync(dir, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [`cloudfunctions/${declared.name}/index.ts`],
     outfile: join(dir, 'index.js'),
     bundle: true,
@@ -31,14 +37,15 @@ async function buildFunction(declared: FunctionDeclaration): Promise<void> {
     format: 'cjs',
     legalComments: 'none',
     logLevel: 'error',
+    write: false,
   });
+  for (const file of outputFiles) put(file.path, file.contents);
   json(join(dir, 'package.json'), { name: declared.name, version: '1.0.0', main: 'index.js', dependencies: {} });
   json(join(dir, 'config.json'), configOf(declared));
 }
 
 /** Every function with all that it needs in its own folder, and what a deployment sets up as `cloud.json`. */
 export async function buildCloud(): Promise<void> {
-  rmSync(OUT, { recursive: true, force: true });
   await Promise.all(cloud.functions.map(buildFunction));
   json(join(OUT, 'cloud.json'), cloud);
 }

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { decidePending } from '../../domain/member/decide';
-import type { MemberRecord } from '../../domain/member/member';
 import { holdsFor } from '../../domain/permission/grants';
-import type { Answer, OrganizerContract } from '../../types/contract';
+import type { OrganizerContract, RefusalsOf, Refused } from '../../types/contract';
 import type { Role } from '../../types/vocabulary';
 import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { inTransaction } from '../kit/transaction';
-import { putMember } from './member-and-caller';
+import { changeMember } from './change-member';
+
+type Refusal = Refused<RefusalsOf<OrganizerContract['decideMember']>>;
 
 const DECIDERS: Role[] = ['admin', 'organizer', 'unit-officer'];
 
@@ -20,20 +20,21 @@ export const decideMember = write<'organizer.decideMember'>({
     reason: v.exactOptional(text(1, 200)),
   }),
   run(input, { caller, request, now }) {
-    return inTransaction(async (transaction): Promise<Answer<OrganizerContract['decideMember']>> => {
-      const member = await transaction.get<MemberRecord>('members', input.memberId);
-      if (!member) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'member' } };
-      if (!holdsFor(caller.grants, DECIDERS, { kind: 'enterprise', id: member.enterpriseId }, now)) {
-        return { ok: false, refusal: 'FORBIDDEN', detail: { needs: DECIDERS } };
-      }
-      const decision = decidePending(member, input, request, now);
-      if (decision.kind === 'refuse') {
-        if (decision.refusal === 'ALREADY') return { ok: false, refusal: 'ALREADY', detail: { status: member.status } };
-        return { ok: false, refusal: decision.refusal, detail: {} };
-      }
-      const decided = decision.kind === 'decided' ? decision.member : member;
-      if (decision.kind === 'decided') await putMember(transaction, decided);
-      return { ok: true, value: { memberId: decided._id, status: decided.status } };
+    return changeMember({
+      memberId: input.memberId,
+      request,
+      allow: ({ enterpriseId }): Refusal | undefined =>
+        holdsFor(caller.grants, DECIDERS, { kind: 'enterprise', id: enterpriseId }, now)
+          ? undefined
+          : { ok: false, refusal: 'FORBIDDEN', detail: { needs: DECIDERS } },
+      decide(member): { member: typeof member } | { refused: Refusal } {
+        const decision = decidePending(member, input, now);
+        if ('member' in decision) return decision;
+        if (decision.refusal === 'REASON_NEEDED')
+          return { refused: { ok: false, refusal: 'REASON_NEEDED', detail: {} } };
+        return { refused: { ok: false, refusal: 'ALREADY', detail: { status: member.status } } };
+      },
+      present: ({ _id, status }) => ({ memberId: _id, status }),
     });
   },
 });
