@@ -48,7 +48,7 @@ async function enrol(input: Join, enterprise: EnterpriseRecord, call: WriteCall)
   const outcome = await store(member, call);
   if (outcome === 'taken') return { ok: false, refusal: 'PHONE_TAKEN', detail: {} };
   if (outcome === 'raced') return { ok: false, refusal: 'BUSY', detail: { retryAfterMs: 200 } };
-  return { ok: true, value: presentMe(member, enterprise, caller.grants, now) };
+  return { ok: true, value: presentMe(member, enterprise, caller.grants) };
 }
 
 /**
@@ -65,10 +65,10 @@ export const join = write<'member.join'>({
     consent: v.strictObject({ notice: v.pipe(v.string(), v.maxLength(20)) }),
   }),
   async run(input, call) {
-    const { caller, request, now } = call;
+    const { caller, request } = call;
     const known = recall(caller.requests, request);
     if (known === 'reused') return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
-    if (known === 'same') return { ok: true, value: await meOf(caller, now) };
+    if (known === 'same') return { ok: true, value: await meOf(caller) };
     if (caller.status === 'active' || caller.status === 'pending') {
       return { ok: false, refusal: 'ALREADY', detail: { status: caller.status } };
     }

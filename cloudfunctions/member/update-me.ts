@@ -17,10 +17,10 @@ export const updateMe = write<'member.updateMe'>({
     v.strictObject({ name: v.exactOptional(text(1, 30)), employment: v.exactOptional(v.picklist(EMPLOYMENTS)) }),
     v.check((input) => input.name !== undefined || input.employment !== undefined, 'changes nothing'),
   ),
-  async run(input, { caller, request, now }) {
+  async run(input, { caller, request }) {
     const known = recall(caller.requests, request);
     if (known === 'reused') return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
-    if (known === 'same') return { ok: true, value: await meOf(caller, now) };
+    if (known === 'same') return { ok: true, value: await meOf(caller) };
     const { memberId } = caller;
     if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: caller.status } };
     const member = await inTransaction(async (transaction) => {
@@ -34,6 +34,6 @@ export const updateMe = write<'member.updateMe'>({
     });
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: 'visitor' } };
     const enterprise = await byId<EnterpriseRecord>('enterprises', member.enterpriseId);
-    return { ok: true, value: presentMe(member, enterprise, caller.grants, now) };
+    return { ok: true, value: presentMe(member, enterprise, caller.grants) };
   },
 });

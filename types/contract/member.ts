@@ -9,8 +9,6 @@ export interface EnterpriseView {
 /** What a person sees of themselves: `phone` is whole, since it is their own. */
 export interface Me {
   status: MemberStatus;
-  /** The server's clock when it answered; a device learns its offset from it. */
-  now: Instant;
   memberId?: MemberId;
   name?: string;
   phone?: string;
@@ -38,7 +36,8 @@ export interface UpdateMe {
 }
 
 export interface MemberContract {
-  me: Op<Record<never, never>, Me>;
+  /** With the server's clock when it answered; a device learns its offset from it. */
+  me: Op<Record<never, never>, Me & { now: Instant }>;
   enterprises: Op<{ text?: string; cursor?: string }, Page<EnterpriseView>>;
   /** Approved at once where the phone is on the enterprise's roster, else `pending`. */
   join: Op<

@@ -1,0 +1,54 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildCloud } from './build-cloud';
+import { buildEmulator } from './build-emulator';
+import { localEnvironment } from './local-environment';
+import { needsBuild } from './newer';
+import { seed } from './seed';
+
+const root = resolve(__dirname, '..');
+
+/** The browser build takes ten seconds, so it is made only where it is missing or older than its sources. */
+function buildClient(): void {
+  const sources = ['src', 'domain', 'types', 'config', 'package.json'].map((each) => join(root, each));
+  if (!needsBuild(join(root, 'dist/h5/index.html'), sources)) return;
+  console.log('building the pages …');
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'scripts/build-h5.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '7070' }, data: { type: 'string', default: join(root, '.data') } },
+  });
+  const data = resolve(values.data ?? '.data');
+  const env = localEnvironment(root);
+  await Promise.all([buildEmulator(root), buildCloud()]);
+  buildClient();
+  if (!existsSync(join(data, 'store.db'))) console.log(await seed({ data, now: Date.now() }));
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'dist/emulator/main.cjs'),
+      ...['--port', values.port ?? '7070', '--data', data],
+      ...['--cloud', join(root, 'dist/cloud'), '--web', join(root, 'dist/h5')],
+    ],
+    { stdio: ['inherit', 'pipe', 'inherit'], env: { ...process.env, ...env } },
+  );
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const url = /^ready (http\S+)/m.exec(text)?.[1];
+    process.stdout.write(url ? `\n  The mini-program   ${url}/\n  The console        ${url}/_console\n\n` : text);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
