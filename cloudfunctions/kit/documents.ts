@@ -87,3 +87,9 @@ export async function changeIf(name: string, id: string, conditions: object, dat
     .update({ data, multi: false });
   return (stats?.updated ?? 0) > 0;
 }
+
+/** Changes every document that matches; atomic for each of them, not across them. Gives how many there were. */
+export async function changeAll(name: string, filter: object, data: object): Promise<number> {
+  const { stats } = await collection(name).where(guarded(filter)).update({ data });
+  return stats?.updated ?? 0;
+}

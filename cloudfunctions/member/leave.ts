@@ -5,7 +5,7 @@ import type { RegistrationRecord } from '../../domain/signup/registration';
 import { after, HELD } from '../../domain/signup/states';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
-import { changeIf, find } from '../kit/documents';
+import { changeAll, changeIf, find } from '../kit/documents';
 import { write } from '../kit/operation';
 import { ABANDONED_MS, releasePlace } from '../kit/places';
 import { anyone } from '../kit/policy';
@@ -46,6 +46,8 @@ export const leave = write<'member.leave'>({
     const { memberId, key } = caller;
     if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: caller.status } };
     await giveBackPlaces(memberId, now);
+    // Answers may name a phone or a person; that a registration was made is all the books need.
+    await changeAll('registrations', { memberId }, { answers: _.set({}) });
     await inTransaction(async (transaction) => {
       const record = await transaction.get<CallerRecord>('callers', key);
       const requests = remember(record?.requests ?? [], request);
