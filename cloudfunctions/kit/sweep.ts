@@ -21,7 +21,7 @@ const LEASE_MS = 60_000;
 async function lease(name: string, now: Instant): Promise<boolean> {
   const until = now + LEASE_MS;
   if (await changeIf('leases', name, { until: _.lte(now) }, { until })) return true;
-  return insertOnce('leases', { _id: name, until } as { _id: string });
+  return insertOnce('leases', { _id: name, v: 1, until } as { _id: string });
 }
 
 /** The work under a lease of that name: one run at a time, and one that stopped anywhere is followed by another. */
