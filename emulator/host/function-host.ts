@@ -55,9 +55,8 @@ function instanceEnvironment(spec: FunctionSpec, wireUrl: string): Record<string
 
 /** The variables of one call: a timer has no openid, and neither has a call that came through another function. */
 function callEnvironment(start: InvocationStart): Record<string, string> {
-  const variables: Record<string, string> = { TCB_SOURCE: start.source };
-  if (start.openid === undefined) return variables;
-  return { ...variables, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: start.openid, WX_APPID: APPID };
+  const variables = { TCB_SOURCE: start.source, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID' };
+  return start.openid === undefined ? variables : { ...variables, WX_OPENID: start.openid, WX_APPID: APPID };
 }
 
 /** Runs functions: finds the pool of each, gives every call its identity and its time, and hears of every end. */

@@ -81,7 +81,7 @@ export async function start(options: Arguments): Promise<Emulator> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       assembled.store.close();
-      assembled.log.flush();
+      assembled.log.close();
       release();
     },
   };

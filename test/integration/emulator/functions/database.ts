@@ -68,8 +68,13 @@ const operations: Record<string, (input: Record<string, unknown>) => Promise<unk
   update: ({ where, data, multi }) => notes.where(where).update({ data, ...(multi === undefined ? {} : { multi }) }),
   updateDoc: ({ id, data }) => tried(() => notes.doc(id).update({ data })),
   setField: ({ id, field, value }) => notes.doc(id).update({ data: { [String(field)]: _.set(value) } }),
-  notAtLeast: ({ limit }) => notes.where({ used: _.not(_.gte(limit)) }).count(),
-  increase: ({ id, name }) => tried(() => increase(String(id), name === true)),
+  notAtLeast: ({ limit }) =>
+    db
+      .collection('orders')
+      .where({ used: _.not(_.gte(limit)) })
+      .count(),
+  increaseTogether: ({ id, name, times }) =>
+    Promise.all(Array.from({ length: Number(times) }, () => tried(() => increase(String(id), name === true)))),
   outsideTransaction,
   badAggregate: () => tried(() => notes.aggregate().bucket({}).end()),
   badCollection: () => tried(() => db.createCollection('notes')),
