@@ -1,6 +1,6 @@
 import { compare, equal, isFields } from './compare';
-import { elementTest } from './match';
-import { type Order, sorted } from './sort';
+import { elementMatcher } from './filter';
+import { isOrder, sorted } from './sort';
 import { refusal } from './values';
 
 const MODIFIERS = new Set(['$each', '$position', '$slice', '$sort']);
@@ -17,12 +17,6 @@ function whole(name: string, value: unknown): number | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value))
     throw refusal(`The value for ${name} must be an integer value`);
   return value;
-}
-
-function isOrder(value: unknown): value is Order {
-  return (
-    isFields(value) && Object.keys(value).length > 0 && Object.values(value).every((one) => one === 1 || one === -1)
-  );
 }
 
 function pushed(argument: unknown): Pushed {
@@ -71,7 +65,7 @@ export function pop(elements: readonly unknown[], argument: unknown): unknown[] 
 /** `$pull`: elements equal to a value, that satisfy operators, or documents that satisfy a filter. */
 export function pull(elements: readonly unknown[], argument: unknown): unknown[] {
   if (isFields(argument)) {
-    const test = elementTest(argument);
+    const test = elementMatcher(argument);
     return elements.filter((element) => !test(element));
   }
   if (argument instanceof RegExp) {

@@ -4,21 +4,22 @@ import * as expression from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
 import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
+import { dates } from './expression-dates';
+import { strings } from './expression-strings';
+import { comparisons } from './expression-values';
+import { lookup } from './lookup';
 import { fieldOperators } from './match';
+import { stages } from './stages';
 
-let made: Context | undefined;
+const made = Context.init({
+  accumulator: { ...accumulator },
+  expression: { ...expression, ...comparisons, ...strings, ...dates },
+  pipeline: { ...pipeline, ...stages, $lookup: lookup },
+  projection: { ...projection },
+  query: { ...query, ...fieldOperators },
+});
 
-/**
- * The engine's operators with ours in the place of those that differ from MongoDB. Made at first use, since ours are
- * built upon the engine that is given them.
- */
+/** The engine's operators, with ours in the place of those that it lacks or that differ from MongoDB. */
 export function context(): Context {
-  made ??= Context.init({
-    accumulator: { ...accumulator },
-    expression: { ...expression },
-    pipeline: { ...pipeline },
-    projection: { ...projection },
-    query: { ...query, ...fieldOperators },
-  });
   return made;
 }

@@ -1,18 +1,10 @@
 import { Binary } from 'bson';
 import { Query } from 'mingo/query';
+import type { Options } from 'mingo/types';
 import { compare, equal, type Fields, isFields, Kind, kindOf } from './compare';
-import { context } from './context';
 import { valuesAt } from './paths';
-import type { Filter } from './store';
 
 export type Matcher = (document: Fields) => boolean;
-
-/** A filter, ready to test documents; an unknown operator or a malformed argument is refused here. */
-export function matcher(filter: Filter): Matcher {
-  if (Object.keys(filter).length === 0) return () => true;
-  const query = new Query(filter, { context: context(), scriptEnabled: false });
-  return (document) => query.test(document);
-}
 
 type Test = (value: unknown) => boolean;
 
@@ -114,33 +106,33 @@ function remainder(wanted: unknown): Test {
 const isOperators = (value: unknown): value is Fields =>
   isFields(value) && Object.keys(value).some((key) => key.startsWith('$') && !['$and', '$or', '$nor'].includes(key));
 
-/** An element that satisfies all of a condition by itself: operators test the element, fields test a document. */
-export function elementTest(condition: unknown): Test {
+/**
+ * A test of single elements: operators test the element itself, fields test a document. `options` names the operators
+ * that the condition may use.
+ */
+export function elementTest(condition: unknown, options: Partial<Options>): Test {
   if (!isFields(condition)) throw new TypeError('$elemMatch needs an Object');
-  if (!isOperators(condition)) {
-    const matches = matcher(condition);
-    return (item) => isFields(item) && matches(item);
-  }
-  const matches = matcher({ element: condition });
-  return (item) => matches({ element: item });
+  const byItself = isOperators(condition);
+  const query = new Query(byItself ? { element: condition } : condition, options);
+  return byItself ? (item) => query.test({ element: item }) : (item) => isFields(item) && query.test(item);
 }
 
-function hasAll(path: string, wanted: unknown): Matcher {
+function hasElement(path: string, condition: unknown, options: Options): Matcher {
+  const test = elementTest(condition, options);
+  return onWhole(path, (value) => Array.isArray(value) && value.some(test));
+}
+
+function hasAll(path: string, wanted: unknown, options: Options): Matcher {
   const matchers = list('$all', wanted).map((item) =>
     isFields(item) && Object.hasOwn(item, '$elemMatch')
-      ? hasElement(path, item.$elemMatch)
+      ? hasElement(path, item.$elemMatch, options)
       : onValues(path, equals(item)),
   );
   return (document) => matchers.length > 0 && matchers.every((matches) => matches(document));
 }
 
-function hasElement(path: string, condition: unknown): Matcher {
-  const test = elementTest(condition);
-  return onWhole(path, (value) => Array.isArray(value) && value.some(test));
-}
-
 /** MongoDB's operators on a field, in the place of the engine's: paths through arrays, null and kinds as MongoDB has them. */
-export const fieldOperators: Record<`$${string}`, (path: string, wanted: unknown) => Matcher> = {
+export const fieldOperators: Record<`$${string}`, (path: string, wanted: unknown, options: Options) => Matcher> = {
   $eq: (path, wanted) => onValues(path, equals(wanted)),
   $ne: (path, wanted) => not(onValues(path, equals(wanted))),
   $in: (path, wanted) => onValues(path, isOneOf('$in', wanted)),

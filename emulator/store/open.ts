@@ -153,7 +153,7 @@ class DocumentStore implements Store {
     const table = this.catalog.get(collection);
     refuseUnsupported(stages);
     const copies = stages.map((stage) => plainDocument(stage, this.now()));
-    const rows = asked(() => aggregate(this.catalog, table, copies, this.now(), onPlan));
+    const rows = asked(() => aggregate(this.catalog, table, copies, onPlan));
     await this.file.settled();
     return rows;
   }

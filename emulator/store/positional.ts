@@ -1,5 +1,5 @@
 import { type Fields, isFields } from './compare';
-import { matcher } from './match';
+import { matcher } from './filter';
 import { conjuncts } from './plan';
 import type { Filter } from './store';
 import { refusal } from './values';

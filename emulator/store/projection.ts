@@ -1,5 +1,5 @@
 import { type Fields, isFields } from './compare';
-import { elementTest } from './match';
+import { elementMatcher } from './filter';
 import type { StoredDocument } from './store';
 import { refusal } from './values';
 
@@ -42,7 +42,7 @@ function leafValue(value: unknown, asked: unknown): unknown {
   if (Object.hasOwn(asked, '$slice')) return sliced(value, asked.$slice);
   if (Object.hasOwn(asked, '$elemMatch')) {
     if (!Array.isArray(value)) return undefined;
-    const place = value.findIndex(elementTest(asked.$elemMatch));
+    const place = value.findIndex(elementMatcher(asked.$elemMatch));
     return place === -1 ? undefined : [value[place]];
   }
   throw refusal(`the projection ${Object.keys(asked).join(', ')} is not supported`);

@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson';
 import { isFields } from './compare';
-import { type Matcher, matcher } from './match';
+import { matcher } from './filter';
+import type { Matcher } from './match';
 import { bestRead, conjuncts, type IndexRead } from './plan';
 import { type Order, sorted } from './sort';
 import type { Filter, Plan } from './store';

@@ -1,7 +1,13 @@
-import { compare, type Fields } from './compare';
+import { compare, type Fields, isFields } from './compare';
 import { valuesAt } from './paths';
 
 export type Order = Record<string, 1 | -1>;
+
+export function isOrder(value: unknown): value is Order {
+  return (
+    isFields(value) && Object.keys(value).length > 0 && Object.values(value).every((one) => one === 1 || one === -1)
+  );
+}
 
 /** The value by which a document sorts: of an array the least (or greatest) element; an empty array comes before null. */
 function sortValue(document: Fields, parts: string[], direction: 1 | -1): unknown {

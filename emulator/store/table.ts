@@ -88,12 +88,6 @@ export class Table {
     }
   }
 
-  /** Fresh copies for whoever changes what it is given. */
-  copy(seq: number): StoredDocument | undefined {
-    const body = this.statements.get.row(seq)?.[0];
-    return typeof body === 'string' ? read(body) : undefined;
-  }
-
   /** Refuses what a unique index or `_id` holds already for another document than the one at `seq`. */
   refuseDuplicate(document: Fields, seq: number | undefined): void {
     const id = document._id;

@@ -114,3 +114,13 @@ export function freeze<T>(value: T): T {
   }
   return value;
 }
+
+/** A copy of a frozen document that may be changed; dates, ids and patterns are shared. */
+export function thawed<T>(value: T): T;
+export function thawed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => thawed(item));
+  if (!isFields(value)) return value;
+  const out: Fields = {};
+  for (const key of Object.keys(value)) out[key] = thawed(value[key]);
+  return out;
+}
