@@ -35,9 +35,11 @@ export async function handleCos(
     response.end();
     return;
   }
-  if (request.method !== 'GET') return refuse(response, 405, 'MethodNotAllowed');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'MethodNotAllowed');
   if (!files.allows('get', path, url.searchParams.get('sign') ?? '')) return refuse(response, 403, 'AccessDenied');
   if (!files.has(path)) return refuse(response, 404, 'NoSuchKey');
-  response.writeHead(200, { 'content-type': contentTypeOf(path), 'x-content-type-options': 'nosniff' });
-  await pipeline(files.read(path), response);
+  const headers = { 'content-type': contentTypeOf(path), 'content-length': files.size(path) };
+  response.writeHead(200, { ...headers, 'x-content-type-options': 'nosniff' });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(files.read(path), response);
 }

@@ -60,6 +60,10 @@ export class Files {
     }
   }
 
+  size(path: string): number {
+    return statSync(this.#place(path)).size;
+  }
+
   read(path: string): ReadStream {
     return createReadStream(this.#place(path));
   }

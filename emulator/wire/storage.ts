@@ -35,6 +35,7 @@ function fileList(value: unknown, where: string): unknown[] {
   return value;
 }
 
+/** The URLs hold the path as it is: the SDK encodes it when it downloads, and a browser does too. */
 const batchGetDownloadUrl: Action = ({ file_list }, { files, baseUrl }) => ({
   data: {
     download_list: fileList(file_list, 'file_list').map((entry) => {
@@ -43,7 +44,7 @@ const batchGetDownloadUrl: Action = ({ file_list }, { files, baseUrl }) => ({
       if (path === undefined || !files.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' };
       const age = isRecord(entry) && typeof entry.max_age === 'number' ? entry.max_age : DEFAULT_AGE_SECONDS;
       const grant = encodeURIComponent(files.grantDownload(path, age));
-      return { code: 'SUCCESS', fileID, tempFileURL: `${urlOf(baseUrl, path)}?sign=${grant}`, maxAge: age };
+      return { code: 'SUCCESS', fileID, tempFileURL: `${baseUrl}/cos/${path}?sign=${grant}`, maxAge: age };
     }),
   },
 });
