@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, Area, Contract } from '../../types/contract';
+import { requestIds } from './request-ids';
 
 const root = join(__dirname, '..', '..');
 const START_MS = 20_000;
@@ -69,11 +70,7 @@ export interface RunningCloud {
   kill: () => Promise<void>;
 }
 
-let requests = 0;
-const nextRequestId = (): string => {
-  requests += 1;
-  return `01TEST${String(process.pid).padStart(8, '0')}${String(requests).padStart(12, '0')}`;
-};
+const nextRequestId = requestIds(process.pid);
 
 function whenReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
