@@ -134,7 +134,7 @@ export class Catalog {
     for (const { seq, document } of this.get(name).scan()) {
       if (spec.unique === true && index.keys(document).keys.some((key) => index.holder(key, seq) !== undefined))
         throw new Error(`${name}: documents stored already break the unique index ${spec.name}`);
-      index.add(seq, document);
+      index.add(seq, index.keys(document));
     }
   }
 

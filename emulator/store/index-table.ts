@@ -81,20 +81,17 @@ export class IndexTable {
     if (changed) this.statements.mark.run(JSON.stringify(this.multikey), this.sqlName);
   }
 
-  add(seq: number, document: Fields): void {
-    const made = this.keys(document);
+  add(seq: number, made: IndexKeys): void {
     this.note(made);
     for (const key of made.keys) this.statements.add.run(key, seq);
   }
 
-  change(seq: number, before: Fields, after: Fields): void {
-    if (this.untouched(before, after)) return;
-    const old = this.keys(before).keys;
+  /** Keys to take away and to add for a change; undefined where it leaves them as they are. */
+  difference(before: Fields, after: Fields): { old: IndexKeys; made: IndexKeys } | undefined {
+    if (this.untouched(before, after)) return undefined;
+    const old = this.keys(before);
     const made = this.keys(after);
-    if (sameKeys(old, made.keys)) return;
-    this.note(made);
-    for (const key of old) this.statements.remove.run(key, seq);
-    for (const key of made.keys) this.statements.add.run(key, seq);
+    return sameKeys(old.keys, made.keys) ? undefined : { old, made };
   }
 
   /** Whether both share, as the same object or value, every top-level field that the index looks at. */
@@ -106,7 +103,7 @@ export class IndexTable {
     });
   }
 
-  remove(seq: number, document: Fields): void {
-    for (const key of this.keys(document).keys) this.statements.remove.run(key, seq);
+  remove(seq: number, { keys }: IndexKeys): void {
+    for (const key of keys) this.statements.remove.run(key, seq);
   }
 }

@@ -37,7 +37,7 @@ function bucket(rows: Iterator, argument: unknown, options: Options): Iterator {
     const others: unknown[] = [];
     for (const row of all) {
       const value: unknown = evalExpr(row, groupBy, options);
-      const place = boundaries.findLastIndex((bound) => compare(bound, value) <= 0);
+      const place = boundaries.filter((bound) => compare(bound, value) <= 0).length - 1;
       if (place >= 0 && place < buckets.length) buckets[place]?.push(row);
       else if (hasDefault) others.push(row);
       else throw new TypeError('$switch could not find a matching branch for an input, and no default was specified.');

@@ -3,6 +3,7 @@ import type { Fields } from './compare';
 import type { Statement, StoreFile } from './file';
 import { IndexTable } from './index-table';
 import { encode } from './keys';
+import type { IndexKeys } from './paths';
 import { type IndexSpec, type StoredDocument, StoreError } from './store';
 import { freeze, read, write } from './text';
 
@@ -102,24 +103,39 @@ export class Table {
     }
   }
 
+  /** The keys of a document in every index; one that an index cannot hold is refused here, before anything is written. */
+  keysOf(document: Fields): IndexKeys[] {
+    return this.indexes.map((index) => index.keys(document));
+  }
+
   insert(seq: number, document: StoredDocument): void {
+    const keys = this.keysOf(document);
     const body = write(freeze(document));
     this.statements.insert.run(seq, encode(document._id), body);
-    for (const index of this.indexes) index.add(seq, document);
+    this.indexes.forEach((index, i) => {
+      const made = keys[i];
+      if (made) index.add(seq, made);
+    });
     this.cache.set(this.sqlName, seq, document, body.length);
     this.size++;
   }
 
   update(seq: number, before: StoredDocument, after: StoredDocument): void {
+    const differences = this.indexes.map((index) => index.difference(before, after));
     const body = write(freeze(after));
     this.statements.update.run(body, seq);
-    for (const index of this.indexes) index.change(seq, before, after);
+    this.indexes.forEach((index, i) => {
+      const difference = differences[i];
+      if (!difference) return;
+      index.remove(seq, difference.old);
+      index.add(seq, difference.made);
+    });
     this.cache.set(this.sqlName, seq, after, body.length);
   }
 
   remove(seq: number, document: StoredDocument): void {
     this.statements.remove.run(seq);
-    for (const index of this.indexes) index.remove(seq, document);
+    for (const index of this.indexes) index.remove(seq, index.keys(document));
     this.cache.delete(this.sqlName, seq);
     this.size--;
   }

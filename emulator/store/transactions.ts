@@ -146,7 +146,10 @@ export class Transactions {
     const names = [before, after].flatMap((document) => (document ? touchedBy(table, document) : []));
     if (this.ledger.held(names, tx.id) || this.ledger.changedSince(names, tx.snapshot)) throw conflict();
     const writes = tx.writes.get(table.name) ?? new Map<number, Write>();
-    if (after) this.refuseDuplicate(table, seq, freeze(after), writes);
+    if (after) {
+      table.keysOf(after);
+      this.refuseDuplicate(table, seq, freeze(after), writes);
+    }
     this.ledger.hold(names, tx.id);
     tx.writes.set(table.name, writes);
     const first = writes.get(seq);
