@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ActivityRecord } from '../../domain/activity/activity';
 import type { EnterpriseRecord } from '../../domain/member/member';
 import type { RegistrationRecord } from '../../domain/signup/registration';
+import { HELD } from '../../domain/signup/states';
 import type { ActivityDetail, MyPlace } from '../../types/contract/activity';
 import { byId, byIds } from '../kit/documents';
 import { id } from '../kit/fields';
@@ -13,7 +14,7 @@ import { presentCard, presentSessions } from './present';
 async function placeOf(registrationId: string | undefined): Promise<MyPlace | undefined> {
   const record =
     registrationId === undefined ? undefined : await byId<RegistrationRecord>('registrations', registrationId);
-  if (!record || record.void) return undefined;
+  if (!record || !HELD.includes(record.state)) return undefined;
   const { _id, state, sessionId, zoneId } = record;
   return { registrationId: _id, state, sessionId, ...(zoneId !== undefined && { zoneId }) };
 }

@@ -6,7 +6,7 @@ import { decideSignUp } from '../../domain/signup/sign-up';
 import type { Answer } from '../../types/contract';
 import type { ActivityContract, SignUp } from '../../types/contract/activity';
 import { byId, insertOnce } from '../kit/documents';
-import { id } from '../kit/fields';
+import { fields, id } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { readPool, takePlace } from '../kit/places';
 import { anyone } from '../kit/policy';
@@ -19,6 +19,7 @@ type SignUpAnswer = Answer<ActivityContract['signUp']>;
 const TRIES = 5;
 
 const answers = v.pipe(
+  fields,
   v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.pipe(v.string(), v.maxLength(500)), v.number()])),
   v.check((given) => Object.keys(given).length <= 30, 'at most 30 answers'),
 );

@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { startOfDay } from '../../domain/time/shanghai';
 
+/**
+ * Named values, as an input has them: valibot's own record takes a list too, and drops names like `constructor`
+ * without a word.
+ */
+export const fields = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'expects named fields',
+);
+
 /** Ids that the server made, or that an organizer gave an activity, an enterprise or a session. */
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expects an id'));
 

@@ -5,6 +5,7 @@ import type { Area, CommonRefusals, Contract, Issue, OpName, Refused } from '../
 import type { Instant } from '../../types/vocabulary';
 import { loadCaller } from './caller';
 import { platformContext } from './cloud';
+import { fields } from './fields';
 import { log, scrubbed } from './log';
 import type { Operation } from './operation';
 import type { Sweep } from './sweep';
@@ -34,7 +35,7 @@ interface AnyOperation {
 const envelope = v.object({
   op: v.string(),
   requestId: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i, 'expects a ULID'))),
-  input: v.exactOptional(v.record(v.string(), v.unknown()), {}),
+  input: v.exactOptional(fields, {}),
 });
 
 const MOST_ISSUES = 20;

@@ -62,6 +62,10 @@ export interface ActivityRecord extends Omit<ActivityPlan, 'id'> {
   grams: string[];
 }
 
+function repeats(named: readonly { id: string }[]): boolean {
+  return new Set(named.map(({ id }) => id)).size !== named.length;
+}
+
 /** Why a plan cannot be published; each names the field. */
 export function planIssues(plan: ActivityPlan): string[] {
   const issues: string[] = [];
@@ -71,8 +75,12 @@ export function planIssues(plan: ActivityPlan): string[] {
     if (!/^s[0-9a-z]{1,6}$/.test(session.id)) issues.push(`sessions.${session.id}: an id is s and up to 6 of 0-9 a-z`);
     if (session.endsAt <= session.startsAt) issues.push(`sessions.${session.id}: ends before it starts`);
     if (session.zones.some((zone) => !/^[0-9a-z]{1,6}$/.test(zone.id))) issues.push(`sessions.${session.id}: zone id`);
+    if (repeats(session.zones)) issues.push(`sessions.${session.id}: zone ids repeat`);
+    if (![session, ...session.zones].every(({ capacity }) => Number.isSafeInteger(capacity) && capacity >= 0)) {
+      issues.push(`sessions.${session.id}: places are whole numbers`);
+    }
   }
-  if (new Set(sessions.map((session) => session.id)).size !== sessions.length) issues.push('sessions: ids repeat');
+  if (repeats(sessions)) issues.push('sessions: ids repeat');
   const places = sessions.reduce((sum, session) => sum + session.capacity, 0);
   if (!plan.preview && places > POOL_PLACES) issues.push(`sessions: more than ${POOL_PLACES} places together`);
   if (plan.closesAt <= plan.opensAt) issues.push('closesAt: before opensAt');
