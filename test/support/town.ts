@@ -1,0 +1,106 @@
+import { EJSON } from 'bson';
+import { type ActivityPlan, activityFrom, emptyPool } from '../../domain/activity/activity';
+import { digestOfText } from '../../domain/id/base32';
+import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
+import { phoneKey, rosterId } from '../../domain/member/phone';
+import { gramsOf } from '../../domain/search/grams';
+import { timeKey } from '../../domain/time/shanghai';
+import type { EnterpriseId } from '../../types/vocabulary';
+import { type CloudOptions, type RunningCloud, startCloud } from './cloud';
+import { DAY, NOON } from './plans';
+
+export const PHONE_KEY = 'key-of-the-tests';
+export const FIRST_ADMIN = 'first-admin';
+
+/** An emulator whose clock stands at `NOON`, with the environment that the functions need. */
+export async function startTown(options: CloudOptions = {}): Promise<RunningCloud> {
+  const cloud = await startCloud({ ...options, env: { PHONE_KEY, FIRST_ADMIN_OPENID: FIRST_ADMIN, ...options.env } });
+  await setClock(cloud, NOON);
+  return cloud;
+}
+
+export async function setClock(cloud: RunningCloud, now: number): Promise<void> {
+  await cloud.api('POST', 'clock', { now });
+}
+
+export async function advance(cloud: RunningCloud, advanceMs: number): Promise<void> {
+  await cloud.api('POST', 'clock', { advanceMs });
+}
+
+export async function insert(cloud: RunningCloud, collection: string, documents: object[]): Promise<void> {
+  const whole = 400;
+  for (let from = 0; from < documents.length; from += whole) {
+    const part: unknown = JSON.parse(EJSON.stringify(documents.slice(from, from + whole)));
+    await cloud.api('POST', 'documents', { collection, documents: part });
+  }
+}
+
+/** Every document of a collection, as the store has it; read past the functions and counted nowhere. */
+export async function documents<T extends object>(cloud: RunningCloud, collection: string): Promise<T[]> {
+  const found = await cloud.api('GET', `documents?collection=${collection}`);
+  return EJSON.parse(JSON.stringify(found)) as T[];
+}
+
+export async function addEnterprises(cloud: RunningCloud, named: Record<EnterpriseId, string>): Promise<void> {
+  const records: EnterpriseRecord[] = Object.entries(named).map(([_id, name]) => ({
+    _id,
+    v: 1,
+    name,
+    nameKey: `${name}_${_id}`,
+    grams: gramsOf(name),
+  }));
+  await insert(cloud, 'enterprises', records);
+}
+
+/** Puts a phone on an enterprise's roster. */
+export async function addToRoster(cloud: RunningCloud, enterpriseId: EnterpriseId, phone: string): Promise<void> {
+  await insert(cloud, 'rosters', [{ _id: rosterId(enterpriseId, phoneKey(phone, PHONE_KEY)), v: 1 }]);
+}
+
+export async function addActivities(cloud: RunningCloud, ...plans: ActivityPlan[]): Promise<void> {
+  const activities = plans.map((each) => activityFrom(each));
+  await insert(cloud, 'activities', activities);
+  await insert(cloud, 'pools', activities.filter(({ preview }) => !preview).map(emptyPool));
+}
+
+/** A member document as joining would have made it; the memberId is told by the openid. */
+export function memberOf(openid: string, changes: Partial<MemberRecord> = {}): MemberRecord {
+  const _id = `m${digestOfText(openid).slice(0, 23)}`;
+  const number = BigInt(`0x${Buffer.from(digestOfText(openid)).toString('hex')}`) % 1_000_000_000n;
+  const phone = `13${String(number).padStart(9, '0')}`;
+  const askedAt = NOON - 30 * DAY;
+  return {
+    _id,
+    v: 1,
+    callerKey: digestOfText(openid),
+    openid,
+    name: `职工${openid}`,
+    phone,
+    phoneKey: phoneKey(phone, PHONE_KEY),
+    enterpriseId: 'e1',
+    employment: 'employee',
+    status: 'active',
+    askedAt,
+    askedKey: timeKey(askedAt, _id),
+    ...((changes.status ?? 'active') === 'active' && { joinedAt: askedAt }),
+    consent: { notice: '2026-11-01', at: askedAt },
+    grants: [],
+    requests: [],
+    ...changes,
+  };
+}
+
+export async function addMembers(cloud: RunningCloud, members: MemberRecord[]): Promise<void> {
+  await insert(cloud, 'members', members);
+  await insert(
+    cloud,
+    'callers',
+    members.map((member) => callerOf(member, [])),
+  );
+}
+
+/** Runs a timer's work now; throws where the run failed. */
+export async function runSweep(cloud: RunningCloud, name = 'sweepClaims'): Promise<void> {
+  const ran = (await cloud.api('POST', 'timers/run', { function: 'activity', name })) as { result?: { ok?: boolean } };
+  if (ran.result?.ok !== true) throw new Error(`the sweep failed: ${JSON.stringify(ran)}`);
+}

@@ -1,0 +1,85 @@
+import { type ActivityPlan, activityFrom, emptyPool, planIssues, termsOf } from '../../../domain/activity/activity';
+import { POOL_PLACES } from '../../../domain/signup/pool';
+import { DAY, HOUR, NOON, plan, session } from '../../support/plans';
+
+const [first] = plan().sessions;
+if (!first) throw new Error('a plan has a session');
+
+test('a whole plan has no issues', () => {
+  expect(planIssues(plan())).toEqual([]);
+});
+
+test.each<[string, Partial<ActivityPlan>]>([
+  ['no session', { sessions: [] }],
+  ['a session id that would not do as a field name', { sessions: [session('a.b', 1)] }],
+  ['a session id that reads like a zone’s counter', { sessions: [session('s1_a', 1)] }],
+  ['a zone id that would not do as a field name', { sessions: [session('s1', 1, [['a.b', 1]])] }],
+  ['two sessions of one id', { sessions: [session('s1', 1), session('s1', 1)] }],
+  [
+    'two zones of one id',
+    {
+      sessions: [
+        session('s1', 2, [
+          ['a', 1],
+          ['a', 1],
+        ]),
+      ],
+    },
+  ],
+  ['a session that ends as it starts', { sessions: [{ ...first, endsAt: first.startsAt }] }],
+  ['more places than a pool holds', { sessions: [session('s1', POOL_PLACES), session('s2', 1)] }],
+  ['a part of a place', { sessions: [session('s1', 1.5)] }],
+  ['fewer places than none', { sessions: [session('s1', -1)] }],
+  ['a part of a place in a zone', { sessions: [session('s1', 2, [['a', 0.5]])] }],
+  ['a window that closes as it opens', { closesAt: plan().opensAt }],
+])('a plan with %s cannot be published', (_what, change) => {
+  expect(planIssues(plan(change)).length).toBeGreaterThan(0);
+  expect(() => activityFrom(plan(change))).toThrow();
+});
+
+test('a preview may be of any size: it has no pool', () => {
+  expect(planIssues(plan({ preview: true, sessions: [session('s1', 9_000)] }))).toEqual([]);
+});
+
+test('an activity lasts from its first session’s start to its last one’s end, and is found on each of their days', () => {
+  const late = { ...session('s2', 5), startsAt: NOON + 40 * DAY, endsAt: NOON + 41 * DAY };
+  const early = { ...session('s1', 5), startsAt: NOON + 12 * HOUR, endsAt: NOON + 13 * HOUR };
+  const activity = activityFrom(plan({ sessions: [late, early] }));
+  expect(activity).toMatchObject({
+    startsAt: early.startsAt,
+    endsAt: late.endsAt,
+    startKey: `${early.startsAt}_music-2026`,
+    endKey: `${late.endsAt}_music-2026`,
+    days: ['2026-11-21', '2026-12-30', '2026-12-31'],
+    months: ['2026-11', '2026-12'],
+    state: 'published',
+  });
+});
+
+test('what people sign up to has a cap for every session and zone, and no way to reach anything else', () => {
+  const terms = termsOf(
+    activityFrom(
+      plan({
+        sessions: [
+          session('s1', 9, [
+            ['a', 3],
+            ['b', 6],
+          ]),
+          session('s2', 4),
+        ],
+      }),
+    ),
+  );
+  expect(terms.caps).toEqual({ s1: 9, s1_a: 3, s1_b: 6, s2: 4 });
+  expect(terms.cancelled).toBe(false);
+});
+
+test('terms follow the activity: its version, and whether it was cancelled', () => {
+  const activity = activityFrom(plan(), 7);
+  expect(termsOf(activity).v).toBe(7);
+  expect(termsOf({ ...activity, state: 'cancelled' }).cancelled).toBe(true);
+});
+
+test('an empty pool has nobody in it', () => {
+  expect(emptyPool(activityFrom(plan()))).toMatchObject({ _id: 'music-2026', used: {}, claims: {}, past: {} });
+});

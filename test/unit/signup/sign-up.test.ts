@@ -1,0 +1,146 @@
+import type { PoolView } from '../../../domain/signup/pool';
+import { decideSignUp, type SignUpCommand, type SignUpDecision } from '../../../domain/signup/sign-up';
+import type { Question } from '../../../types/contract/activity';
+import { NOON, plan, session } from '../../support/plans';
+import { PoolDocument } from '../../support/pool-document';
+
+const needed: Question = { id: 'why', label: '为什么', required: true, kind: 'text', maxLength: 5 };
+const what = plan({
+  sessions: [
+    session('s1', 2),
+    session('s2', 3, [
+      ['a', 1],
+      ['b', 2],
+    ]),
+  ],
+  eligibility: { enterprises: ['e1'] },
+  questions: [needed],
+});
+
+const command: SignUpCommand = {
+  input: { activityId: what.id, sessionId: 's1', answers: { why: '想听' } },
+  request: { id: 'request1', digest: 'digest1' },
+  applicant: { memberId: 'me', status: 'active', enterpriseId: 'e1', employment: 'employee' },
+  registrationId: 'new',
+  now: NOON,
+};
+
+const empty = (): PoolView => new PoolDocument(what).viewOf('me');
+const withUsed = (used: Record<string, number>): PoolView => ({ ...empty(), used });
+const held: PoolView = {
+  ...empty(),
+  used: { s1: 1 },
+  claim: { registration: 'mine', request: 'request1', digest: 'digest1', counters: ['s1'], seats: 1, at: NOON - 9 },
+};
+
+const ask = (pool: PoolView, change: Partial<SignUpCommand> = {}) => decideSignUp(pool, { ...command, ...change });
+const into = (sessionId: string, zoneId?: string) => ({
+  input: { ...command.input, sessionId, ...(zoneId !== undefined && { zoneId }) },
+});
+const refused = (decision: SignUpDecision) =>
+  decision.kind === 'refuse' ? [decision.refused.refusal, decision.refused.detail] : decision.kind;
+
+test('a place is taken in the session alone where it has no zones', () => {
+  expect(ask(empty())).toMatchObject({
+    kind: 'take',
+    memberId: 'me',
+    claim: { registration: 'new', request: 'request1', digest: 'digest1', counters: ['s1'], seats: 1, at: NOON },
+    session: { id: 's1' },
+  });
+});
+
+test('a place in a zone counts in the session and in the zone', () => {
+  expect(ask(empty(), into('s2', 'b'))).toMatchObject({ kind: 'take', claim: { counters: ['s2', 's2_b'] } });
+});
+
+test('sign-up is open from the first instant of its window and closed from the instant it ends', () => {
+  expect(refused(ask(empty(), { now: what.opensAt - 1 }))).toEqual([
+    'NOT_OPEN_YET',
+    { opensAt: what.opensAt, now: what.opensAt - 1 },
+  ]);
+  expect(ask(empty(), { now: what.opensAt }).kind).toBe('take');
+  expect(ask(empty(), { now: what.closesAt - 1 }).kind).toBe('take');
+  expect(refused(ask(empty(), { now: what.closesAt }))).toEqual(['CLOSED', { closedAt: what.closesAt }]);
+});
+
+test('a cancelled activity is closed while its window is still open', () => {
+  const pool = { ...empty(), terms: { ...empty().terms, cancelled: true } };
+  expect(refused(ask(pool))).toEqual(['CLOSED', { closedAt: what.closesAt }]);
+});
+
+test.each([
+  ['a session that is not there', into('s9'), 'session'],
+  ['no zone where the session has zones', into('s2'), 'zone'],
+  ['a zone that is not there', into('s2', 'c'), 'zone'],
+  ['a zone where the session has none', into('s1', 'a'), 'zone'],
+])('%s is not found', (_what, change, thing) => {
+  expect(refused(ask(empty(), change))).toEqual(['NOT_FOUND', { what: thing }]);
+});
+
+test('full is the session first, with its places, and says whether there is room elsewhere', () => {
+  expect(refused(ask(withUsed({ s1: 2 })))).toEqual(['FULL', { what: 'session', capacity: 2, elsewhere: true }]);
+  expect(refused(ask(withUsed({ s1: 2, s2: 3, s2_a: 1, s2_b: 2 })))).toEqual([
+    'FULL',
+    { what: 'session', capacity: 2, elsewhere: false },
+  ]);
+});
+
+test('a full zone is full while the next zone has room', () => {
+  expect(refused(ask(withUsed({ s1: 2, s2: 1, s2_a: 1 }), into('s2', 'a')))).toEqual([
+    'FULL',
+    { what: 'zone', capacity: 1, elsewhere: true },
+  ]);
+});
+
+test('room in the session does not help where every zone is full', () => {
+  const pool = withUsed({ s1: 2, s2: 2, s2_a: 1, s2_b: 2 });
+  expect(refused(ask(pool, into('s2', 'a')))).toEqual(['FULL', { what: 'zone', capacity: 1, elsewhere: false }]);
+});
+
+test('the same request resumes what it claimed, even after the window and with every place gone', () => {
+  const pool = { ...held, used: { s1: 2 } };
+  expect(ask(pool, { now: what.closesAt + 1 })).toMatchObject({ kind: 'resume', claim: { registration: 'mine' } });
+});
+
+test('a request whose place was given back is not a new one', () => {
+  const pool: PoolView = { ...empty(), past: { requests: [{ id: 'request1', registration: 'old' }], at: NOON } };
+  expect(ask(pool)).toEqual({ kind: 'replay', registrationId: 'old' });
+  expect(ask(pool, { request: { id: 'request2', digest: 'digest1' } }).kind).toBe('take');
+});
+
+test('the same request with other input is refused', () => {
+  expect(refused(ask(held, { request: { id: 'request1', digest: 'other' } }))).toEqual(['REQUEST_REUSED', {}]);
+});
+
+/** Each fault alone, in the order in which they help; one that comes earlier hides all that come after. */
+const FAULTS: [refusal: string, (pool: PoolView, asked: SignUpCommand) => [PoolView, SignUpCommand]][] = [
+  ['ALREADY', (pool, asked) => [{ ...pool, claim: { ...(held.claim ?? never()), request: 'another' } }, asked]],
+  ['NOT_FOUND', (pool, asked) => [pool, { ...asked, input: { ...asked.input, sessionId: 's9' } }]],
+  ['NOT_OPEN_YET', (pool, asked) => [{ ...pool, terms: { ...pool.terms, opensAt: NOON + 1 } }, asked]],
+  ['CLOSED', (pool, asked) => [{ ...pool, terms: { ...pool.terms, closesAt: NOON } }, asked]],
+  ['NOT_ELIGIBLE', (pool, asked) => [pool, { ...asked, applicant: { ...asked.applicant, enterpriseId: 'e2' } }]],
+  ['BAD_ANSWERS', (pool, asked) => [pool, { ...asked, input: { ...asked.input, answers: {} } }]],
+  ['FULL', (pool, asked) => [{ ...pool, used: { s1: 2 } }, asked]],
+];
+
+function never(): never {
+  throw new Error('there is a claim');
+}
+
+test.each(FAULTS.map(([refusal], at) => [refusal, at] as const))(
+  '%s is said before everything that matters less',
+  (refusal, at) => {
+    let pool = empty();
+    let asked = command;
+    for (const [, spoil] of FAULTS.slice(at)) [pool, asked] = spoil(pool, asked);
+    expect(refused(decideSignUp(pool, asked))[0]).toBe(refusal);
+  },
+);
+
+test.each(['visitor', 'pending', 'declined'] as const)(
+  'somebody who is %s may not sign up, and reads why',
+  (status) => {
+    const applicant = { ...command.applicant, status };
+    expect(refused(ask(empty(), { applicant }))).toEqual(['NOT_ELIGIBLE', { why: 'status', status }]);
+  },
+);
