@@ -18,16 +18,19 @@ type JoinAnswer = Answer<MemberContract['join']>;
 
 /**
  * Writes the member and their caller document as one. Somebody who was declined asks anew, in place of their former
- * document. A phone that another member has is refused by its unique key.
+ * document; what staff decided and granted before stays known, or a decision sent again would strike the new request.
+ * A phone that another member has is refused by its unique key.
  */
 async function store(member: MemberRecord, { caller, request }: WriteCall): Promise<'stored' | 'taken' | 'raced'> {
   try {
     return await inTransaction(async (transaction) => {
       const current = await transaction.get<ReturnType<typeof callerOf>>('callers', caller.key);
       if (current?.memberId !== caller.memberId || (current && current.status !== caller.status)) return 'raced';
-      if (caller.memberId === undefined) await transaction.add('members', member);
-      else await transaction.put('members', member);
-      await transaction.put('callers', callerOf(member, remember(caller.requests, request)));
+      const former = caller.memberId && (await transaction.get<MemberRecord>('members', caller.memberId));
+      const stored = former ? { ...member, grants: former.grants, requests: former.requests } : member;
+      if (caller.memberId === undefined) await transaction.add('members', stored);
+      else await transaction.put('members', stored);
+      await transaction.put('callers', callerOf(stored, remember(current?.requests ?? [], request)));
       return 'stored';
     });
   } catch (error) {

@@ -27,6 +27,8 @@ export const updateMe = write<'member.updateMe'>({
       const current = await transaction.get<MemberRecord>('members', memberId);
       const record = await transaction.get<CallerRecord>('callers', caller.key);
       if (!current || !record) return undefined;
+      // A copy of this request may have got through since the caller was read; over a later change it must not win.
+      if (recall(record.requests, request) !== 'new') return current;
       const changed: MemberRecord = { ...current, ...input };
       await transaction.put('members', changed);
       await transaction.put('callers', callerOf(changed, remember(record.requests, request)));
