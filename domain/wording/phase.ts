@@ -2,8 +2,19 @@ import type { ActivityCard, ActivityDetail, Ineligible, SignUpPhase } from '../.
 import type { Instant } from '../../types/vocabulary';
 import type { Applicant } from '../signup/eligibility';
 import { ineligible } from '../signup/eligibility';
+import { phaseOf } from '../signup/phase';
 import { HELD } from '../signup/states';
 import { deadline, moment, opening } from './dates';
+
+/** The same activity with the phase of this moment: an answer may be minutes old, and sign-up opens on the second. */
+export function asOf<C extends ActivityCard>(card: C, now: Instant): C {
+  const cancelled = card.phase === 'cancelled';
+  const { opensAt, closesAt, endsAt, places } = card;
+  return {
+    ...card,
+    phase: phaseOf({ cancelled, preview: card.phase === 'preview', opensAt, closesAt, endsAt, left: places.left }, now),
+  };
+}
 
 /** The few words on a card that say how it stands; `live` where one can act now. */
 export function phaseTag(

@@ -42,6 +42,9 @@ export type DetailOf<C extends RefusalCode> = AnyRefusals extends infer U
     : never
   : never;
 
+/** Any refusal at all, as it comes back from a call. */
+export type AnyRefused = { [C in RefusalCode]: { refusal: C; detail: DetailOf<C> } }[RefusalCode];
+
 type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
 
 const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], string> = {

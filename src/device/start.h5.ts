@@ -1,0 +1,2 @@
+/** The browser needs nothing started. */
+export function startCloud(): void {}

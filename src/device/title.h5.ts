@@ -1,0 +1,3 @@
+export function showTitle(title: string): void {
+  document.title = title === '' ? '药谷职工之家' : `${title} · 药谷职工之家`;
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components';
+import { moment, span } from '../../../domain/wording/dates';
+import { cancelWindow } from '../../../domain/wording/phase';
+import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
+import type { ActivityDetail } from '../../../types/contract/activity';
+import type { Instant } from '../../../types/vocabulary';
+import { openPlace, PLACE_HINT } from '../../device/place';
+import { Cell, CellGroup } from '../../ui/cell/cell';
+
+/** Who may come, in a line. */
+function whoMayCome({ eligibility, eligibleEnterprises }: ActivityDetail): string {
+  const kinds = eligibility.employments?.map((kind) => EMPLOYMENT_WORDS[kind].name).join('、');
+  const units = eligibility.enterprises ? eligibleEnterprises.join('、') : undefined;
+  if (kinds === undefined && units === undefined) return '园区工会会员都可以报名';
+  return `仅限${[units, kinds].filter((part) => part !== undefined).join('的')}`;
+}
+
+function signUpWindow({ phase, opensAt, closesAt }: ActivityDetail, now: Instant): string {
+  if (phase === 'preview') return '还没定，定了会写在这里';
+  return now < opensAt ? `${moment(opensAt, now)} 开始` : `${moment(closesAt, now)} 截止`;
+}
+
+/** When, where, who, until when: what one needs to know before deciding. */
+export function DetailFacts({ detail, now }: { detail: ActivityDetail; now: Instant }) {
+  return (
+    <CellGroup>
+      <Cell
+        icon="clock"
+        title={span(detail.startsAt, detail.endsAt, now)}
+        {...(detail.sessions > 1 ? { note: `共 ${detail.sessions} 场` } : {})}
+      />
+      <Cell
+        icon="place"
+        title={detail.venue.name}
+        note={detail.venue.address}
+        value={<View className="note">{PLACE_HINT}</View>}
+        onPress={() => void openPlace(detail.venue)}
+      />
+      <Cell icon="people" title={whoMayCome(detail)} />
+      <Cell icon="edit" title={`报名 ${signUpWindow(detail, now)}`} note={cancelWindow(detail.cancelUntil, now)} />
+    </CellGroup>
+  );
+}

@@ -1,0 +1,63 @@
+import { Text, View } from '@tarojs/components';
+import { span } from '../../../domain/wording/dates';
+import { takenShare } from '../../../domain/wording/places';
+import type { ActivityDetail, Places } from '../../../types/contract/activity';
+import type { Brand, Instant } from '../../../types/vocabulary';
+import './activity-row.css';
+
+function PlacesLine({ name, places, brand }: { name: string; places: Places; brand: Brand }) {
+  return (
+    <View className="places-line">
+      <View className="row row--apart">
+        <View className="grow">{name}</View>
+        <View className="number">
+          {places.left > 0 ? (
+            <>
+              <Text className="strong">{places.left}</Text>
+              <Text className="note"> / {places.capacity}</Text>
+            </>
+          ) : (
+            <Text className="note">已满</Text>
+          )}
+        </View>
+      </View>
+      <View className="share-bar">
+        <View
+          className={`share-bar__taken share-bar__taken--${brand}`}
+          style={{ width: `${Math.round(takenShare(places) * 100)}%` }}
+        />
+      </View>
+    </View>
+  );
+}
+
+/** Places left: the number one came for, then by session and zone. */
+export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Instant }) {
+  const { phase, places, sessionList, brand } = detail;
+  if (phase === 'preview' || phase === 'cancelled' || phase === 'ended') return null;
+  const single = sessionList.length === 1;
+  return (
+    <View className="detail__part pad">
+      <View className="row row--apart detail__places-head">
+        <View className="title">名额</View>
+        <View className="number">
+          <Text className="note">还剩 </Text>
+          <Text className="large">{places.left}</Text>
+        </View>
+      </View>
+      <View className="stack">
+        {sessionList.map((session) => (
+          <View key={session.id} className="card">
+            {(!single || session.zones.length === 0) && (
+              <PlacesLine name={session.name} places={session.places} brand={brand} />
+            )}
+            {!single && <View className="note number">{span(session.startsAt, session.endsAt, now)}</View>}
+            {session.zones.map((zone) => (
+              <PlacesLine key={zone.id} name={zone.name} places={zone.places} brand={brand} />
+            ))}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}

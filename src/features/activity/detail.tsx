@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Applicant } from '../../../domain/signup/eligibility';
+import { dateBlock } from '../../../domain/wording/dates';
+import { asOf, primaryOf } from '../../../domain/wording/phase';
+import { BRAND_WORDS, FORMAT_WORDS } from '../../../domain/wording/vocabulary';
+import type { ActivityDetail } from '../../../types/contract/activity';
+import type { ActivityId } from '../../../types/vocabulary';
+import { useAnswer } from '../../cloud/use-answer';
+import { useNow } from '../../cloud/use-now';
+import { go } from '../../routes';
+import { Failure, StaleLine } from '../../shell/failure';
+import { Bar } from '../../ui/bar/bar';
+import { Button } from '../../ui/button/button';
+import { Cover } from '../../ui/cover/cover';
+import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import { DetailActions } from './detail-actions';
+import { DetailFacts } from './detail-facts';
+import { DetailPlaces } from './detail-places';
+import { SignUpSheet } from './sign-up-sheet';
+import './detail.css';
+
+interface DetailProps {
+  id: ActivityId;
+  /** Who looks; absent while that is not known yet. */
+  who: Applicant | undefined;
+}
+
+/** The next instant at which something changes by itself: opening, closing, the end. */
+function nextTurn(detail: ActivityDetail | undefined, now: number): number | undefined {
+  return detail && [detail.opensAt, detail.closesAt, detail.endsAt].filter((at) => at > now).sort((a, b) => a - b)[0];
+}
+
+/** One activity: what, when, where, how many places, and the one thing to do about it. */
+export function Detail({ id, who }: DetailProps) {
+  const { value, refused, asking, again } = useAnswer('activity.get', { activityId: id });
+  const [signing, setSigning] = useState(false);
+  const [soonest, setSoonest] = useState<number>();
+  const now = useNow(soonest);
+  const turn = nextTurn(value, now);
+  if (turn !== soonest) setSoonest(turn);
+
+  if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
+  const detail = asOf(value, now);
+  const primary = primaryOf(detail, who ?? { status: 'visitor' }, now);
+  const act = (): void => {
+    if (primary.act === 'sign-up') setSigning(true);
+    else if (primary.act === 'join') go.join();
+    else if (primary.act === 'ticket' && detail.mine) go.ticket(detail.mine.registrationId);
+  };
+  return (
+    <View className="detail">
+      {refused && <StaleLine />}
+      <View className="pad">
+        <Cover
+          brand={detail.brand}
+          title={detail.title}
+          above={`${BRAND_WORDS[detail.brand].name} · ${FORMAT_WORDS[detail.format]}`}
+          date={dateBlock(detail.startsAt)}
+        />
+        <View className="detail__tagline">{detail.tagline}</View>
+      </View>
+      <DetailFacts detail={detail} now={now} />
+      <DetailActions detail={detail} />
+      <DetailPlaces detail={detail} now={now} />
+      <DetailWords detail={detail} />
+      <Bar>
+        <View className="detail__bar">
+          {primary.note !== '' && <View className="note number grow">{primary.note}</View>}
+          <View className={primary.note === '' ? 'grow' : 'detail__primary'}>
+            <Button
+              kind={primary.act === 'none' ? 'plain' : 'primary'}
+              disabled={primary.act === 'none' || who === undefined}
+              onPress={act}
+              testId="primary"
+            >
+              {primary.words}
+            </Button>
+          </View>
+        </View>
+      </Bar>
+      <SignUpSheet detail={detail} open={signing} onClose={() => setSigning(false)} onRefresh={again} />
+    </View>
+  );
+}
+
+function DetailWords({ detail }: { detail: ActivityDetail }) {
+  return (
+    <>
+      <View className="detail__part pad">
+        <View className="title">活动介绍</View>
+        <View className="stack">
+          {detail.description.map((paragraph) => (
+            <View key={paragraph}>{paragraph}</View>
+          ))}
+        </View>
+      </View>
+      {detail.rules.length > 0 && (
+        <View className="detail__part pad">
+          <View className="title">参与须知</View>
+          <View className="stack">
+            {detail.rules.map((rule, index) => (
+              <View key={rule} className="detail__rule">
+                <View className="note number">{index + 1}</View>
+                <View className="grow">{rule}</View>
+              </View>
+            ))}
+          </View>
+        </View>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components';
+import { useReachBottom } from '@tarojs/taro';
+import { useState } from 'react';
+import { dateBlock, span } from '../../../domain/wording/dates';
+import { STATE_WORDS } from '../../../domain/wording/vocabulary';
+import type { OpName, OpOf } from '../../../types/contract';
+import type { Registration } from '../../../types/contract/activity';
+import type { ValueOf } from '../../../types/contract/op';
+import type { Instant } from '../../../types/vocabulary';
+import { useAnswers } from '../../cloud/answers';
+import { call, type RefusedBy } from '../../cloud/call';
+import { useNow } from '../../cloud/use-now';
+import { usePages } from '../../cloud/use-pages';
+import { go } from '../../routes';
+import { Failure, FailureLine } from '../../shell/failure';
+import { Button } from '../../ui/button/button';
+import { Chips } from '../../ui/chips/chips';
+import { DateBlock } from '../../ui/cover/cover';
+import { Notice } from '../../ui/notice/notice';
+import { Press } from '../../ui/press/press';
+import { SkeletonRows } from '../../ui/skeleton/skeleton';
+import { Tag } from '../../ui/tag/tag';
+import './activity-row.css';
+import './registrations.css';
+
+type When = 'upcoming' | 'past';
+const WHENS: readonly { value: When; words: string }[] = [
+  { value: 'upcoming', words: '接下来' },
+  { value: 'past', words: '过去的' },
+];
+const MINE: OpName = 'activity.mine';
+type MinePage = ValueOf<OpOf<'activity.mine'>>;
+const LIVE: readonly Registration['state'][] = ['confirmed', 'offered', 'attended'];
+
+function RegistrationRow({ registration, now }: { registration: Registration; now: Instant }) {
+  const { id, brand, title, session, zone, state } = registration;
+  return (
+    <Press className="activity-row" onPress={() => go.ticket(id)} testId={`registration-${id}`}>
+      <View className="activity-row__inside">
+        <DateBlock date={dateBlock(session.startsAt)} tone={brand} />
+        <View className="grow">
+          <View className="activity-row__title">{title}</View>
+          <View className="note one-line number">{span(session.startsAt, session.endsAt, now)}</View>
+          <View className="note one-line">{zone ? `${session.name} · ${zone.name}` : session.name}</View>
+          <View className="row activity-row__tags">
+            <Tag words={STATE_WORDS[state]} tone={LIVE.includes(state) ? 'mine' : 'none'} />
+          </View>
+        </View>
+      </View>
+    </Press>
+  );
+}
+
+/** Everything I signed up for: what is to come, and what is over. */
+export function Registrations() {
+  const [when, setWhen] = useState<When>('upcoming');
+  const now = useNow();
+  const version = useAnswers((state) => state.versions[MINE] ?? 0);
+  const list = usePages<Registration, MinePage, RefusedBy<'activity.mine'>>(when, version, (cursor) =>
+    call('activity.mine', cursor === undefined ? { when } : { when, cursor }),
+  );
+  useReachBottom(list.loadMore);
+  return (
+    <View className="registrations">
+      <Chips options={WHENS} chosen={when} onChoose={setWhen} />
+      {!list.items &&
+        (list.refused ? (
+          <Failure refused={list.refused} again={list.again} asking={list.asking} />
+        ) : (
+          <SkeletonRows count={4} />
+        ))}
+      {list.items?.length === 0 && (
+        <Notice
+          icon="ticket"
+          title={when === 'upcoming' ? '接下来还没有安排' : '还没有参加过活动'}
+          text="挑一个喜欢的去看看"
+          testId="empty"
+        >
+          <Button onPress={() => go.tab('pages/activities/index')}>去看活动</Button>
+        </Notice>
+      )}
+      {list.items?.map((registration) => (
+        <RegistrationRow key={registration.id} registration={registration} now={now} />
+      ))}
+      {list.items && list.refused && (
+        <View className="pad">
+          <FailureLine refused={list.refused} again={list.again} asking={list.asking} />
+        </View>
+      )}
+    </View>
+  );
+}

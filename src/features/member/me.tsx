@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components';
+import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
+import type { Me as MyMembership } from '../../../types/contract/member';
+import { ContactPress } from '../../device/contact-press';
+import { go } from '../../routes';
+import { Failure, StaleLine } from '../../shell/failure';
+import { Button } from '../../ui/button/button';
+import { Cell, CellGroup } from '../../ui/cell/cell';
+import { lookOf, useLook } from '../../ui/look/look';
+import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import { Tag } from '../../ui/tag/tag';
+import { useMe } from './use-me';
+import './member.css';
+
+function Standing({ me }: { me: MyMembership }) {
+  const word = STATUS_WORDS[me.status];
+  if (me.status === 'visitor') {
+    return (
+      <View className="stack">
+        <View>
+          <View className="title">{word}</View>
+          <View className="note">加入后就能报名活动，用手机号核对，多数人当场通过。</View>
+        </View>
+        <Button kind="primary" onPress={go.join} testId="join">
+          加入工会
+        </Button>
+      </View>
+    );
+  }
+  return (
+    <View className="stack">
+      <View>
+        <View className="title">{me.name ?? word}</View>
+        <View className="note">{me.enterprise?.name}</View>
+      </View>
+      <View>
+        <Tag words={word} tone={me.status === 'active' ? 'mine' : 'none'} />
+      </View>
+      {me.status === 'pending' && <View className="note">单位工会正在核对，一般一两个工作日。通过后这里会变。</View>}
+      {me.status === 'declined' && (
+        <>
+          {me.reason !== undefined && <View>原因：{me.reason}</View>}
+          <Button onPress={go.join}>重新申请</Button>
+        </>
+      )}
+    </View>
+  );
+}
+
+/** 我的: how I stand with the union, and the way to everything of mine. */
+export function MePanel() {
+  const { value, refused, asking, again } = useMe();
+  const care = lookOf(useLook()).care;
+  if (!value && !refused) return <SkeletonPage />;
+  const joined = value !== undefined && value.status !== 'visitor';
+  return (
+    <>
+      {value ? (
+        <>
+          {refused && <StaleLine />}
+          <View className="card me-card" data-testid={`me-${value.status}`}>
+            <Standing me={value} />
+          </View>
+        </>
+      ) : (
+        refused && <Failure refused={refused} again={again} asking={asking} />
+      )}
+      <CellGroup>
+        <Cell icon="ticket" title="我的报名" onPress={go.registrations} testId="registrations" />
+        {joined && (
+          <Cell
+            icon="person"
+            title="个人资料"
+            value={value.employment === undefined ? '' : EMPLOYMENT_WORDS[value.employment].name}
+            onPress={go.profile}
+            testId="profile"
+          />
+        )}
+      </CellGroup>
+      <CellGroup>
+        <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
+        <Cell icon="shield" title="隐私说明" onPress={go.privacy} />
+        <Cell icon="help" title="帮助" onPress={go.help} />
+      </CellGroup>
+      <View className="pad">
+        <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>
+      </View>
+    </>
+  );
+}

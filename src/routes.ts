@@ -1,0 +1,31 @@
+import Taro from '@tarojs/taro';
+import type { ActivityId, RegistrationId } from '../types/vocabulary';
+import type { TabPage } from './tabs';
+
+const ACTIVITY = '/packages/activity/pages';
+const MEMBER = '/packages/member/pages';
+
+export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
+const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=${encodeURIComponent(id)}`;
+
+function open(url: string): void {
+  void Taro.navigateTo({ url });
+}
+
+/** Every way from one page to another. */
+export const go = {
+  tab: (page: TabPage): void => void Taro.switchTab({ url: `/${page}` }),
+  detail: (id: ActivityId): void => open(detailPath(id)),
+  ticket: (id: RegistrationId): void => open(ticketPath(id)),
+  registrations: (): void => open(`${ACTIVITY}/registrations/index`),
+  join: (): void => open(`${MEMBER}/join/index`),
+  profile: (): void => open(`${MEMBER}/profile/index`),
+  privacy: (): void => open(`${MEMBER}/privacy/index`),
+  help: (): void => open(`${MEMBER}/help/index`),
+  care: (): void => open(`${MEMBER}/care/index`),
+  /** Back, or home where this page was opened by a link and has nothing behind it. */
+  back: (): void => {
+    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+    else go.tab('pages/home/index');
+  },
+};

@@ -1,0 +1,28 @@
+import { useDidShow } from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import { showTitle } from '../device/title';
+import type { TabPage } from '../tabs';
+import { Screen } from '../ui/screen/screen';
+import { IdentitySwitcher } from './identity-switcher/identity-switcher';
+import { NavBar } from './nav-bar';
+import { TabBar } from './tab-bar';
+
+interface PageProps {
+  title: string;
+  /** The tab that this page is; absent behind the tabs, where there is a way back. */
+  tab?: TabPage;
+  children: ReactNode;
+}
+
+/** What every page stands in: its ground, its title, and the bars where the platform draws none. */
+export function Page({ title, tab, children }: PageProps) {
+  useDidShow(() => showTitle(title));
+  return (
+    <Screen>
+      <NavBar title={title} back={tab === undefined} />
+      {children}
+      {tab !== undefined && <TabBar current={tab} />}
+      {tab === 'pages/me/index' && <IdentitySwitcher />}
+    </Screen>
+  );
+}

@@ -1,0 +1,7 @@
+/** The tabs, in their order: what Taro's app config, the browser's tab bar and the routes agree on. */
+export const TABS = [
+  { page: 'pages/home/index', words: '首页', icon: 'home' },
+  { page: 'pages/activities/index', words: '活动', icon: 'calendar' },
+  { page: 'pages/me/index', words: '我的', icon: 'person' },
+] as const;
+export type TabPage = (typeof TABS)[number]['page'];

@@ -1,0 +1,29 @@
+import { ScrollView, Text, View } from '@tarojs/components';
+import { Press } from '../press/press';
+import './chips.css';
+
+interface ChipsProps<V extends string> {
+  options: readonly { value: V; words: string }[];
+  chosen: V;
+  onChoose: (value: V) => void;
+}
+
+/** Short words in a line that scrolls; one of them is on. */
+export function Chips<V extends string>({ options, chosen, onChoose }: ChipsProps<V>) {
+  return (
+    <ScrollView className="chips" scrollX enhanced showScrollbar={false}>
+      <View className="chips__line">
+        {options.map(({ value, words }) => (
+          <Press
+            key={value}
+            className={`chip${value === chosen ? ' chip--on' : ''}`}
+            pressed={value === chosen}
+            onPress={() => onChoose(value)}
+          >
+            <Text>{words}</Text>
+          </Press>
+        ))}
+      </View>
+    </ScrollView>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components';
+import './cover.css';
+
+interface CoverProps {
+  brand: 'warm' | 'craft' | 'vital' | 'books';
+  title: string;
+  /** Small words above the title. */
+  above: string;
+  date: { month: string; day: string; weekday: string };
+  /** Shown on a card among others; a page's own cover is taller. */
+  small?: boolean;
+}
+
+/** A drawn cover: the brand's pattern, the name in large type, the date as a block. */
+export function Cover({ brand, title, above, date, small = false }: CoverProps) {
+  return (
+    <View className={`cover cover--${brand}${small ? ' cover--small' : ''}`}>
+      <View className="cover__words">
+        <Text className="cover__above">{above}</Text>
+        <View className="cover__title">{title}</View>
+      </View>
+      <DateBlock date={date} tone="plain" />
+    </View>
+  );
+}
+
+/** A date as one looks for it: the day large. */
+export function DateBlock({ date, tone }: { date: CoverProps['date']; tone: CoverProps['brand'] | 'plain' }) {
+  return (
+    <View className={`date-block date-block--${tone}`}>
+      <Text className="date-block__note">{date.month}</Text>
+      <Text className="date-block__day number">{date.day}</Text>
+      <Text className="date-block__note">{date.weekday}</Text>
+    </View>
+  );
+}
