@@ -17,6 +17,8 @@ export interface HostSetting {
   bootstrap: string;
   /** Instances of one function at most. */
   instances: number;
+  /** How long an instance with nothing to do is kept. */
+  idleMs: number;
   clock: Clock;
   faults: Faults;
   log: Log;
@@ -31,7 +33,7 @@ export interface Finished {
 /** The environment and mini-program that functions believe to be in. */
 export const ENVIRONMENT = 'local-env';
 const APPID = 'wx0000000000000000';
-const IDLE_MS = 60_000;
+/** How often it is looked for instances with nothing to do. */
 const SWEEP_MS = 10_000;
 
 /** What is passed on of the emulator's own environment, beside the names that a function declares: nothing. */
@@ -70,9 +72,12 @@ export class FunctionHost {
 
   constructor(readonly setting: HostSetting) {
     for (const spec of setting.cloud.functions) this.#pools.set(spec.name, this.#poolOf(spec));
-    this.#sweep = setInterval(() => {
-      for (const pool of this.#pools.values()) pool.stopIdle(IDLE_MS);
-    }, SWEEP_MS);
+    this.#sweep = setInterval(
+      () => {
+        for (const pool of this.#pools.values()) pool.stopIdle(setting.idleMs);
+      },
+      Math.min(SWEEP_MS, setting.idleMs),
+    );
     this.#sweep.unref();
     setting.clock.onMove(() => {
       for (const instance of this.#instances.values()) instance.moveClock(setting.clock.offsetMs);
@@ -127,7 +132,7 @@ export class FunctionHost {
   #callOf(spec: FunctionSpec, invocation: Invocation): Invoke {
     return {
       kind: 'invoke',
-      event: JSON.stringify(invocation.start.event),
+      event: invocation.start.event,
       context: {
         request_id: invocation.id,
         function_name: spec.name,

@@ -17,7 +17,8 @@ export interface InvocationStart {
   /** As `getWXContext().SOURCE` says it: `wx_client`, `wx_trigger`, and `,scf` for each function in between. */
   source: string;
   openid?: string;
-  event: unknown;
+  /** What the function is given, as JSON text. */
+  event: string;
   parent?: Invocation;
 }
 

@@ -56,7 +56,7 @@ export class Timers {
       function: timer.function,
       op: timer.name,
       source: 'wx_trigger',
-      event: { Type: 'Timer', TriggerName: timer.name, Time: time, Message: '' },
+      event: JSON.stringify({ Type: 'Timer', TriggerName: timer.name, Time: time, Message: '' }),
     });
   }
 

@@ -7,11 +7,13 @@ export interface Arguments {
   cloud: string;
   web?: string;
   instances: number;
+  /** Seconds after which an instance with nothing to do is stopped. */
+  idle: number;
   timers: boolean;
 }
 
 export const USAGE =
-  'usage: main.cjs --port N --data DIR --cloud DIR [--web DIR] [--instances N] [--no-timers]   (port 0: any free one)';
+  'usage: main.cjs --port N --data DIR --cloud DIR [--web DIR] [--instances N] [--idle SECONDS] [--no-timers]   (port 0: any free one)';
 
 function whole(text: string, what: string, low: number, high: number): number {
   const value = Number(text);
@@ -30,6 +32,7 @@ export function readArguments(argv: string[]): Arguments {
       cloud: { type: 'string' },
       web: { type: 'string' },
       instances: { type: 'string', default: '8' },
+      idle: { type: 'string', default: '60' },
       'no-timers': { type: 'boolean', default: false },
     },
   });
@@ -39,6 +42,7 @@ export function readArguments(argv: string[]): Arguments {
     data: resolve(values.data),
     cloud: resolve(values.cloud),
     instances: whole(values.instances ?? '', '--instances', 1, 64),
+    idle: whole(values.idle ?? '', '--idle', 1, 3600),
     timers: values['no-timers'] !== true,
     ...(values.web === undefined ? {} : { web: resolve(values.web) }),
   };

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { opOf } from '../host/function-host';
 import type { Meter } from '../host/invocation';
 import { MOST_REQUEST_BYTES } from '../wire/functions';
-import { isRecord, type JsonRecord, parseJson } from '../wire/json';
+import { isRecord, parseJson } from '../wire/json';
 import { readBody } from './body';
 import type { Cloud } from './cloud';
 
@@ -35,12 +35,13 @@ const meterHeaders = (id: string, meter: Meter): Record<string, string | number>
   'x-unindexed': meter.unindexed,
 });
 
-/** The event that the client sent, or a sentence on what is wrong with it. */
-function readEvent(body: Buffer | undefined): JsonRecord | string {
+/** The event that the client sent and the operation it names, or a sentence on what is wrong with it. */
+function readEvent(body: Buffer | undefined): { event: string; op: string } | string {
   if (body === undefined) return 'the body is larger than 100 KB';
-  const event = parseJson(body.toString('utf8'));
-  if (event === undefined) return 'the body is not JSON';
-  return isRecord(event) ? event : 'the body should be an object';
+  const event = body.toString('utf8');
+  const value = parseJson(event);
+  if (value === undefined) return 'the body is not JSON';
+  return isRecord(value) ? { event, op: opOf(value) } : 'the body should be an object';
 }
 
 /**
@@ -53,14 +54,14 @@ export async function handleCall(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const event = readEvent(await readBody(request, MOST_REQUEST_BYTES));
+  const read = readEvent(await readBody(request, MOST_REQUEST_BYTES));
   const openid = request.headers['x-openid'];
   if (typeof openid !== 'string' || !OPENID.test(openid))
     return refuse(response, { path: 'x-openid', message: '1 to 64 letters, digits, _ and -, not digits alone' });
   if (!cloud.host.has(name)) return refuse(response, { path: 'function', message: `there is no function ${name}` });
-  if (typeof event === 'string') return refuse(response, { path: '', message: event });
+  if (typeof read === 'string') return refuse(response, { path: '', message: read });
   cloud.openApi.visited(openid);
-  const start = { function: name, op: opOf(event), source: 'wx_client', openid, event };
+  const start = { function: name, source: 'wx_client', openid, ...read };
   const { invocation, outcome } = await cloud.host.invoke(start);
   const body =
     outcome.kind === 'done'

@@ -40,8 +40,16 @@ function assemble(options: Arguments): Cloud {
   const faults = new Faults();
   const log = new Log(options.data);
   const bootstrap = join(__dirname, 'instance.cjs');
-  const { instances } = options;
-  const host = new FunctionHost({ cloud, folder: options.cloud, bootstrap, instances, clock, faults, log });
+  const host = new FunctionHost({
+    cloud,
+    folder: options.cloud,
+    bootstrap,
+    instances: options.instances,
+    idleMs: options.idle * 1000,
+    clock,
+    faults,
+    log,
+  });
   const journal = new Journal(clock, log);
   host.onFinished((finished) => journal.finished(finished));
   const permits = (name: string, api: string) => host.specOf(name)?.openapi.includes(api) === true;

@@ -20,13 +20,14 @@ export async function invokeFunction(
   if (typeof name !== 'string' || name === '') throw invalid('function_name should be a non-empty string');
   if (typeof data !== 'string') throw invalid('request_data should be a string');
   if (Buffer.byteLength(data) > MOST_REQUEST_BYTES) throw invalid('request_data is larger than 100 KB');
-  const event = data === '' ? {} : parseJson(data);
-  if (event === undefined) throw invalid('request_data should be JSON');
+  const event = data === '' ? '{}' : data;
+  const value = parseJson(event);
+  if (value === undefined) throw invalid('request_data should be JSON');
   if (!host.has(name))
     throw new WireError('FUNCTIONS_EXECUTE_FAIL', `FunctionName parameter could not be found: ${name}`);
   const { outcome } = await host.invoke({
     function: name,
-    op: opOf(event),
+    op: opOf(value),
     source: caller === undefined ? 'scf' : `${caller.start.source},scf`,
     event,
     ...(caller === undefined ? {} : { parent: caller }),

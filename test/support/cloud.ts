@@ -14,6 +14,8 @@ export interface CloudOptions {
   /** Data directory, kept at the end; without it a new one that goes at the end. */
   data?: string;
   instances?: number;
+  /** Seconds after which an instance with nothing to do is stopped. */
+  idle?: number;
   /** Added to the emulator's own environment, so that functions which declare the names see them. */
   env?: Record<string, string>;
   web?: string;
@@ -96,6 +98,7 @@ function commandLine(options: CloudOptions, data: string): string[] {
   const line = [join(root, 'dist/emulator/main.cjs'), '--port', '0', '--data', data];
   line.push('--cloud', options.cloud ?? join(root, 'dist/cloud'));
   if (options.instances !== undefined) line.push('--instances', String(options.instances));
+  if (options.idle !== undefined) line.push('--idle', String(options.idle));
   if (options.web !== undefined) line.push('--web', options.web);
   if (options.timers !== true) line.push('--no-timers');
   return line;

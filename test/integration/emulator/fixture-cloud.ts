@@ -43,6 +43,7 @@ export const declaration = {
     },
     { name: 'database', timeoutSeconds: 20, memoryMb: 256, timers: [], openapi: [], environment: [] },
     { name: 'outside', timeoutSeconds: 20, memoryMb: 256, timers: [], openapi: OPENAPIS, environment: [] },
+    { name: 'barred', timeoutSeconds: 20, memoryMb: 256, timers: [], openapi: [], environment: [] },
     { name: 'hello', timeoutSeconds: 20, memoryMb: 256, timers: [], openapi: [], environment: [] },
   ],
 };

@@ -44,6 +44,16 @@ describe('the function host', () => {
     expect(instances.filter((instance) => instance.function === 'probe').length).toBeLessThanOrEqual(4);
   });
 
+  test('an instance with nothing to do is stopped after a while', async () => {
+    const short = await startFixtures(['probe'], { idle: 1 });
+    await short.call('probe', 'calls', {}, somebody);
+    const running = async (): Promise<unknown[]> => Object(await short.api('GET', 'state')).instances;
+    expect(await running()).toHaveLength(1);
+    while ((await running()).length > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await short.call('probe', 'calls', {}, somebody)).answer).toEqual({ ok: true, value: 1 });
+    await short.stop();
+  });
+
   test('an instance lives on between calls and keeps its memory', async () => {
     const counts = new Set<unknown>();
     for (let n = 0; n < 10; n += 1) counts.add(await value('calls'));

@@ -5,7 +5,7 @@ describe('open APIs: nothing succeeds unseen', () => {
   let cloud: RunningCloud;
 
   beforeAll(async () => {
-    cloud = await startFixtures(['outside', 'probe']);
+    cloud = await startFixtures(['outside', 'barred', 'probe']);
   });
   afterAll(() => cloud.stop());
 
@@ -87,6 +87,13 @@ describe('open APIs: nothing succeeds unseen', () => {
   test('an unknown API is -604100, as the platform answers it, and recorded', async () => {
     expect(await ask('some.unknown', {})).toMatchObject({ failed: { errCode: -604100 } });
     expect((await records())[0]).toMatchObject({ api: 'some.unknown', outcome: { errorCode: -604100 } });
+  });
+
+  test('a function that does not declare an API may not call it: -604101', async () => {
+    const input = { api: 'phonenumber.getPhoneNumber', params: { code: 'phone-13800005678' } };
+    const { answer } = await cloud.call('barred', 'api', input, somebody);
+    expect(answer).toMatchObject({ ok: true, value: { failed: { errCode: -604101 } } });
+    expect(await phone('phone-13800005678')).toHaveProperty('gave');
   });
 
   test('bytes of the answer are those that the SDK was recorded to accept', async () => {

@@ -1,0 +1,2 @@
+/** The same as `outside`, deployed without the right to any open API. */
+export { main } from './outside';
