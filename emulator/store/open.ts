@@ -47,7 +47,12 @@ class DocumentStore implements Store {
       this.catalog.load();
     });
     this.catalog = new Catalog(this.file);
-    this.catalog.open(collections);
+    try {
+      this.catalog.open(collections);
+    } catch (error) {
+      this.file.close();
+      throw error;
+    }
     this.turns = new Turns(this.file, () => this.transactions.expire());
     this.transactions = new Transactions(this.file, this.catalog, this.ledger, now, () => this.turns.wake());
     this.writer = new Writer(this.ledger, this.transactions);

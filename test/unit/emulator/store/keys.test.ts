@@ -2,6 +2,7 @@ import { Binary, ObjectId } from 'bson';
 import fc from 'fast-check';
 import { compare } from '../../../../emulator/store/compare';
 import { after, betweenRange, encode, prefixRange } from '../../../../emulator/store/keys';
+import { holds } from '../../../support/seed';
 
 const scalar = fc.oneof(
   fc.constant(null),
@@ -28,23 +29,23 @@ const sign = (order: number): number => (order < 0 ? -1 : order > 0 ? 1 : 0);
 
 describe('keys of an index', () => {
   test('the bytes of values order as BSON orders the values, backwards where the field descends', () => {
-    fc.assert(
+    holds(
       fc.property(value, value, direction, (a, b, order) => {
         expect(sign(Buffer.compare(encode(a, order), encode(b, order)))).toBe(sign(compare(a, b)) * order + 0);
       }),
-      { numRuns: 2000 },
+      2000,
     );
   });
 
   test('fields that follow each other order by the first that differs', () => {
-    fc.assert(
+    holds(
       fc.property(fc.tuple(value, value), fc.tuple(value, value), direction, direction, (a, b, first, second) => {
         const key = (pair: [unknown, unknown]): Buffer =>
           Buffer.concat([encode(pair[0], first), encode(pair[1], second)]);
         const expected = sign(compare(a[0], b[0])) * first || sign(compare(a[1], b[1])) * second;
         expect(sign(Buffer.compare(key(a), key(b)))).toBe(expected + 0);
       }),
-      { numRuns: 2000 },
+      2000,
     );
   });
 
@@ -69,7 +70,7 @@ describe('keys of an index', () => {
 
   test('a range holds exactly the values of its kind between its bounds', () => {
     const bound = fc.record({ value: fc.integer({ min: -5, max: 5 }), inclusive: fc.boolean() });
-    fc.assert(
+    holds(
       fc.property(fc.option(bound, { nil: undefined }), bound, value, direction, (low, high, candidate, order) => {
         const { low: from, high: to } = betweenRange(low, high, order);
         const key = Buffer.concat([encode(candidate, order), encode('next')]);
@@ -79,19 +80,19 @@ describe('keys of an index', () => {
         const expected = nan || (typeof candidate === 'number' && above(candidate) && below(candidate));
         expect(Buffer.compare(key, from) >= 0 && Buffer.compare(key, to) < 0).toBe(expected);
       }),
-      { numRuns: 2000 },
+      2000,
     );
   });
 
   test('a prefix range holds exactly the strings that begin so', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom('a', 'ab', '票', 'a\0'), value, direction, (prefix, candidate, order) => {
         const { low, high } = prefixRange(prefix, order);
         const key = Buffer.concat([encode(candidate, order), encode(1)]);
         const expected = typeof candidate === 'string' && candidate.startsWith(prefix);
         expect(Buffer.compare(key, low) >= 0 && Buffer.compare(key, high) < 0).toBe(expected);
       }),
-      { numRuns: 1000 },
+      1000,
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { find as mingoFind } from 'mingo';
 import type { Order } from '../../../../emulator/store/sort';
 import type { Filter, StoredDocument } from '../../../../emulator/store/store';
+import { holdsAsync } from '../../../support/seed';
 import { index, type Opened, opened, plans, refusalOf } from './opened';
 
 const INDEXES = [
@@ -69,18 +70,15 @@ describe('the planner', () => {
   /** The same documents in both; those that an index cannot hold in neither. */
   async function fill(bodies: object[]): Promise<StoredDocument[]> {
     for (const name of ['indexed', 'bare']) await at.store.remove(name, {}, { multi: true });
-    const documents: StoredDocument[] = [];
-    for (const [i, one] of bodies.entries()) {
-      const document = { _id: `d${i}`, ...one };
-      const refusal = await refusalOf(at.store.insert('indexed', [document]));
-      if (!refusal.includes('parallel arrays')) documents.push(document);
-    }
+    const offered = bodies.map((one, i) => ({ _id: `d${i}`, ...one }));
+    const answers = await Promise.all(offered.map((document) => refusalOf(at.store.insert('indexed', [document]))));
+    const documents: StoredDocument[] = offered.filter((_, i) => answers[i]?.includes('parallel arrays') !== true);
     await at.store.insert('bare', documents);
     return documents;
   }
 
   test('through an index one finds what a look at every document finds, in the same order', async () => {
-    await fc.assert(
+    await holdsAsync(
       fc.asyncProperty(
         fc.array(body, { maxLength: 25 }),
         fc.array(statement, { minLength: 8, maxLength: 8 }),
@@ -98,13 +96,13 @@ describe('the planner', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      60,
     );
   });
 
   test('an order that an index serves is the order of sorting', async () => {
     const one = fc.record({ a: leaf, b: leaf, d: leaf }, { requiredKeys: [] });
-    await fc.assert(
+    await holdsAsync(
       fc.asyncProperty(fc.array(one, { maxLength: 30 }), leaf, direction, async (bodies, a, turn) => {
         await fill(bodies);
         const cases: [Filter, Order][] = [
@@ -120,7 +118,7 @@ describe('the planner', () => {
           expect(await keys('indexed')).toEqual(await keys('bare'));
         }
       }),
-      { numRuns: 100 },
+      100,
     );
   });
 
@@ -136,7 +134,7 @@ describe('the planner', () => {
       fc.array(simple, { minLength: 1, maxLength: 3 }).map((list) => ({ $in: list })),
     );
     const wantedFilter = fc.dictionary(fc.constantFrom('a', 'b', 'd'), simpleCondition, { maxKeys: 3 });
-    await fc.assert(
+    await holdsAsync(
       fc.asyncProperty(
         fc.array(one, { maxLength: 25 }),
         fc.array(wantedFilter, { minLength: 5, maxLength: 5 }),
@@ -150,7 +148,7 @@ describe('the planner', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      60,
     );
   });
 
