@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildEmulator } from './build-emulator';
+import { DEMO_ENVIRONMENT } from './demo/environment';
 
 /**
  * `npm run cloud -- --port N --data DIR`: builds the emulator and the functions, and serves them in the foreground.
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const given = args.includes('--cloud') ? [] : ['--cloud', join(root, 'dist', 'cloud')];
   const child = spawn(process.execPath, [join(root, 'dist/emulator/main.cjs'), ...given, ...args], {
     stdio: 'inherit',
+    env: { ...process.env, ...DEMO_ENVIRONMENT },
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 1));

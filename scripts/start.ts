@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCloud } from './build-cloud';
 import { buildEmulator } from './build-emulator';
-import { localEnvironment } from './local-environment';
+import { DEMO_ENVIRONMENT } from './demo/environment';
 import { needsBuild } from './newer';
 import { seed } from './seed';
 
@@ -27,10 +27,15 @@ async function main(): Promise<void> {
     options: { port: { type: 'string', default: '7070' }, data: { type: 'string', default: join(root, '.data') } },
   });
   const data = resolve(values.data ?? '.data');
-  const env = localEnvironment(root);
-  await Promise.all([buildEmulator(root), buildCloud()]);
+  await buildEmulator(root);
+  await buildCloud();
   buildClient();
-  if (!existsSync(join(data, 'store.db'))) console.log(await seed({ data, now: Date.now() }));
+  if (!existsSync(join(data, 'store.db'))) {
+    const { total } = await seed({ data, now: Date.now() });
+    console.log(
+      `demo data: ${total.activities} activities, ${total.members} members, ${total.registrations} registrations`,
+    );
+  }
   const child = spawn(
     process.execPath,
     [
@@ -38,7 +43,7 @@ async function main(): Promise<void> {
       ...['--port', values.port ?? '7070', '--data', data],
       ...['--cloud', join(root, 'dist/cloud'), '--web', join(root, 'dist/h5')],
     ],
-    { stdio: ['inherit', 'pipe', 'inherit'], env: { ...process.env, ...env } },
+    { stdio: ['inherit', 'pipe', 'inherit'], env: { ...process.env, ...DEMO_ENVIRONMENT } },
   );
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const url = /^ready (http\S+)/m.exec(text)?.[1];
