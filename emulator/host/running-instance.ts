@@ -25,6 +25,8 @@ export interface InstanceSetting {
 }
 
 const MOST_RESULT_BYTES = 1024 * 1024;
+/** A bundle that takes longer to load has failed to. */
+const LOAD_MS = 20_000;
 
 /** The emulator's side of one function instance: starts the worker, gives it one call at a time, ends it. */
 export class RunningInstance {
@@ -34,6 +36,7 @@ export class RunningInstance {
   #loadError: string | undefined;
   #current: { invocation: Invocation; finish: (outcome: Outcome) => void } | undefined;
   readonly #worker: Worker;
+  readonly #loading: NodeJS.Timeout;
 
   constructor(
     readonly setting: InstanceSetting,
@@ -47,6 +50,7 @@ export class RunningInstance {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: setting.spec.memoryMb },
     });
+    this.#loading = setTimeout(() => this.#end('load', 'the bundle did not load in time'), LOAD_MS);
     for (const stream of [this.#worker.stdout, this.#worker.stderr])
       stream.on('data', (chunk: Buffer) => events.log(this.invocation, 'output', chunk.toString('utf8').trimEnd()));
     this.#worker.on('message', (message: FromInstance) => this.#hear(message));
@@ -104,6 +108,7 @@ export class RunningInstance {
   #hear(message: FromInstance): void {
     switch (message.kind) {
       case 'ready':
+        clearTimeout(this.#loading);
         this.#state = 'idle';
         this.events.ready();
         break;
@@ -134,6 +139,7 @@ export class RunningInstance {
     if (this.#state === 'ended') return;
     if (this.#state === 'starting') this.#loadError ??= message;
     this.#state = 'ended';
+    clearTimeout(this.#loading);
     void this.#worker.terminate();
     this.#current?.finish({ kind: 'failed', why, message });
     this.events.ended();

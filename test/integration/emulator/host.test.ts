@@ -100,6 +100,13 @@ describe('the function host', () => {
     expect(await cloud.api('GET', 'documents?collection=notes')).toContainEqual({ _id: 'stays' });
   });
 
+  test('the time limit ends a function that never lets go, and others run meanwhile', async () => {
+    const spinning = cloud.call('probe', 'spin', {}, somebody);
+    expect(await value('call', { name: 'hello', data: { a: 1 } }, 'outside')).toEqual({ gave: { hi: { a: 1 } } });
+    expect((await spinning).answer).toMatchObject({ ok: false, refusal: 'INTERNAL' });
+    expect(await value('context')).toMatchObject({ function_name: 'probe' });
+  });
+
   test('a result over 1 MB fails the call, one under it does not', async () => {
     expect(String(await value('large', { bytes: 1_000_000 }))).toHaveLength(1_000_000);
     const { answer } = await cloud.call('probe', 'large', { bytes: 1_100_000 }, somebody);

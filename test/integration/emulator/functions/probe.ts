@@ -60,6 +60,9 @@ export async function main(event: Event, context: Context): Promise<unknown> {
         .add({ data: { _id: name } });
       await sleep(60_000);
       return { ok: true, value: null };
+    case 'spin':
+      while (calls > 0) calls += 1;
+      return { ok: true, value: null };
     case 'large':
       return { ok: true, value: 'x'.repeat(bytes) };
     case 'refuse':
