@@ -31,6 +31,7 @@ export interface UpdateOptions {
 }
 
 export interface UpdateResult {
+  /** Documents that matched and were changed as asked, also those that the change left as they were. */
   updated: number;
   upsertedId?: unknown;
   /** The document after the change, for `modifyAndReturnDoc`. */
@@ -40,7 +41,10 @@ export interface UpdateResult {
 /** How one statement was answered, for the console and for budgets in tests. */
 export interface Plan {
   collection: string;
-  /** Name of the index used, `_id_`, or `none` for a scan. */
+  /**
+   * Name of the index used (several, with commas between, for an `$or`), `_id_`, or `none` for a scan. An index that gave
+   * the order alone and was read over 100 documents beyond those found counts as a scan.
+   */
   index: string;
   /** Documents fetched to answer it, matching or not. */
   read: number;
@@ -48,7 +52,11 @@ export interface Plan {
   of: number;
 }
 
-/** A refusal of the store, as the cloud's wire says it. */
+/**
+ * A refusal of the store, as the cloud's wire says it. Codes: `DATABASE_REQUEST_FAILED` (duplicate keys, changes that cannot
+ * be made), `DATABASE_COLLECTION_NOT_EXIST`, `DATABASE_COLLECTION_EXIST`, `DATABASE_TRANSACTION_CONFLICT`,
+ * `TransactionNotExist`, `INVALID_PARAM`, and `SYS_ERR` for filters and stages that the engine does not take.
+ */
 export class StoreError extends Error {
   constructor(
     readonly code: string,
@@ -61,7 +69,12 @@ export class StoreError extends Error {
 /**
  * Documents with MongoDB's meaning, on disk when acknowledged.
  * `tx` names an open transaction; without it a statement is one of its own, and waits while a transaction holds a
- * document that it would write. Every statement reports its plan through `onPlan`.
+ * document that it would write. Every statement reports its plan through `onPlan`, an aggregate one for each collection
+ * and index that it read. Documents given out are frozen: they are shared with the store's memory.
+ *
+ * A transaction sees the documents as they were when it began, with its own writes. A write to what another open one holds,
+ * or what changed since, is refused at once and ends it, as a duplicate key does; `abort` of one that so ended is in order,
+ * anything else asked of an ended transaction is refused. It ends by itself after 30 seconds of either clock.
  */
 export interface Store {
   createCollection(name: string): Promise<void>;
