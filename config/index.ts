@@ -29,6 +29,8 @@ export default defineConfig<'webpack5'>(async () => {
     sourceRoot: 'src',
     outputRoot: weapp ? 'dist/weapp' : 'dist/h5',
     plugins: [],
+    // Named in theme.json alone, where the bundler does not look.
+    copy: { patterns: weapp ? [{ from: 'src/assets/tabs', to: 'dist/weapp/assets/tabs' }] : [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
@@ -56,6 +58,18 @@ export default defineConfig<'webpack5'>(async () => {
       },
       postcss,
       compile: { include: transpiled },
+      // One file for what two pages share: its styles come once and in one order.
+      webpackChain(chain) {
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          minSize: 0,
+          cacheGroups: {
+            default: false,
+            defaultVendors: false,
+            shared: { name: 'shared', minChunks: 2, priority: 1, reuseExistingChunk: true },
+          },
+        });
+      },
     },
   };
   return config;

@@ -29,8 +29,7 @@ export default defineAppConfig({
     list: TABS.map(({ page, words, icon }) => ({
       pagePath: page,
       text: words,
-      iconPath: `@${icon}Icon`,
-      selectedIconPath: `@${icon}IconMine`,
+      ...(browser ? {} : { iconPath: `@${icon}Icon`, selectedIconPath: `@${icon}IconMine` }),
     })),
   },
   window: browser
