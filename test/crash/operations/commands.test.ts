@@ -1,0 +1,37 @@
+import { disturbEverywhere, type Kind, startCrashTown } from '../../simulate/crash';
+import { COMMANDS } from '../../simulate/crash-commands';
+import type { RunningCloud } from '../../support/cloud';
+import { saySeed } from '../../support/seed';
+
+let cloud: RunningCloud;
+
+beforeAll(async () => {
+  cloud = await startCrashTown();
+});
+afterAll(() => cloud.stop());
+
+const KINDS: readonly Kind[] = [
+  { effect: 'kill', first: 'retry' },
+  { effect: 'kill', first: 'sweep' },
+  { effect: 'fail', first: 'retry' },
+  { effect: 'answer-lost', first: 'retry' },
+];
+/** A kill at every call, what comes first after it in turns, and at some calls a milder disturbance beside it. */
+const inTurns = (cell: number): Kind[] => {
+  const turn = cell + Math.floor(cell / 2) + saySeed();
+  const kill: Kind = { effect: 'kill', first: turn % 2 === 0 ? 'retry' : 'sweep' };
+  const mild: Kind = { effect: turn % 8 < 4 ? 'fail' : 'answer-lost', first: 'retry' };
+  return turn % 4 === 0 ? [kill, mild] : [kill];
+};
+const EVERYTHING = ['signUp', 'cancel'];
+
+test.each(Object.entries(COMMANDS))(
+  'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
+  async (name, prepare) => {
+    const kindsAt = EVERYTHING.includes(name) ? () => KINDS : inTurns;
+    const { faults, rounds } = await disturbEverywhere(cloud, prepare, kindsAt);
+    expect(faults).toEqual([]);
+    expect(rounds).toBeGreaterThanOrEqual(10);
+  },
+  60_000,
+);

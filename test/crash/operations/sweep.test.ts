@@ -1,0 +1,122 @@
+import type { PoolRecord } from '../../../domain/signup/pool';
+import type { RegistrationRecord } from '../../../domain/signup/registration';
+import { startCrashTown, sweepLater } from '../../simulate/crash';
+import { COMMANDS, type Command, send } from '../../simulate/crash-commands';
+import { audit } from '../../support/auditor';
+import type { RunningCloud } from '../../support/cloud';
+import { advance, documents } from '../../support/town';
+
+let cloud: RunningCloud;
+let rounds = 0;
+
+beforeAll(async () => {
+  cloud = await startCrashTown();
+});
+afterAll(() => cloud.stop());
+
+const strike = (op: string, at: number, when: 'before' | 'after', effect = 'fail') =>
+  cloud.api('POST', 'faults', { function: 'activity', op, at, when, effect });
+const pool = async () => (await documents<PoolRecord>(cloud, 'pools')).find(({ _id }) => _id === 'music');
+const sweepNow = async () =>
+  (await cloud.api('POST', 'timers/run', { function: 'activity', name: 'sweepClaims' })) as {
+    failed?: string;
+    result?: { value: { skipped?: boolean } };
+    meter: { wireCalls: number };
+  };
+
+async function prepared(name: string): Promise<Command> {
+  rounds += 1;
+  const command = await COMMANDS[name]?.(cloud, `9${rounds}`);
+  if (!command) throw new Error(`no command ${name}`);
+  return command;
+}
+
+/** A claim whose function ended before its registration was written: its third call is the claim, its fourth that. */
+async function abandonedClaim(): Promise<Command> {
+  const command = await prepared('signUp');
+  await strike('signUp', 4, 'before');
+  await send(cloud, command);
+  return command;
+}
+
+/** A registration that was cancelled by a function that ended before it gave the place back. */
+async function halfCancelled(): Promise<Command> {
+  const command = await prepared('cancel');
+  await strike('cancel', 3, 'after');
+  await send(cloud, command);
+  return command;
+}
+
+test('a place that was claimed and never acknowledged is freed, and its request still gets one afterwards', async () => {
+  const command = await abandonedClaim();
+  expect((await pool())?.used).toEqual({ s1: 1, s1_a: 1 });
+  await sweepLater(cloud);
+  expect(await pool()).toMatchObject({ used: { s1: 0, s1_a: 0 }, claims: {} });
+  expect(await send(cloud, command)).toMatchObject({ ok: true, value: { state: 'confirmed' } });
+  expect((await pool())?.used).toEqual({ s1: 1, s1_a: 1 });
+});
+
+test('a claim is left alone for as long as its function may still live', async () => {
+  const command = await abandonedClaim();
+  await advance(cloud, 19_000);
+  await sweepNow();
+  expect((await pool())?.used.s1).toBe(2);
+  expect(await send(cloud, command)).toMatchObject({ ok: true });
+  await sweepLater(cloud);
+  expect((await pool())?.used.s1).toBe(2);
+});
+
+test('a registration that nobody was ever told of is shown to nobody', async () => {
+  const { openid } = await abandonedClaim();
+  await sweepLater(cloud);
+  const records = await documents<RegistrationRecord>(cloud, 'registrations');
+  const hidden = records.filter((record) => record.void).map(({ _id }) => _id);
+  expect(hidden.length).toBeGreaterThan(0);
+  for (const when of ['upcoming', 'past']) {
+    expect((await cloud.call('activity', 'mine', { when }, { openid })).answer).toMatchObject({ value: { items: [] } });
+  }
+  for (const registrationId of hidden) {
+    const { answer } = await cloud.call('activity', 'registration', { registrationId }, { openid });
+    expect(answer).toMatchObject({ refusal: 'NOT_FOUND' });
+  }
+});
+
+test('a place whose cancelling died half-way is given back by the sweep', async () => {
+  const before = (await pool())?.used.s1 ?? 0;
+  await halfCancelled();
+  expect((await pool())?.used.s1).toBe(before + 1);
+  await sweepLater(cloud);
+  expect((await pool())?.used.s1).toBe(before);
+});
+
+test('two sweeps at once do the work once: the second is kept out by the lease', async () => {
+  await abandonedClaim();
+  await advance(cloud, 65_000);
+  const ran = await Promise.all([sweepNow(), sweepNow(), sweepNow()]);
+  expect(ran.filter(({ result }) => result?.value.skipped)).toHaveLength(2);
+});
+
+test('a sweep may be killed at any wire call, and the next one finishes its work', async () => {
+  const faults: string[] = [];
+  for (let at = 1, calls = 1; at <= calls; at++) {
+    for (const when of ['before', 'after'] as const) {
+      const commands = [await abandonedClaim(), await halfCancelled()];
+      await advance(cloud, 65_000);
+      await strike('sweepClaims', at, when, 'kill');
+      const ran = await sweepNow();
+      calls = Math.max(calls, ran.meter.wireCalls + 1);
+      if (at === calls) break;
+      await cloud.api('DELETE', 'faults');
+      await sweepLater(cloud);
+      faults.push(...(await audit(cloud, { swept: true })));
+      for (const command of commands) {
+        const answer = await send(cloud, command);
+        if (!answer.ok) faults.push(`${command.op} after a sweep killed ${when} ${at}: ${JSON.stringify(answer)}`);
+      }
+    }
+  }
+  await cloud.api('DELETE', 'faults');
+  await sweepLater(cloud);
+  await sweepLater(cloud);
+  expect([...faults, ...(await audit(cloud, { swept: true }))]).toEqual([]);
+}, 60_000);
