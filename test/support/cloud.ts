@@ -14,6 +14,8 @@ export interface CloudOptions {
   /** Data directory, kept at the end; without it a new one that goes at the end. */
   data?: string;
   instances?: number;
+  /** Where it listens; without it any free port. */
+  port?: number;
   /** Seconds after which an instance with nothing to do is stopped. */
   idle?: number;
   /** Added to the emulator's own environment, so that functions which declare the names see them. */
@@ -95,7 +97,7 @@ function whenReady(child: ChildProcess): Promise<string> {
 }
 
 function commandLine(options: CloudOptions, data: string): string[] {
-  const line = [join(root, 'dist/emulator/main.cjs'), '--port', '0', '--data', data];
+  const line = [join(root, 'dist/emulator/main.cjs'), '--port', String(options.port ?? 0), '--data', data];
   line.push('--cloud', options.cloud ?? join(root, 'dist/cloud'));
   if (options.instances !== undefined) line.push('--instances', String(options.instances));
   if (options.idle !== undefined) line.push('--idle', String(options.idle));
