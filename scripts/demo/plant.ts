@@ -1,0 +1,116 @@
+import type { Store, StoredDocument } from '../../emulator/store/store';
+import type { PersonRecords } from './person';
+import type { Staged } from './sign-ups';
+import type { DemoYear } from './year-of-demo';
+
+/** How many documents were added, by collection. */
+export type Added = Record<string, number>;
+
+/** People whose documents are written together. */
+const BATCH = 1_000;
+/** Values sought in one query: more of them and the store would sooner read the whole collection. */
+const SOUGHT = 200;
+
+/** Those of the values that some document of the collection has in that (indexed) field. */
+async function known(store: Store, collection: string, field: string, values: string[]): Promise<Set<string>> {
+  const seen = new Set<string>();
+  for (let from = 0; from < values.length; from += SOUGHT) {
+    const filter = { [field]: { $in: values.slice(from, from + SOUGHT) } };
+    const found = await store.find(collection, filter, { projection: { [field]: 1 } });
+    for (const document of found) seen.add(String(document[field]));
+  }
+  return seen;
+}
+
+/**
+ * Stores the documents of several collections together or not at all: what the store is asked in one turn of the event
+ * loop reaches the file as one. (A transaction would hold each insert against all its others.)
+ */
+async function addTogether(store: Store, documents: Record<string, readonly object[]>, added: Added): Promise<void> {
+  const wanted = Object.entries(documents).filter(([, list]) => list.length > 0);
+  await Promise.all(
+    wanted.map(([collection, list]) => {
+      const copies: StoredDocument[] = list.map((document) => ({ ...document }));
+      return store.insert(collection, copies);
+    }),
+  );
+  for (const [collection, list] of wanted) added[collection] = (added[collection] ?? 0) + list.length;
+}
+
+async function plantById(store: Store, collection: string, list: readonly { _id: string }[], added: Added) {
+  const there = await known(
+    store,
+    collection,
+    '_id',
+    list.map(({ _id }) => _id),
+  );
+  await addTogether(store, { [collection]: list.filter(({ _id }) => !there.has(_id)) }, added);
+}
+
+/**
+ * Adds the people whom the store does not know. Who left has a caller document still, and who joined by themselves
+ * may have one of the demo's phones: neither is touched, nor doubled.
+ */
+async function plantPeople(store: Store, people: readonly PersonRecords[], added: Added): Promise<void> {
+  const callers = await known(
+    store,
+    'callers',
+    '_id',
+    people.map(({ caller }) => caller._id),
+  );
+  const phones = await known(
+    store,
+    'members',
+    'phoneKey',
+    people.map(({ member }) => member.phoneKey),
+  );
+  const fresh = people.filter(({ caller, member }) => !callers.has(caller._id) && !phones.has(member.phoneKey));
+  const rosters = fresh.flatMap(({ roster }) => (roster ? [roster] : []));
+  const inRosters = await known(
+    store,
+    'rosters',
+    '_id',
+    rosters.map(({ _id }) => _id),
+  );
+  const members = fresh.map(({ member }) => member);
+  await addTogether(
+    store,
+    {
+      members,
+      callers: fresh.map(({ caller }) => caller),
+      rosters: rosters.filter(({ _id }) => !inRosters.has(_id)),
+    },
+    added,
+  );
+}
+
+/** An activity that is there is left as it is, with its pool and all who signed up. */
+async function plantActivity(store: Store, { activity, pool, registrations }: Staged, added: Added): Promise<void> {
+  if ((await known(store, 'activities', '_id', [activity._id])).size > 0) return;
+  await addTogether(store, { activities: [activity], pools: pool ? [pool] : [], registrations }, added);
+}
+
+/** Adds what is missing of the demo and changes nothing that is there. */
+export async function plantYear(store: Store, year: DemoYear, added: Added): Promise<void> {
+  await plantById(store, 'enterprises', year.enterprises, added);
+  await plantById(store, 'rosters', year.rosters, added);
+  await plantPeople(store, year.people, added);
+  for (const staged of year.activities) await plantActivity(store, staged, added);
+}
+
+/** Adds so many members, numbered from 1, in batches. */
+export async function plantMembers(
+  store: Store,
+  count: number,
+  memberAt: (index: number) => PersonRecords,
+  added: Added,
+): Promise<void> {
+  for (let from = 1; from <= count; from += BATCH) {
+    const length = Math.min(BATCH, count - from + 1);
+    await plantPeople(
+      store,
+      Array.from({ length }, (_, at) => memberAt(from + at)),
+      added,
+    );
+  }
+}
