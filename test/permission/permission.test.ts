@@ -1,0 +1,131 @@
+import { PRIVACY_NOTICE, type Role, type Scope } from '../../types/vocabulary';
+import type { LooseAnswer, RunningCloud } from '../support/cloud';
+import { plan, session } from '../support/plans';
+import { requestIds } from '../support/request-ids';
+import { servedOperations } from '../support/served-operations';
+import { addActivities, addEnterprises, addMembers, memberOf, startTown } from '../support/town';
+import { ASKERS, type Asker, SOMEBODY_ELSES, TABLE } from './table';
+
+const requestId = requestIds(4);
+const served = servedOperations();
+let cloud: RunningCloud;
+let made = 0;
+
+beforeAll(async () => {
+  cloud = await startTown({ instances: 2 });
+  await addEnterprises(cloud, { e1: '药谷第一制药', e2: '药谷第二制药' });
+  await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000)] }));
+});
+
+afterAll(() => cloud.stop());
+
+const SCOPES: Record<Role, (own: boolean) => Scope> = {
+  admin: () => ({ kind: 'all' }),
+  organizer: () => ({ kind: 'all' }),
+  'unit-officer': (own) => ({ kind: 'enterprise', id: own ? 'e1' : 'e2' }),
+  volunteer: (own) => ({ kind: 'activity', id: own ? 'music' : 'walk' }),
+  referee: (own) => ({ kind: 'activity', id: own ? 'music' : 'walk' }),
+  merchant: (own) => ({ kind: 'shop', id: own ? 'e1' : 'e2' }),
+};
+
+async function asker(who: Asker): Promise<string> {
+  made += 1;
+  const openid = `asker-${made}`;
+  if (who === 'visitor') return openid;
+  const [role, reach] = who.split(' ');
+  const scoped = reach === undefined ? undefined : SCOPES[role as Role](reach === 'own');
+  await addMembers(cloud, [
+    memberOf(openid, {
+      status: who === 'pending' ? 'pending' : 'active',
+      grants: scoped ? [{ role: role as Role, scope: scoped }] : [],
+    }),
+  ]);
+  return openid;
+}
+
+async function somebody(status: 'pending' | 'active'): Promise<string> {
+  made += 1;
+  const grants =
+    status === 'active' ? [{ role: 'referee' as const, scope: { kind: 'activity' as const, id: 'music' } }] : [];
+  const member = memberOf(`somebody-${made}`, { status, grants });
+  await addMembers(cloud, [member]);
+  return member._id;
+}
+
+const send = async (name: string, input: object, openid: string): Promise<LooseAnswer> => {
+  const [fn = '', op = ''] = name.split('.');
+  return (await cloud.call(fn, op, input, { openid, requestId: requestId() })).answer;
+};
+
+async function placeOf(openid: string): Promise<string> {
+  const answer = await send('activity.signUp', { activityId: 'music', sessionId: 's1', answers: {} }, openid);
+  return answer.ok ? (answer.value as { id: string }).id : 'none';
+}
+
+/** An input that everything but permission lets through. */
+const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
+  'activity.list': () => ({}),
+  'activity.get': () => ({ activityId: 'music' }),
+  'activity.signUp': () => ({ activityId: 'music', sessionId: 's1', answers: {} }),
+  'activity.cancel': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'activity.mine': () => ({ when: 'upcoming' }),
+  'activity.registration': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'member.me': () => ({}),
+  'member.enterprises': () => ({}),
+  'member.join': () => ({
+    name: '张三',
+    phoneCode: `phone-135${String(made).padStart(8, '0')}`,
+    enterpriseId: 'e1',
+    employment: 'employee',
+    consent: { notice: PRIVACY_NOTICE },
+  }),
+  'member.updateMe': () => ({ name: '李四' }),
+  'member.leave': () => ({ confirm: true }),
+  'organizer.pendingMembers': () => ({ enterpriseId: 'e1' }),
+  'organizer.decideMember': async () => ({ memberId: await somebody('pending'), decision: 'approve' }),
+  'organizer.grant': async () => ({
+    memberId: await somebody('active'),
+    role: 'volunteer',
+    scope: { kind: 'activity', id: 'music' },
+  }),
+  'organizer.revoke': async () => ({
+    memberId: await somebody('active'),
+    role: 'referee',
+    scope: { kind: 'activity', id: 'music' },
+  }),
+};
+
+test('every operation that is served has its row, and every row its operation', () => {
+  expect(Object.keys(TABLE).sort()).toEqual(served.map(({ name }) => name).sort());
+});
+
+const cells = Object.entries(TABLE).flatMap(([name, row]) => ASKERS.map((who) => ({ name, who, verdict: row[who] })));
+
+test.each(cells)('$name asked by $who is $verdict', async ({ name, who, verdict }) => {
+  const openid = await asker(who);
+  const answer = await send(name, (await INPUTS[name]?.(openid)) ?? {}, openid);
+  expect(answer.ok ? 'allowed' : answer.refusal).toBe(verdict);
+});
+
+test.each(SOMEBODY_ELSES.flatMap((name) => ASKERS.map((who) => ({ name, who }))))(
+  '$name of somebody else’s registration is not there for $who',
+  async ({ name, who }) => {
+    const registrationId = await placeOf(await asker('member'));
+    expect(registrationId).not.toBe('none');
+    expect(await send(name, { registrationId }, await asker(who))).toMatchObject({ refusal: 'NOT_FOUND' });
+  },
+);
+
+test.each(['decideMember', 'grant', 'revoke'])('somebody whose grant has run out may not %s', async (op) => {
+  made += 1;
+  const openid = `former-${made}`;
+  await addMembers(cloud, [memberOf(openid, { grants: [{ role: 'admin', scope: { kind: 'all' }, until: 1 }] })]);
+  const name = `organizer.${op}`;
+  expect(await send(name, (await INPUTS[name]?.(openid)) ?? {}, openid)).toMatchObject({ refusal: 'FORBIDDEN' });
+});
+
+test.each(served.map(({ name }) => name))('%s without an identity is refused', async (name) => {
+  const [fn = '', op = ''] = name.split('.');
+  const { answer } = await cloud.call(fn, op, {}, { openid: null });
+  expect(answer).toMatchObject({ ok: false, refusal: 'BAD_INPUT' });
+});

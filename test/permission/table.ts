@@ -1,0 +1,60 @@
+import type { OpName } from '../../types/contract';
+import { ROLES, type Role } from '../../types/vocabulary';
+
+/** Who asks: somebody without a role, or a member with one role whose scope is the thing's own or another's. */
+export type Asker = 'visitor' | 'pending' | 'member' | `${Role} own` | `${Role} foreign`;
+
+export const ASKERS: Asker[] = [
+  'visitor',
+  'pending',
+  'member',
+  ...ROLES.flatMap((role): Asker[] => [`${role} own`, `${role} foreign`]),
+];
+
+/** `allowed`, or the refusal that keeps them out. */
+export type Verdict = 'allowed' | 'FORBIDDEN' | 'NOT_ELIGIBLE' | 'NOT_FOUND' | 'NOT_MEMBER' | 'ALREADY';
+
+type Row = Record<Asker, Verdict>;
+
+/** Everybody the same, save those named. */
+function row(all: Verdict, exceptions: Partial<Row> = {}): Row {
+  const same = Object.fromEntries(ASKERS.map((asker) => [asker, all])) as Row;
+  return { ...same, ...exceptions };
+}
+
+/** Roles for everything have no foreign scope: what they reach is the whole union. */
+const ADMIN: Partial<Row> = { 'admin own': 'allowed', 'admin foreign': 'allowed' };
+const ORGANIZER: Partial<Row> = { 'organizer own': 'allowed', 'organizer foreign': 'allowed' };
+
+/**
+ * Every operation, asker by asker. The thing asked about is, where it is a person's, the asker's own place or profile
+ * for `activity` and `member`, and for `organizer` somebody of the enterprise that `own` grants reach.
+ */
+export const TABLE: Record<OpName, Row> = {
+  'activity.list': row('allowed'),
+  'activity.get': row('allowed'),
+  'activity.signUp': row('allowed', { visitor: 'NOT_ELIGIBLE', pending: 'NOT_ELIGIBLE' }),
+  'activity.cancel': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  'activity.mine': row('allowed'),
+  'activity.registration': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  'member.me': row('allowed'),
+  'member.enterprises': row('allowed'),
+  'member.join': row('ALREADY', { visitor: 'allowed' }),
+  'member.updateMe': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'member.leave': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'organizer.pendingMembers': row('FORBIDDEN', {
+    ...ADMIN,
+    ...ORGANIZER,
+    'unit-officer own': 'allowed',
+  }),
+  'organizer.decideMember': row('FORBIDDEN', {
+    ...ADMIN,
+    ...ORGANIZER,
+    'unit-officer own': 'allowed',
+  }),
+  'organizer.grant': row('FORBIDDEN', ADMIN),
+  'organizer.revoke': row('FORBIDDEN', ADMIN),
+};
+
+/** What nobody may do whatever their role: touch a registration that is somebody else's. */
+export const SOMEBODY_ELSES: OpName[] = ['activity.cancel', 'activity.registration'];
