@@ -170,9 +170,9 @@ function withoutOverlap(ranges: ByteRange[]): ByteRange[] {
 }
 
 /** Whether reading the index gives the order asked for: 1 as it is, -1 backwards, 0 not. */
-function orderServed(index: IndexTable, { fixed, used }: Prefix, order: Order | undefined): 1 | -1 | 0 {
+function orderServed(index: IndexTable, { fixed }: Prefix, order: Order | undefined): 1 | -1 | 0 {
   const wanted = Object.entries(order ?? {});
-  if (wanted.length === 0 || used !== fixed) return 0;
+  if (wanted.length === 0) return 0;
   const fields = index.spec.fields;
   const constant = new Set(fields.slice(0, fixed).flatMap(({ field }, i) => (index.multikey[i] ? [] : [field])));
   const rest = wanted.filter(([field]) => !constant.has(field));
