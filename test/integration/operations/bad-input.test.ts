@@ -1,0 +1,199 @@
+import * as v from 'valibot';
+import { PRIVACY_NOTICE } from '../../../types/vocabulary';
+import type { LooseAnswer, RunningCloud } from '../../support/cloud';
+import { plan } from '../../support/plans';
+import { requestIds } from '../../support/request-ids';
+import { servedOperations } from '../../support/served-operations';
+import {
+  addActivities,
+  addEnterprises,
+  addMembers,
+  documents,
+  FIRST_ADMIN,
+  memberOf,
+  startTown,
+} from '../../support/town';
+import { wrongInputs } from '../../support/wrong-inputs';
+
+const requestId = requestIds(5);
+const served = servedOperations();
+const COLLECTIONS = ['callers', 'members', 'enterprises', 'rosters', 'activities', 'pools', 'registrations', 'leases'];
+const NOBODY = 'nobody-there';
+
+/** A well-formed input for each operation; what it names does not exist, so that even a slip changes nothing. */
+const GOOD: Record<string, object> = {
+  'activity.list': { brand: 'warm', month: '2026-11', day: '2026-11-20', status: 'open', text: '音乐', cursor: 'x' },
+  'activity.get': { activityId: NOBODY },
+  'activity.signUp': { activityId: NOBODY, sessionId: 's1', zoneId: 'a', answers: { meal: '面', size: 3 } },
+  'activity.cancel': { registrationId: NOBODY },
+  'activity.mine': { when: 'upcoming', cursor: 'x' },
+  'activity.registration': { registrationId: NOBODY },
+  'member.me': {},
+  'member.enterprises': { text: '药', cursor: 'x' },
+  'member.join': {
+    name: '张三',
+    phoneCode: 'made-up',
+    enterpriseId: NOBODY,
+    employment: 'employee',
+    consent: { notice: PRIVACY_NOTICE },
+  },
+  'member.updateMe': { name: '张三', employment: 'employee' },
+  'member.leave': { confirm: true },
+  'organizer.pendingMembers': { enterpriseId: NOBODY, cursor: 'x' },
+  'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
+  'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
+  'organizer.revoke': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' } },
+};
+
+let cloud: RunningCloud;
+let before: string;
+
+const snapshot = async () => JSON.stringify(await Promise.all(COLLECTIONS.map((name) => documents(cloud, name))));
+
+beforeAll(async () => {
+  cloud = await startTown({ instances: 2 });
+  await addEnterprises(cloud, { e1: '药谷第一制药' });
+  await addActivities(cloud, plan({ id: 'music' }));
+  await addMembers(cloud, [memberOf('ann')]);
+  before = await snapshot();
+});
+
+afterEach(async () => {
+  expect(await snapshot()).toBe(before);
+});
+
+afterAll(() => cloud.stop());
+
+async function raw(
+  fn: string,
+  body: string,
+  headers: Record<string, string> = { 'x-openid': FIRST_ADMIN },
+): Promise<LooseAnswer> {
+  const response = await fetch(`${cloud.url}/call/${fn}`, { method: 'POST', body, headers });
+  expect(response.status).toBe(200);
+  return (await response.json()) as LooseAnswer;
+}
+
+const issuesOf = (answer: LooseAnswer) =>
+  answer.ok ? [] : ((answer.detail.issues ?? []) as { path: string; message: string }[]);
+
+test('every operation that is served is tried', () => {
+  expect(Object.keys(GOOD).sort()).toEqual(served.map(({ name }) => name).sort());
+});
+
+test.each(served.map((operation) => [operation.name, operation] as const))(
+  'anything wrong in any field of %s is refused by the field’s name, and changes nothing',
+  async (name, { fn, op, schema }) => {
+    const wrong = wrongInputs(schema, GOOD[name]).filter(
+      ({ input }) => !v.safeParse(schema, input).success || Array.isArray(input),
+    );
+    expect(wrong.length).toBeGreaterThan(15);
+    for (const { path, what, input } of wrong) {
+      const answer = await raw(fn, JSON.stringify({ op, requestId: requestId(), input }));
+      const said = {
+        what,
+        path,
+        refusal: answer.ok ? 'none' : answer.refusal,
+        named: issuesOf(answer).map((issue) => issue.path),
+      };
+      expect(said).toEqual({ ...said, refusal: 'BAD_INPUT' });
+      const [field = ''] = path.split('.');
+      expect({ ...said, hit: said.named.some((at) => path === '' || at.startsWith(field)) }).toMatchObject({
+        hit: true,
+      });
+      for (const issue of issuesOf(answer))
+        expect(issue).toEqual({ path: expect.any(String), message: expect.any(String) });
+    }
+  },
+);
+
+test.each(
+  served.filter(({ name }) => name !== 'member.leave').map((operation) => [operation.name, operation] as const),
+)(
+  'odd input that %s may take is answered, never by a bug, and changes nothing of what is not there',
+  async (name, { fn, op, schema }) => {
+    const allowed = wrongInputs(schema, GOOD[name]).filter(({ input }) => v.safeParse(schema, input).success);
+    for (const { path, what, input } of allowed) {
+      const answer = await raw(fn, JSON.stringify({ op, requestId: requestId(), input }));
+      expect({ what, path, refusal: answer.ok ? '' : answer.refusal }).not.toMatchObject({ refusal: 'INTERNAL' });
+    }
+  },
+);
+
+const bodyOf = (changes: object) =>
+  JSON.stringify({ op: 'leave', requestId: requestId(), input: { confirm: true }, ...changes });
+
+test.each<[string, object]>([
+  ['an unknown operation', { op: 'destroy' }],
+  ['a sweep by its name', { op: 'sweepClaims' }],
+  ['__proto__', { op: '__proto__' }],
+  ['constructor', { op: 'constructor' }],
+  ['hasOwnProperty', { op: 'hasOwnProperty' }],
+  ['no operation', { op: undefined }],
+  ['an operation that is no text', { op: { $gt: '' } }],
+  ['a list as operation', { op: ['me'] }],
+  ['no request id', { requestId: undefined }],
+  ['an empty request id', { requestId: '' }],
+  ['a request id of one character less', { requestId: '01ARZ3NDEKTSV4RRFFQ69G5FA' }],
+  ['a request id with a letter that no ULID has', { requestId: '01ARZ3NDEKTSV4RRFFQ69G5FAU' }],
+  ['a request id past the end of time', { requestId: '81ARZ3NDEKTSV4RRFFQ69G5FAV' }],
+  ['a request id that is no text', { requestId: 1 }],
+  ['an input that is a list', { input: [] }],
+  ['an input that is a text', { input: 'confirm' }],
+  ['an input that is nothing', { input: null }],
+])('%s is refused', async (_what, changes) => {
+  expect(await raw('member', bodyOf(changes), { 'x-openid': 'ann' })).toMatchObject({
+    ok: false,
+    refusal: 'BAD_INPUT',
+  });
+});
+
+test.each<[string, string]>([
+  ['half of JSON', '{"op":"leave"'],
+  ['nothing', ''],
+  ['a list', '[]'],
+  ['a number', '1'],
+  ['null', 'null'],
+  ['a text', '"leave"'],
+  [
+    'a body of more than 100 KB',
+    JSON.stringify({ op: 'leave', input: { confirm: true }, more: 'x'.repeat(101 * 1024) }),
+  ],
+  ['very deep nesting', `{"op":"me","input":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`],
+])('a body that is %s is refused', async (_what, body) => {
+  expect(await raw('member', body, { 'x-openid': 'ann' })).toMatchObject({ ok: false, refusal: 'BAD_INPUT' });
+});
+
+test.each(['', ' ', 'a b', 'a;b', '{"$gt":""}', '../../x', '12345678901234', 'x'.repeat(65), 'á', '__proto__.x'])(
+  'the identity %p is refused',
+  async (openid) => {
+    const answer = await raw('member', bodyOf({ op: 'me', input: {} }), {
+      'x-openid': encodeURI(openid) === openid ? openid : encodeURI(openid),
+    });
+    expect(answer).toMatchObject({ ok: false, refusal: 'BAD_INPUT' });
+  },
+);
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'an account that is called %s is a stranger like any other',
+  async (openid) => {
+    expect(await raw('member', bodyOf({ op: 'me', input: {} }), { 'x-openid': openid })).toMatchObject({
+      ok: true,
+      value: { status: 'visitor', grants: [] },
+    });
+  },
+);
+
+test('an unknown function is refused', async () => {
+  expect(await raw('bank', '{}')).toMatchObject({ ok: false, refusal: 'BAD_INPUT' });
+  expect(await raw('__proto__', '{}')).toMatchObject({ ok: false, refusal: 'BAD_INPUT' });
+});
+
+test('a client that sends a timer’s event starts no sweep', async () => {
+  const event = { Type: 'Timer', TriggerName: 'sweepClaims', Time: '2026-11-20T04:00:00Z', Message: '' };
+  for (const more of [{}, { op: 'sweepClaims' }, { op: 'list', input: {}, SOURCE: 'wx_trigger' }]) {
+    const answer = await raw('activity', JSON.stringify({ ...event, ...more }));
+    expect(answer).not.toMatchObject({ value: { found: expect.anything() } });
+    if (!('input' in more)) expect(answer).toMatchObject({ ok: false, refusal: 'BAD_INPUT' });
+  }
+});
