@@ -69,6 +69,15 @@ describe('the people of the demo', () => {
     expect(year.people.filter(({ member }) => /^1380013800/.test(member.phone))).toEqual([]);
   });
 
+  it('are named, called and known by their account in members alone', () => {
+    const elsewhere = JSON.stringify([year.activities, year.people.map(({ caller, roster }) => [caller, roster])]);
+    for (const { openid, phone } of year.people.map(({ member }) => member)) {
+      if (elsewhere.includes(openid) || elsewhere.includes(phone)) throw new Error(`${openid} is found elsewhere`);
+    }
+    const text = new Set(elsewhere.match(/"[^"]*"/g));
+    expect(year.people.filter(({ member }) => text.has(`"${member.name}"`))).toEqual([]);
+  });
+
   it('number the members for load from 1, spread over all enterprises', () => {
     const cal = new Calendar(NOW);
     const load = Array.from({ length: 80 }, (_, at) => recordsOf(loadMember(cal, at + 1)));
