@@ -13,7 +13,11 @@ const node = (name) => ({
 });
 
 // What these drive is built once, before the first of them.
-const cloud = (name) => ({ ...node(name), globalSetup: '<rootDir>/test/support/global-setup.ts' });
+const cloud = (name) => ({
+  ...node(name),
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+});
 
 module.exports = {
   projects: [

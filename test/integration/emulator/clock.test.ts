@@ -31,6 +31,13 @@ describe('the movable clock', () => {
     expect((await time()).built.slice(0, 4)).not.toBe('2031');
   });
 
+  test('an instance that starts after the clock was moved sees the moved time', async () => {
+    await cloud.api('POST', 'clock', { now: '2031-05-01T00:00:00Z' });
+    await cloud.call('probe', 'exit', {}, somebody);
+    expect((await time()).built).toMatch(/^2031-05-01T00:00:/);
+    await cloud.api('POST', 'clock', { reset: true });
+  });
+
   test('moving forward over many runs of a timer runs it once', async () => {
     await cloud.api('POST', 'clock', { reset: true });
     const before = (await ticks()).length;

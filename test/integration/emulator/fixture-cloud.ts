@@ -35,12 +35,13 @@ export const declaration = {
   functions: [
     {
       name: 'probe',
-      timeoutSeconds: 1,
+      timeoutSeconds: 20,
       memoryMb: 256,
       timers: [{ name: 'tick', cron: '0 0 3 * * * *' }],
       openapi: [],
       environment: ['FIXTURE_NAME'],
     },
+    { name: 'hasty', timeoutSeconds: 2, memoryMb: 256, timers: [], openapi: [], environment: [] },
     { name: 'database', timeoutSeconds: 20, memoryMb: 256, timers: [], openapi: [], environment: [] },
     { name: 'outside', timeoutSeconds: 20, memoryMb: 256, timers: [], openapi: OPENAPIS, environment: [] },
     { name: 'barred', timeoutSeconds: 20, memoryMb: 256, timers: [], openapi: [], environment: [] },

@@ -7,7 +7,7 @@ describe('the function host', () => {
   let cloud: RunningCloud;
 
   beforeAll(async () => {
-    cloud = await startFixtures(['probe', 'hello', 'outside'], {
+    cloud = await startFixtures(['probe', 'hasty', 'hello', 'outside'], {
       instances: 4,
       env: { FIXTURE_NAME: 'passed on', SECRET: 'x' },
     });
@@ -94,17 +94,17 @@ describe('the function host', () => {
   });
 
   test('the time limit ends a call; what it committed stays', async () => {
-    const { answer, requestId } = await cloud.call('probe', 'write-then-hang', { name: 'stays' }, somebody);
+    const { answer, requestId } = await cloud.call('hasty', 'write-then-hang', { name: 'stays' }, somebody);
     expect(answer).toMatchObject({ ok: false, refusal: 'INTERNAL' });
     expect(log().find((entry) => entry.requestId === requestId)).toMatchObject({ outcome: 'timeout' });
     expect(await cloud.api('GET', 'documents?collection=notes')).toContainEqual({ _id: 'stays' });
   });
 
   test('the time limit ends a function that never lets go, and others run meanwhile', async () => {
-    const spinning = cloud.call('probe', 'spin', {}, somebody);
+    const spinning = cloud.call('hasty', 'spin', {}, somebody);
     expect(await value('call', { name: 'hello', data: { a: 1 } }, 'outside')).toEqual({ gave: { hi: { a: 1 } } });
     expect((await spinning).answer).toMatchObject({ ok: false, refusal: 'INTERNAL' });
-    expect(await value('context')).toMatchObject({ function_name: 'probe' });
+    expect(await value('context', {}, 'hasty')).toMatchObject({ function_name: 'hasty' });
   });
 
   test('a result over 1 MB fails the call, one under it does not', async () => {

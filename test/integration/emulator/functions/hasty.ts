@@ -1,0 +1,2 @@
+/** The same as `probe`, with a time limit of two seconds. */
+export { main } from './probe';
