@@ -47,6 +47,16 @@ function whenOf(status: ListActivities['status'], dated: boolean, now: Instant):
   }
 }
 
+/**
+ * What comes after the cursor. By its end, an activity must besides be over or not, as asked: the clock has gone on
+ * since the page before, and what ended meanwhile has changed sides.
+ */
+function beyond(from: string, { key, way }: Order, over: string): object {
+  if (key === 'startKey') return _.gt(from);
+  if (way === 'asc') return _.gt(from > over ? from : over);
+  return from > over ? _.lte(over) : _.lt(from);
+}
+
 /** Every condition of the page; a cursor narrows the key that the page is sorted by. */
 function filterOf(input: ListActivities, order: Order, now: Instant): object {
   const { brand, month: inMonth, day: onDay, status, text: sought, cursor: from } = input;
@@ -56,9 +66,7 @@ function filterOf(input: ListActivities, order: Order, now: Instant): object {
   if (inMonth !== undefined) filter.months = inMonth;
   if (onDay !== undefined) filter.days = onDay;
   if (sought !== undefined) filter.grams = _.all(gramsSought(sought));
-  // Past the cursor lies within what the status allows already, so it takes the place of that bound.
-  if (from !== undefined && order.way === 'asc') filter[order.key] = _.gt(from);
-  if (from !== undefined && order.way === 'desc') filter[order.key] = _.lt(from);
+  if (from !== undefined) filter[order.key] = beyond(from, order, timeKey(now, '~'));
   return filter;
 }
 
