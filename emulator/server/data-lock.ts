@@ -51,6 +51,8 @@ export async function takeDataDir(dir: string, url: string): Promise<() => void>
   const holder = holderOf(path);
   if (holder !== undefined && holder.pid !== process.pid && lives(holder.pid) && (await answers(holder.url)))
     throw new Error(`the data directory ${dir} is in use by the emulator at ${holder.url} (process ${holder.pid})`);
-  writeFileSync(path, JSON.stringify({ pid: process.pid, url }));
+  rmSync(path, { force: true });
+  // Of two that start at the same moment only one makes the file.
+  writeFileSync(path, JSON.stringify({ pid: process.pid, url }), { flag: 'wx' });
   return () => rmSync(path, { force: true });
 }

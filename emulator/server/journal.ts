@@ -33,6 +33,8 @@ export interface UnindexedEntry {
 }
 
 const KEPT = 1000;
+/** Kinds of unindexed queries that are told apart; a filter may name fields without end. */
+const MOST_SHAPES = 500;
 
 /** What a function answered, in a word; the answer itself is never kept. */
 function outcomeOf(result: string): string {
@@ -62,6 +64,7 @@ export class Journal {
     const shape = queryShape(filter);
     const { function: functionName = '', op = '' } = invocation?.start ?? {};
     const key = JSON.stringify([plan.collection, shape, functionName, op]);
+    if (this.#unindexed.size >= MOST_SHAPES && !this.#unindexed.has(key)) return;
     const times = (this.#unindexed.get(key)?.times ?? 0) + 1;
     const { collection, read } = plan;
     this.#unindexed.set(key, { collection, filter: shape, index: 'none', read, times, function: functionName, op });

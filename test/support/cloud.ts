@@ -136,20 +136,25 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'cloud-'));
   const env = { ...process.env, ...options.env };
   const child = spawn(process.execPath, commandLine(options, data), { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await whenReady(child);
+  child.stderr.pipe(process.stderr);
   const api: RunningCloud['api'] = (method, path, body) => apiOver(url, method, path, body);
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
-    await gone;
+    return gone;
+  };
+  const kill = async () => {
+    await end('SIGKILL');
   };
   const stop = async () => {
     const unindexed = options.allowUnindexed === true ? [] : await api('GET', 'unindexed');
-    await end('SIGTERM');
+    const code = await end('SIGTERM');
     if (options.data === undefined) rmSync(data, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`the emulator ended with ${code}`);
     if (Array.isArray(unindexed) && unindexed.length > 0)
       throw new Error(`queries that no index serves: ${JSON.stringify(unindexed, null, 2)}`);
   };
   const call = (fn: string, op: string, input: unknown, caller: Caller) => callOver(url, fn, op, input, caller);
-  return { url, data, pid: child.pid ?? 0, call, api, stop, kill: () => end('SIGKILL') };
+  return { url, data, pid: child.pid ?? 0, call, api, stop, kill };
 }

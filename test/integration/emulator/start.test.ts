@@ -51,6 +51,21 @@ describe('starting and stopping', () => {
     await third.stop();
   });
 
+  test('a stop in the middle of a call ends in order, and what the call had written stays', async () => {
+    const data = folder();
+    const cloud = await startCloud({ data, cloud: functions });
+    const hanging = cloud
+      .call('probe', 'write-then-hang', { name: 'before the stop' }, somebody)
+      .catch(() => 'cut off');
+    const written = async (): Promise<unknown[]> => Object(await cloud.api('GET', 'documents?collection=notes'));
+    while ((await written()).length === 0) await cloud.api('GET', 'faults');
+    await cloud.stop();
+    await hanging;
+    const again = await startCloud({ data, cloud: functions });
+    expect(await again.api('GET', 'documents?collection=notes')).toEqual([{ _id: 'before the stop' }]);
+    await again.stop();
+  });
+
   test('a data directory in use and a port in use are refused in so many words', async () => {
     const running = await startCloud({ data: folder(), cloud: functions });
     const same = await refused('--port', '0', '--data', running.data, '--cloud', functions);
