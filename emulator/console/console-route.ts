@@ -41,10 +41,6 @@ export async function handleConsole(
     response.end(page);
     return;
   }
-  // A page elsewhere may post simple requests here; a browser says so in this header.
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    return send(response, { status: 403, value: { error: 'another site asks' } });
   const body = await readBody(request, MOST_BODY_BYTES);
   if (body === undefined) return send(response, { status: 400, value: { error: 'the body is too large' } });
   const what = `${request.method ?? ''} ${name.slice('/api/'.length)}`;

@@ -20,6 +20,9 @@ async function route(cloud: Cloud, request: IncomingMessage, response: ServerRes
   const host = request.headers.host ?? '';
   // Another name for this machine means a page elsewhere made the browser ask: nothing here is for it.
   if (!LOOPBACK.test(host)) return plain(response, 403, 'the emulator answers on loopback only');
+  // A page of another site may send simple requests here, unseen; a browser says so in this header.
+  if (method !== 'GET' && request.headers['sec-fetch-site'] === 'cross-site')
+    return plain(response, 403, 'another site asks');
   const address = `http://${host}${request.url ?? '/'}`;
   if (!URL.canParse(address)) return plain(response, 400, 'not an address');
   const url = new URL(address);

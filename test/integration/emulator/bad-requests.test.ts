@@ -60,6 +60,14 @@ describe('a request that is not one', () => {
     expect(called.map(({ op }) => op)).toEqual(['calls', 'echo', 'calls']);
   });
 
+  test('a page of another site can change nothing, wherever it posts', async () => {
+    const headers = { ...me, 'sec-fetch-site': 'cross-site' };
+    for (const path of ['/call/probe', '/admin', '/_console/api/clock']) {
+      const response = await fetch(`${cloud.url}${path}`, { method: 'POST', headers, body: '{"reset":true}' });
+      expect(response.status).toBe(403);
+    }
+  });
+
   test('another host name is refused, so that no page elsewhere can ask by a name that leads here', async () => {
     const { request } = await import('node:http');
     const status = await new Promise((resolve) => {
