@@ -45,14 +45,17 @@ function abandoned(
   };
 }
 
+/** Ids asked for in one query: few enough that it stays a look-up of each. */
+const IDS_AT_ONCE = 200;
+
 /** Holds every claim made since the last sweep, and old enough, against its registration. */
 async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
   const until = now - ABANDONED_MS;
   const claims = Object.entries(pool.claims).filter(([, claim]) => claim.at > pool.sweptTo && claim.at <= until);
   const ids = claims.map(([, claim]) => claim.registration);
   const standing = new Map<string, RegistrationRecord>();
-  for (let from = 0; from < ids.length; from += 500) {
-    const found = await byIds<RegistrationRecord>('registrations', ids.slice(from, from + 500));
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const found = await byIds<RegistrationRecord>('registrations', ids.slice(from, from + IDS_AT_ONCE));
     for (const record of found) standing.set(record._id, record);
   }
   for (const [memberId, claim] of claims) {
