@@ -2,13 +2,13 @@ import type { PoolRecord } from '../../domain/signup/pool';
 import { REGISTRATION_V, type RegistrationRecord } from '../../domain/signup/registration';
 import { HELD } from '../../domain/signup/states';
 import { timeKey } from '../../domain/time/shanghai';
-import type { Instant } from '../../types/vocabulary';
-import { _ } from '../kit/cloud';
-import { byIds, changeIf, find, insertOnce } from '../kit/documents';
+import type { Instant, MemberId } from '../../types/vocabulary';
+import { _, database } from '../kit/cloud';
+import { byId, byIds, changeIf, find, insertOnce } from '../kit/documents';
 import { ABANDONED_MS, releasePlace } from '../kit/places';
 import { SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
 
-type DuePool = Pick<PoolRecord, '_id' | 'terms' | 'claims' | 'past' | 'dueAt' | 'sweptTo'>;
+type DuePool = Pick<PoolRecord, '_id' | 'claims' | 'dueAt' | 'sweptTo'>;
 
 /** How long a pool remembers the requests of places given back; no device tries again after so long. */
 const FORGET_MS = 2 * 86_400_000;
@@ -48,6 +48,23 @@ function abandoned(
 /** Ids asked for in one query: few enough that it stays a look-up of each. */
 const IDS_AT_ONCE = 200;
 
+/** Members forgotten in one run; the update that does it names each of them. */
+const FORGET_MOST = 500;
+
+/**
+ * Members whose requests can be forgotten. The store picks them: what a pool remembers grows with everybody who ever
+ * gave a place back, and whole it may be more than one answer carries.
+ */
+async function forgettable(poolId: string, before: Instant): Promise<MemberId[]> {
+  const $ = _.aggregate;
+  const input = $.objectToArray('$past');
+  const old = $.filter({ input, as: 'each', cond: $.lt(['$$each.v.at', before]) });
+  const members = $.slice([$.map({ input: old, as: 'each', in: '$$each.k' }), FORGET_MOST]);
+  const { list } = await database.collection('pools').aggregate().match({ _id: poolId }).project({ members }).end();
+  const [found] = list as { members: MemberId[] | null }[];
+  return found?.members ?? [];
+}
+
 /** Holds every claim made since the last sweep, and old enough, against its registration. */
 async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
   const until = now - ABANDONED_MS;
@@ -63,11 +80,12 @@ async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
     if (!standing.has(record._id) && !(await insertOnce('registrations', record))) continue;
     if (!HELD.includes(record.state)) await releasePlace(record, now);
   }
-  const forgotten = Object.entries(pool.past).filter(([, past]) => past.at < now - FORGET_MS);
-  const forget = Object.fromEntries(forgotten.map(([memberId]) => [`past.${memberId}`, _.remove()]));
+  const forgotten = await forgettable(pool._id, now - FORGET_MS);
+  const forget = Object.fromEntries(forgotten.map((memberId) => [`past.${memberId}`, _.remove()]));
   // A claim made meanwhile has set a later `dueAt`, and the pool stays due for it.
   const newer = Object.values(pool.claims).some((claim) => claim.at > until);
-  const dueAt = newer ? now + ABANDONED_MS : _.remove();
+  const more = forgotten.length === FORGET_MOST;
+  const dueAt = newer || more ? now + ABANDONED_MS : _.remove();
   await changeIf('pools', pool._id, { dueAt: pool.dueAt }, { sweptTo: until, dueAt, ...forget });
 }
 
@@ -85,12 +103,12 @@ async function sweepCancelled(now: Instant): Promise<Swept> {
 const POOLS_MOST = 20;
 
 export const sweepClaims = underLease('activity.sweepClaims', async (now) => {
-  const pools = await find<DuePool>(
-    'pools',
-    { dueAt: _.lte(now) },
-    { limit: POOLS_MOST, projection: { terms: true, claims: true, past: true, dueAt: true, sweptTo: true } },
-  );
-  for (const pool of pools) await sweepPool(pool, now);
+  const pools = await find('pools', { dueAt: _.lte(now) }, { limit: POOLS_MOST, projection: { dueAt: true } });
+  for (const { _id } of pools) {
+    // One at a time: the claims of two large pools together are more than one answer carries.
+    const pool = await byId<DuePool>('pools', _id, { claims: true, dueAt: true, sweptTo: true });
+    if (pool) await sweepPool(pool, now);
+  }
   const cancelled = await sweepCancelled(now);
   return { found: pools.length + cancelled.found, done: pools.length + cancelled.done };
 });

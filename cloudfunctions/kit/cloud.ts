@@ -24,7 +24,15 @@ export interface QueryHandle {
   update(change: { data: object; multi?: boolean }): Promise<Answers>;
 }
 
+/** Stages that the store runs one after the other over the documents that match. */
+export interface AggregateHandle {
+  match(filter: object): AggregateHandle;
+  project(fields: object): AggregateHandle;
+  end(): Promise<{ list: unknown[] }>;
+}
+
 export interface CollectionHandle extends QueryHandle {
+  aggregate(): AggregateHandle;
   doc(id: string): DocumentHandle;
   add(document: { data: object }): Promise<Answers>;
 }
@@ -38,7 +46,17 @@ export interface Command {
   readonly command?: never;
 }
 
+/** Expressions inside a stage; `$$name` reads what `as` named. */
+interface Expressions {
+  objectToArray(field: string): object;
+  filter(over: { input: object; as: string; cond: object }): object;
+  map(over: { input: object; as: string; in: string }): object;
+  slice(parts: [object, number]): object;
+  lt(pair: [unknown, unknown]): object;
+}
+
 interface Commands {
+  aggregate: Expressions;
   eq(value: unknown): Command;
   gt(value: unknown): Command & { and(other: Command): Command };
   gte(value: unknown): Command & { and(other: Command): Command };
