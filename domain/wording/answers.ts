@@ -3,7 +3,7 @@ import { answerIssues } from '../signup/answers';
 
 /** What a question wants, said to whoever answered it otherwise. */
 function wish(question: Question, answered: boolean): string {
-  if (!answered) return `请填写${question.label}`;
+  if (!answered) return question.kind === 'choice' ? '请选一项' : `请填写${question.label}`;
   switch (question.kind) {
     case 'text':
       return `最多 ${question.maxLength} 个字`;

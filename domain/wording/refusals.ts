@@ -10,6 +10,7 @@ export type NextStep =
   | 'reload'
   | 'join'
   | 'choose-other'
+  | 'browse'
   | 'see-ticket'
   | 'see-registrations'
   | 'reread-notice'
@@ -47,14 +48,14 @@ export type AnyRefused = { [C in RefusalCode]: { refusal: C; detail: DetailOf<C>
 
 type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
 
-const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], string> = {
-  activity: '这个活动找不到了',
-  session: '这个场次找不到了',
-  zone: '这个分区找不到了',
-  registration: '这条报名找不到了',
-  enterprise: '这个单位找不到了',
-  member: '这位会员找不到了',
-  grant: '这项授权找不到了',
+const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
+  activity: { title: '这个活动找不到了', text: '可能已经下架，看看别的', next: 'browse' },
+  session: { title: '这个场次找不到了', text: '安排有变动，重新选一下', next: 'reload' },
+  zone: { title: '这个分区找不到了', text: '安排有变动，重新选一下', next: 'reload' },
+  registration: { title: '这条报名找不到了', text: '看看我的报名里有没有', next: 'see-registrations' },
+  enterprise: { title: '这个单位找不到了', text: '重新选一下单位', next: 'reload' },
+  member: { title: '这位会员找不到了', text: '可能已经注销', next: 'reload' },
+  grant: { title: '这项授权找不到了', text: '可能已经收回', next: 'reload' },
 };
 
 /** One row a code: a code added to the contract does not compile until somebody has found the words. */
@@ -74,7 +75,7 @@ const WORDS: Words = {
     'registrationId' in detail
       ? { title: '你已经报过名了', text: '一人一个名额，电子票已经在你手里', next: 'see-ticket' }
       : { title: '已经处理过了', text: '不用再提交一次', next: 'reload' },
-  NOT_FOUND: ({ what }) => ({ title: MISSING[what], text: '可能已经下架，看看别的', next: 'reload' }),
+  NOT_FOUND: ({ what }) => MISSING[what],
   PHONE_CODE_REFUSED: () => ({ title: '手机号没有取到', text: '授权过期了，再点一次获取手机号', next: 'again' }),
   PHONE_UNAVAILABLE: () => ({ title: '暂时取不到手机号', text: '微信那边没有回应，过一会儿再试', next: 'again' }),
   PHONE_TAKEN: () => ({

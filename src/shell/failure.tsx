@@ -32,6 +32,8 @@ function StepButton({ next, again, asking, seeTicket }: { next: NextStep } & Omi
           再试一次
         </Button>
       ) : null;
+    case 'browse':
+      return <Button onPress={() => go.tab('pages/activities/index')}>看别的活动</Button>;
     case 'join':
       return <Button onPress={go.join}>去加入工会</Button>;
     case 'see-ticket':

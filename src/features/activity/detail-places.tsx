@@ -36,21 +36,27 @@ export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Ins
   const { phase, places, sessionList, brand } = detail;
   if (phase === 'preview' || phase === 'cancelled' || phase === 'ended') return null;
   const single = sessionList.length === 1;
+  // One session without zones has no parts: its number is the one above already.
+  const plain = single && sessionList[0]?.zones.length === 0;
+  const shown = plain ? [] : sessionList;
   return (
     <View className="detail__part pad">
       <View className="row row--apart detail__places-head">
         <View className="title">名额</View>
         <View className="number">
-          <Text className="note">还剩 </Text>
-          <Text className="large">{places.left}</Text>
+          {places.left > 0 && <Text className="note">还剩 </Text>}
+          <Text className="large">{places.left > 0 ? places.left : '已满'}</Text>
         </View>
       </View>
+      {plain && (
+        <View className="card">
+          <PlacesLine name={`共 ${places.capacity} 个名额`} places={places} brand={brand} />
+        </View>
+      )}
       <View className="stack">
-        {sessionList.map((session) => (
+        {shown.map((session) => (
           <View key={session.id} className="card">
-            {(!single || session.zones.length === 0) && (
-              <PlacesLine name={session.name} places={session.places} brand={brand} />
-            )}
+            {!single && <PlacesLine name={session.name} places={session.places} brand={brand} />}
             {!single && <View className="note number">{span(session.startsAt, session.endsAt, now)}</View>}
             {session.zones.map((zone) => (
               <PlacesLine key={zone.id} name={zone.name} places={zone.places} brand={brand} />

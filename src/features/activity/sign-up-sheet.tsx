@@ -28,18 +28,20 @@ function SessionAndZone({ detail, form }: { detail: ActivityDetail; form: SignUp
   const session: SessionView | undefined = detail.sessionList.find(({ id }) => id === form.session);
   return (
     <>
-      <Field label="场次" fault={form.faults.session}>
-        <Choice
-          options={detail.sessionList.map(({ id, name, startsAt, endsAt, places }) => ({
-            value: id,
-            title: name,
-            note: `${span(startsAt, endsAt, now)} · ${placesLeft(places)}`,
-            off: places.left === 0,
-          }))}
-          chosen={form.session}
-          onChoose={form.chooseSession}
-        />
-      </Field>
+      {detail.sessionList.length > 1 && (
+        <Field label="场次" fault={form.faults.session}>
+          <Choice
+            options={detail.sessionList.map(({ id, name, startsAt, endsAt, places }) => ({
+              value: id,
+              title: name,
+              note: `${span(startsAt, endsAt, now)} · ${placesLeft(places)}`,
+              off: places.left === 0,
+            }))}
+            chosen={form.session}
+            onChoose={form.chooseSession}
+          />
+        </Field>
+      )}
       {session && session.zones.length > 0 && (
         <Field label="分区" fault={form.faults.zone}>
           <Choice
@@ -112,6 +114,8 @@ function FormFoot({
   onRefresh,
 }: { detail: ActivityDetail; form: SignUpForm } & Pick<SignUpSheetProps, 'onClose' | 'onRefresh'>) {
   const { refused } = form;
+  const lost = refused?.refusal === 'OFFLINE' || refused?.refusal === 'TIMEOUT';
+  const wrong = Object.keys(form.faults).length;
   const held = refused?.refusal === 'ALREADY' ? refused.detail.registrationId : undefined;
   const seeTicket = (): void => {
     onClose();
@@ -119,13 +123,14 @@ function FormFoot({
   };
   return (
     <>
-      {refused && <FailureLine refused={refused} {...(held === undefined ? { again: onRefresh } : { seeTicket })} />}
+      {refused && <FailureLine refused={refused} again={lost ? undefined : onRefresh} seeTicket={seeTicket} />}
+      {wrong > 0 && (
+        <View className="field__fault sign-up__small" data-testid="faults">
+          还有 {wrong} 处要填
+        </View>
+      )}
       <Button kind="primary" busy={form.busy} onPress={() => void form.submit()} testId="confirm-sign-up">
-        {form.busy
-          ? '正在报名'
-          : refused && (refused.refusal === 'OFFLINE' || refused.refusal === 'TIMEOUT')
-            ? '再试一次'
-            : '确认报名'}
+        {form.busy ? '正在报名' : lost ? '再试一次' : '确认报名'}
       </Button>
       <View className="note number sign-up__small">{cancelWindow(detail.cancelUntil, serverNow())}</View>
     </>

@@ -44,7 +44,7 @@ function Admission({ registration }: { registration: Registration }) {
 }
 
 function Facts({ registration, now }: { registration: Registration; now: Instant }) {
-  const { session, zone, venue, activityId, title, id } = registration;
+  const { session, zone, venue, activityId, title, id, state } = registration;
   const entry = {
     id,
     title,
@@ -63,7 +63,9 @@ function Facts({ registration, now }: { registration: Registration; now: Instant
         value={<View className="note">{PLACE_HINT}</View>}
         onPress={() => void openPlace(venue)}
       />
-      <Cell icon="calendar" title="加到日历" onPress={() => void addToCalendar(entry)} />
+      {AT_THE_GATE.includes(state) && (
+        <Cell icon="calendar" title="加到日历" onPress={() => void addToCalendar(entry)} />
+      )}
       <Cell icon="ticket" title="活动详情" onPress={() => go.detail(activityId)} />
     </CellGroup>
   );

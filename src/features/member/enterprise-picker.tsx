@@ -33,7 +33,7 @@ function Names({ chosen, onChoose }: Pick<EnterprisePickerProps, 'chosen' | 'onC
   );
   const names = list.items ?? [];
   return (
-    <View className="stack">
+    <View className="stack enterprises">
       <TextInput
         label="单位名称"
         placeholder="输入单位名称里的几个字"
