@@ -4,8 +4,8 @@ import { HELD } from '../../domain/signup/states';
 import { timeKey } from '../../domain/time/shanghai';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _, database } from '../kit/cloud';
-import { byId, byIds, changeIf, find, insertOnce } from '../kit/documents';
-import { ABANDONED_MS, releasePlace } from '../kit/places';
+import { byId, byIds, changeIf, find, insertOnce, type Projection } from '../kit/documents';
+import { ABANDONED_MS, giveBack, releasePlace } from '../kit/places';
 import { SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
 
 type DuePool = Pick<PoolRecord, '_id' | 'claims' | 'dueAt' | 'sweptTo'>;
@@ -65,20 +65,34 @@ async function forgettable(poolId: string, before: Instant): Promise<MemberId[]>
   return found?.members ?? [];
 }
 
+/** The documents of those ids that exist, by id. */
+async function standingOf<T extends { _id: string }>(
+  collection: string,
+  ids: readonly string[],
+  projection?: Projection,
+): Promise<Map<string, T>> {
+  const standing = new Map<string, T>();
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const found = await byIds<T>(collection, ids.slice(from, from + IDS_AT_ONCE), projection);
+    for (const document of found) standing.set(document._id, document);
+  }
+  return standing;
+}
+
 /** Holds every claim made since the last sweep, and old enough, against its registration. */
 async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
   const until = now - ABANDONED_MS;
   const claims = Object.entries(pool.claims).filter(([, claim]) => claim.at > pool.sweptTo && claim.at <= until);
   const ids = claims.map(([, claim]) => claim.registration);
-  const standing = new Map<string, RegistrationRecord>();
-  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-    const found = await byIds<RegistrationRecord>('registrations', ids.slice(from, from + IDS_AT_ONCE));
-    for (const record of found) standing.set(record._id, record);
-  }
+  const standing = await standingOf<RegistrationRecord>('registrations', ids);
+  const members = claims.map(([memberId]) => memberId);
+  const persons = await standingOf('members', members, { status: true });
   for (const [memberId, claim] of claims) {
     const record = standing.get(claim.registration) ?? abandoned(pool, memberId, claim, now);
     if (!standing.has(record._id) && !(await insertOnce('registrations', record))) continue;
     if (!HELD.includes(record.state)) await releasePlace(record, now);
+    // They left while their sign-up was under way: what they gave back could not have this place among it.
+    else if (!persons.has(memberId)) await giveBack(record, now);
   }
   const forgotten = await forgettable(pool._id, now - FORGET_MS);
   const forget = Object.fromEntries(forgotten.map((memberId) => [`past.${memberId}`, _.remove()]));

@@ -1,5 +1,6 @@
 import { type Claim, type PoolRecord, type PoolView, sessionCounter, zoneCounter } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
+import { after } from '../../domain/signup/states';
 import { FUNCTION_SECONDS } from '../../types/limits';
 import type { ActivityId, Instant, MemberId } from '../../types/vocabulary';
 import { _ } from './cloud';
@@ -70,4 +71,18 @@ export function releasePlace(registration: RegistrationRecord, now: Instant): Pr
       ...past,
     },
   );
+}
+
+/**
+ * Ends a registration whose member has left, deadline or not, and gives its place back: registration first, as in
+ * cancelling. What it answered may name a person, so it goes too.
+ */
+export async function giveBack(registration: RegistrationRecord, now: Instant): Promise<void> {
+  const { _id } = registration;
+  const state = after(registration.state, 'cancel');
+  if (state === undefined) return;
+  const change = { state, cancelledAt: now, answers: _.set({}), dueAt: now + ABANDONED_MS };
+  if (!(await changeIf('registrations', _id, { state: registration.state }, change))) return;
+  await releasePlace(registration, now);
+  await changeIf('registrations', _id, { state }, { dueAt: _.remove() });
 }

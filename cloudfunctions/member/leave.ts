@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { type CallerRecord, MEMBER_V } from '../../domain/member/member';
 import { recall, remember } from '../../domain/request/remembered';
 import type { RegistrationRecord } from '../../domain/signup/registration';
-import { after, HELD } from '../../domain/signup/states';
+import { HELD } from '../../domain/signup/states';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
-import { changeAll, changeIf, find } from '../kit/documents';
+import { changeAll, find } from '../kit/documents';
 import { write } from '../kit/operation';
-import { ABANDONED_MS, releasePlace } from '../kit/places';
+import { giveBack } from '../kit/places';
 import { anyone } from '../kit/policy';
 import { inTransaction } from '../kit/transaction';
 
@@ -21,14 +21,7 @@ async function giveBackPlaces(memberId: MemberId, now: Instant): Promise<void> {
     { memberId, state: _.in(HELD), endsAt: _.gt(now) },
     { limit: MOST },
   );
-  for (const record of held) {
-    const state = after(record.state, 'cancel');
-    if (state === undefined) continue;
-    const change = { state, cancelledAt: now, dueAt: now + ABANDONED_MS };
-    if (!(await changeIf('registrations', record._id, { state: record.state }, change))) continue;
-    await releasePlace(record, now);
-    await changeIf('registrations', record._id, { state }, { dueAt: _.remove() });
-  }
+  for (const record of held) await giveBack(record, now);
 }
 
 /**

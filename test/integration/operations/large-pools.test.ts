@@ -10,7 +10,8 @@ import { addMembers, advance, documents, insert, memberOf, runSweep, startTown }
 
 const requestId = requestIds(9);
 const newId = () => idFrom(randomBytes(16));
-const SIZES = ['biggest-1', 'biggest-2', 'biggest-3', 'biggest-4'];
+const SIZES = ['biggest-1', 'biggest-2', 'biggest-3'];
+const PEOPLE = Array.from({ length: POOL_PLACES }, (_, at) => memberOf(`load-${at}`));
 let cloud: RunningCloud;
 
 /** As full as a pool gets: every place claimed, as many given back, and all of it still to be looked at by the sweep. */
@@ -20,7 +21,7 @@ async function addBiggest(id: string): Promise<void> {
   const pool: PoolRecord = emptyPool(activity);
   const records: RegistrationRecord[] = [];
   for (let at = 0; at < POOL_PLACES; at++) {
-    const memberId = newId();
+    const memberId = PEOPLE[at]?._id ?? '';
     const counters = ['s1abcde', 's1abcde_abcdef'];
     const made = NOON - 60_000 + at;
     const claim = {
@@ -49,7 +50,7 @@ async function addBiggest(id: string): Promise<void> {
 
 beforeAll(async () => {
   cloud = await startTown({ instances: 1 });
-  await addMembers(cloud, [memberOf('ann')]);
+  await addMembers(cloud, [memberOf('ann'), ...PEOPLE]);
   for (const id of SIZES) await addBiggest(id);
 }, 60_000);
 
