@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { CloudDeclaration } from '../../config/cloud/declaration';
-import { atOnce, tally } from '../simulate/race';
 import { type RunningCloud, startCloud } from '../support/cloud';
+import { atOnce, tally } from '../support/rush';
 import { documents } from '../support/town';
 
 const declaration: CloudDeclaration = {

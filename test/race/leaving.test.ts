@@ -1,8 +1,8 @@
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
-import { atOnce, entry, patiently, poolOf, requestId, settled, tally } from '../simulate/race';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { plan, session } from '../support/plans';
+import { atOnce, entry, patiently, poolOf, requestId, settled, tally } from '../support/rush';
 import { addActivities, addEnterprises, addMembers, documents, memberOf, startTown } from '../support/town';
 
 let cloud: RunningCloud;

@@ -1,7 +1,7 @@
 import type { RegistrationRecord } from '../../domain/signup/registration';
-import { atOnce, type Entry, entry, patiently, poolOf, requestId, settled, tally } from '../simulate/race';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { plan, session } from '../support/plans';
+import { atOnce, type Entry, entry, patiently, poolOf, requestId, settled, tally } from '../support/rush';
 import { chance, oneOf, saySeed } from '../support/seed';
 import { addActivities, addMembers, documents, memberOf, startTown } from '../support/town';
 

@@ -1,68 +1,50 @@
-import type { PoolRecord } from '../../domain/signup/pool';
-import { audit } from '../support/auditor';
-import type { LooseAnswer, RunningCloud } from '../support/cloud';
-import { requestIds } from '../support/request-ids';
-import { advance, documents, runSweep } from '../support/town';
+import type { RunningCloud } from '../support/cloud';
+import { plan, session } from '../support/plans';
+import { atOnce, entry, patiently, poolOf, settled, tally } from '../support/rush';
+import { chance } from '../support/seed';
+import type { Simulation } from '../support/simulation';
+import { addActivities, addMembers, memberOf, startTown } from '../support/town';
 
-export const requestId = requestIds(3);
+const MEMBERS_A_PLACE = 20;
+const AT_ONCE = 200;
 
-/** One sign-up as a device sends it. */
-export interface Entry {
-  openid: string;
-  input: { activityId: string; sessionId: string; zoneId?: string; answers: object };
-  requestId: string;
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
 }
 
-export const entry = (openid: string, activityId: string, sessionId = 's1', zoneId?: string): Entry => ({
-  openid,
-  input: { activityId, sessionId, ...(zoneId !== undefined && { zoneId }), answers: {} },
-  requestId: requestId(),
-});
+async function rush(cloud: RunningCloud, members: number, seed: number): Promise<string> {
+  const places = Math.max(1, Math.floor(members / MEMBERS_A_PLACE));
+  const people = Array.from({ length: members }, (_, at) => `load-${String(at + 1).padStart(6, '0')}`);
+  await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', places)] }));
+  await addMembers(
+    cloud,
+    people.map((openid) => memberOf(openid)),
+  );
+  const entries = shuffled(people, chance(seed)).map((openid) => entry(openid, 'music'));
+  const answers = await atOnce(entries, AT_ONCE, (each) => patiently(cloud, each));
+  const { ok = 0, FULL = 0 } = tally(answers);
+  const { used, claims } = await poolOf(cloud, 'music');
+  const held = [ok, used.s1, Object.keys(claims).length];
+  if (held.some((count) => count !== places) || FULL !== members - places)
+    throw new Error(`${places} places: ${JSON.stringify({ ...tally(answers), used, held })}`);
+  const faults = await settled(cloud);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return `${members} members, ${places} places, 8 instances: ${ok} got one, ${FULL} were told that it is full`;
+}
 
-/** Runs the work on all items, so many at a time; answers in the order of the items. */
-export async function atOnce<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const runner = async (): Promise<void> => {
-    for (let at = next++; at < items.length; at = next++) {
-      const item = items[at];
-      if (item !== undefined) results[at] = await work(item);
+/** As many members as there are rounds run for a twentieth of as many places. */
+export const simulation: Simulation = {
+  says: 'a rush for places on eight instances',
+  full: 10_000,
+  async run(rounds, seed) {
+    const cloud = await startTown({ instances: 8 });
+    try {
+      return await rush(cloud, rounds, seed);
+    } finally {
+      await cloud.stop();
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, runner));
-  return results;
-}
-
-/** Sends it as a patient device does: told that it is busy, it tries again, with the same request id. */
-export async function patiently(cloud: RunningCloud, { openid, input, requestId: id }: Entry): Promise<LooseAnswer> {
-  for (let tries = 0; tries < 30; tries++) {
-    const { answer } = await cloud.call('activity', 'signUp', input, { openid, requestId: id });
-    if (answer.ok || answer.refusal !== 'BUSY') return answer;
-  }
-  throw new Error(`${openid} was told thirty times that it is busy`);
-}
-
-/** How often each answer was given: `ok`, or the refusal's code. */
-export function tally(answers: readonly LooseAnswer[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const answer of answers) {
-    const key = answer.ok ? 'ok' : answer.refusal;
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
-  return counts;
-}
-
-export async function poolOf(cloud: RunningCloud, activityId: string): Promise<PoolRecord> {
-  const pool = (await documents<PoolRecord>(cloud, 'pools')).find(({ _id }) => _id === activityId);
-  if (!pool) throw new Error(`no pool ${activityId}`);
-  return pool;
-}
-
-/** The auditor's word once everything has calmed down. */
-export async function settled(cloud: RunningCloud): Promise<string[]> {
-  for (let runs = 0; runs < 2; runs++) {
-    await advance(cloud, 65_000);
-    await runSweep(cloud);
-  }
-  return audit(cloud, { swept: true });
-}
+  },
+};

@@ -1,6 +1,6 @@
-import { disturbEverywhere, type Kind, startCrashTown } from '../../simulate/crash';
-import { COMMANDS } from '../../simulate/crash-commands';
 import type { RunningCloud } from '../../support/cloud';
+import { COMMANDS } from '../../support/crash-commands';
+import { disturbEverywhere, type Kind, startCrashTown } from '../../support/crash-ordeal';
 import { saySeed } from '../../support/seed';
 
 let cloud: RunningCloud;

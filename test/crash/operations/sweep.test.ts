@@ -1,9 +1,9 @@
 import type { PoolRecord } from '../../../domain/signup/pool';
 import type { RegistrationRecord } from '../../../domain/signup/registration';
-import { startCrashTown, sweepLater } from '../../simulate/crash';
-import { COMMANDS, type Command, send } from '../../simulate/crash-commands';
 import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
+import { COMMANDS, type Command, send } from '../../support/crash-commands';
+import { startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { advance, documents } from '../../support/town';
 
 let cloud: RunningCloud;

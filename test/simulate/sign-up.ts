@@ -4,7 +4,7 @@ import { decideSignUp } from '../../domain/signup/sign-up';
 import { NOON, plan, session } from '../support/plans';
 import { PoolDocument } from '../support/pool-document';
 import { chance, oneOf } from '../support/seed';
-import type { Simulation } from './simulation';
+import type { Simulation } from '../support/simulation';
 
 const MEMBERS = Array.from({ length: 9 }, (_, at) => `member${at}`);
 
@@ -149,7 +149,7 @@ function round(random: () => number): number {
 }
 
 /** Sign-ups, cancellations and repeats of nine members, decided and looked up side by side. */
-export const signUpModel: Simulation = {
+export const simulation: Simulation = {
   says: 'the decisions on places against a plain list of registrations',
   full: 20_000,
   async run(rounds, seed) {

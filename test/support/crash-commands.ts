@@ -1,8 +1,8 @@
 import type { MemberRecord } from '../../domain/member/member';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
-import type { LooseAnswer, RunningCloud } from '../support/cloud';
-import { requestIds } from '../support/request-ids';
-import { addMembers, addToRoster, FIRST_ADMIN, memberOf } from '../support/town';
+import type { LooseAnswer, RunningCloud } from './cloud';
+import { requestIds } from './request-ids';
+import { addMembers, addToRoster, FIRST_ADMIN, memberOf } from './town';
 
 /** One command as a device sends it, again and again with the same request id until it is answered. */
 export interface Command {

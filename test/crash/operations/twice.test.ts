@@ -1,0 +1,6 @@
+import { simulation } from '../../simulate/crash';
+import { saySeed } from '../../support/seed';
+
+test('a command that is disturbed again while it is repeated is still done exactly once', async () => {
+  await expect(simulation.run(25, saySeed())).resolves.toContain('25 commands');
+}, 60_000);
