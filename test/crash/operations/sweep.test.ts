@@ -66,6 +66,21 @@ test('a claim is left alone for as long as its function may still live', async (
   expect((await pool())?.used.s1).toBe(2);
 });
 
+test('a function that only seemed dead gets no place past the sweep: its registration comes too late', async () => {
+  const before = (await pool())?.used.s1 ?? 0;
+  const command = await prepared('signUp');
+  const slow = { function: 'activity', op: 'signUp', at: 4, when: 'before', effect: 'delay', ms: 1_500 };
+  await cloud.api('POST', 'faults', slow);
+  const late = send(cloud, command);
+  while ((await pool())?.used.s1 !== before + 1) await new Promise((done) => setTimeout(done, 20));
+  await sweepLater(cloud);
+  expect((await pool())?.used.s1).toBe(before);
+  expect(await late).toMatchObject({ ok: false, refusal: 'BUSY' });
+  expect(await audit(cloud, { swept: true })).toEqual([]);
+  expect(await send(cloud, command)).toMatchObject({ ok: true });
+  expect((await pool())?.used.s1).toBe(before + 1);
+});
+
 test('a registration that nobody was ever told of is shown to nobody', async () => {
   const { openid } = await abandonedClaim();
   await sweepLater(cloud);
