@@ -41,6 +41,7 @@ export default defineAppConfig({
         backgroundColor: '@ground',
         backgroundTextStyle: '@pullText',
       },
-  ...(browser ? { animation: { duration: 160, delay: 0 } } : { darkmode: true, themeLocation: 'theme.json' }),
+  // With Taro's slide a page that one comes back to before it ended is hidden after all, and the screen stays blank.
+  ...(browser ? { animation: false } : { darkmode: true, themeLocation: 'theme.json' }),
   lazyCodeLoading: 'requiredComponents',
 });

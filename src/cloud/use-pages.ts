@@ -30,6 +30,27 @@ interface State<P, R> {
 
 const FRESH_MS = 20_000;
 
+type Ask<P, R> = (cursor: string | undefined) => Promise<PageOutcome<P, R>>;
+
+/** Reads `count` pages on from those there are; stops at the last one, at a refusal, or when nobody waits any more. */
+async function readOn<P extends PageOf<unknown>, R extends { ok: false }>(
+  ask: Ask<P, R>,
+  before: readonly P[],
+  count: number,
+  wanted: () => boolean,
+): Promise<{ pages: P[]; refused: R | undefined }> {
+  const pages = [...before];
+  for (let left = count; left > 0; left -= 1) {
+    const last = pages[pages.length - 1];
+    if (pages.length > 0 && last?.next === undefined) break;
+    const outcome = await ask(last?.next);
+    if (!wanted()) break;
+    if (!outcome.ok) return { pages, refused: outcome };
+    pages.push(outcome.value);
+  }
+  return { pages, refused: undefined };
+}
+
 /**
  * A list that is read page by page. Another key starts it anew; coming back to it after a while, or another `version`,
  * reads the same number of pages again and swaps them in together, so that the place on the screen is kept.
@@ -37,7 +58,7 @@ const FRESH_MS = 20_000;
 export function usePages<T, P extends PageOf<T>, R extends { ok: false }>(
   key: string,
   version: number,
-  ask: (cursor: string | undefined) => Promise<PageOutcome<P, R>>,
+  ask: Ask<P, R>,
 ): Paged<T, P, R> {
   const [state, setState] = useState<State<P, R>>({ key, pages: [], refused: undefined });
   const [asking, setAsking] = useState(true);
@@ -51,19 +72,9 @@ export function usePages<T, P extends PageOf<T>, R extends { ok: false }>(
     const mine = turn.current;
     askedAt.current = Date.now();
     setAsking(true);
-    const pages = [...before];
-    let refused: R | undefined;
-    for (let left = count; left > 0; left -= 1) {
-      const last = pages[pages.length - 1];
-      if (pages.length > 0 && last?.next === undefined) break;
-      const outcome = await latest.current.ask(last?.next);
-      if (turn.current !== mine) return;
-      if (!outcome.ok) {
-        refused = outcome;
-        break;
-      }
-      pages.push(outcome.value);
-    }
+    const wanted = (): boolean => turn.current === mine;
+    const { pages, refused } = await readOn(latest.current.ask, before, count, wanted);
+    if (!wanted()) return;
     const { state: shown } = latest.current;
     const kept = refused && shown.key === from && shown.pages.length > pages.length ? shown.pages : pages;
     setState({ key: from, pages: kept, refused });

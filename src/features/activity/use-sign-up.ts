@@ -31,41 +31,52 @@ const withRoom = <P extends { id: string; places: { left: number } }>(list: read
   return open.length === 1 ? open[0]?.id : undefined;
 };
 
-/** What is chosen and answered on the way to a place. Where there is but one choice it is made already. */
-export function useSignUp(detail: ActivityDetail): SignUpForm {
-  const send = useRef(command('activity.signUp'));
+/** What would be sent, and what is still missing or wrong with it, by question or part. */
+function checked(
+  detail: ActivityDetail,
+  choice: { session?: SessionId; zone?: ZoneId },
+  typed: Record<string, string>,
+) {
+  const answers: Answers = {};
+  for (const question of detail.questions) answers[question.id] = answerFrom(question, typed[question.id] ?? '');
+  const faults = answerFaults(detail.questions, answers);
+  const zones = detail.sessionList.find(({ id }) => id === choice.session)?.zones ?? [];
+  if (choice.session === undefined) faults.session = '请选一个场次';
+  else if (zones.length > 0 && choice.zone === undefined) faults.zone = '请选一个分区';
+  return { answers: tidyAnswers(answers), faults };
+}
+
+/** Session and zone; where there is but one with places it is chosen already. */
+function useChoice(detail: ActivityDetail) {
   const [picked, setPicked] = useState<SessionId>();
   const [pickedZone, setPickedZone] = useState<ZoneId>();
+  const session = picked ?? withRoom(detail.sessionList);
+  const zones = detail.sessionList.find(({ id }) => id === session)?.zones ?? [];
+  const zone = zones.some(({ id }) => id === pickedZone) ? pickedZone : withRoom(zones);
+  const choice = { ...(session === undefined ? {} : { session }), ...(zone === undefined ? {} : { zone }) };
+  return { choice, setPicked, setPickedZone };
+}
+
+/** The form on the way to a place. */
+export function useSignUp(detail: ActivityDetail): SignUpForm {
+  const send = useRef(command('activity.signUp'));
+  const { choice, setPicked, setPickedZone } = useChoice(detail);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<SignUpRefused>();
   const [done, setDone] = useState<Registration>();
-
-  const session = picked ?? withRoom(detail.sessionList);
-  const zones = detail.sessionList.find(({ id }) => id === session)?.zones ?? [];
-  const zone = zones.some(({ id }) => id === pickedZone) ? pickedZone : withRoom(zones);
+  const mended = (part: string): void => setFaults(({ [part]: _gone, ...rest }) => rest);
 
   async function submit(): Promise<void> {
-    const answers: Answers = {};
-    for (const question of detail.questions) answers[question.id] = answerFrom(question, typed[question.id] ?? '');
-    const wrong = answerFaults(detail.questions, answers);
-    const missing =
-      session === undefined
-        ? { session: '请选一个场次' }
-        : zones.length > 0 && zone === undefined
-          ? { zone: '请选一个分区' }
-          : {};
-    setFaults({ ...wrong, ...missing });
-    if (session === undefined || Object.keys(wrong).length + Object.keys(missing).length > 0) return;
+    const { session: sessionId, zone: zoneId } = choice;
+    const { answers, faults: wrong } = checked(detail, choice, typed);
+    setFaults(wrong);
+    if (sessionId === undefined || Object.keys(wrong).length > 0) return;
     setBusy(true);
     setRefused(undefined);
-    const outcome = await send.current({
-      activityId: detail.id,
-      sessionId: session,
-      ...(zone === undefined ? {} : { zoneId: zone }),
-      answers: tidyAnswers(answers),
-    });
+    const input = { activityId: detail.id, sessionId, ...(zoneId === undefined ? {} : { zoneId }), answers };
+    const outcome = await send.current(input);
     setBusy(false);
     if (outcome.ok) {
       keepAnswer('activity.registration', { registrationId: outcome.value.id }, { ...outcome.value, now: serverNow() });
@@ -77,8 +88,8 @@ export function useSignUp(detail: ActivityDetail): SignUpForm {
   }
 
   return {
-    session,
-    zone,
+    session: choice.session,
+    zone: choice.zone,
     typed,
     faults,
     busy,
@@ -87,16 +98,16 @@ export function useSignUp(detail: ActivityDetail): SignUpForm {
     chooseSession: (id) => {
       setPicked(id);
       setRefused(undefined);
-      setFaults(({ session: _gone, ...rest }) => rest);
+      mended('session');
     },
     chooseZone: (id) => {
       setPickedZone(id);
       setRefused(undefined);
-      setFaults(({ zone: _gone, ...rest }) => rest);
+      mended('zone');
     },
     answer: (questionId, text) => {
       setTyped((before) => ({ ...before, [questionId]: text }));
-      setFaults(({ [questionId]: _gone, ...rest }) => rest);
+      mended(questionId);
     },
     submit,
     beginAnew: () => {

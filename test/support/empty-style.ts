@@ -1,0 +1,2 @@
+/** Stands for every stylesheet: nothing a screen test asks about depends on one. */
+export default {};

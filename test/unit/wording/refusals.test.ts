@@ -1,0 +1,49 @@
+import { refusalWords } from '../../../domain/wording/refusals';
+
+const NOW = Date.UTC(2026, 10, 20, 6, 0);
+
+test('full says of how many, and whether another choice is left', () => {
+  const elsewhere = refusalWords('FULL', { what: 'zone', capacity: 60, elsewhere: true }, NOW);
+  expect(elsewhere.text).toBe('这个分区的 60 个名额都有人了，别的场次或分区还有');
+  expect(elsewhere.next).toBe('choose-other');
+  const nowhere = refusalWords('FULL', { what: 'session', capacity: 300, elsewhere: false }, NOW);
+  expect(nowhere.text).toContain('这个场次的 300 个名额');
+  expect(nowhere.next).toBe('reload');
+});
+
+test('not open yet says when', () => {
+  const opensAt = Date.parse('2026-11-21T10:00:00+08:00');
+  expect(refusalWords('NOT_OPEN_YET', { opensAt, now: NOW }, NOW).text).toContain('明天 10:00');
+});
+
+test('a visitor is led to joining, who waits is told to wait', () => {
+  expect(refusalWords('NOT_ELIGIBLE', { why: 'status', status: 'visitor' }, NOW).next).toBe('join');
+  expect(refusalWords('NOT_ELIGIBLE', { why: 'status', status: 'pending' }, NOW).next).toBe('none');
+  expect(refusalWords('NOT_ELIGIBLE', { why: 'enterprise' }, NOW).title).toBe('你的单位不在范围内');
+});
+
+test('already: a place leads to its ticket, a membership to looking again', () => {
+  expect(refusalWords('ALREADY', { registrationId: 'r' }, NOW).next).toBe('see-ticket');
+  expect(refusalWords('ALREADY', { status: 'active' }, NOW).next).toBe('reload');
+});
+
+test('a bug gives its number and somebody to ask, and no blame', () => {
+  const words = refusalWords('INTERNAL', { id: 'k3' }, NOW);
+  expect(words.text).toContain('k3');
+  expect(words.next).toBe('ask-for-help');
+});
+
+test('a lost answer promises that trying again does nothing twice', () => {
+  expect(refusalWords('TIMEOUT', {}, NOW)).toMatchObject({ next: 'again', text: expect.stringContaining('不会重复') });
+});
+
+test('no words shout', () => {
+  const some = [
+    refusalWords('OFFLINE', {}, NOW),
+    refusalWords('BUSY', { retryAfterMs: 1 }, NOW),
+    refusalWords('PHONE_TAKEN', {}, NOW),
+    refusalWords('TOO_LATE', { cancelUntil: NOW }, NOW),
+    refusalWords('BAD_INPUT', { issues: [{ path: 'name', message: 'x' }] }, NOW),
+  ];
+  for (const { title, text } of some) expect(`${title}${text}`).not.toMatch(/[!！]/);
+});
