@@ -4,6 +4,7 @@ import { filesBelow } from './files-below';
 import { buildTarget, root } from './taro-build';
 import { findForbidden } from './weapp-forbidden';
 import { passGate } from './weapp-gate';
+import { rehearse } from './weapp-rehearsal';
 import { sizeTable, weighPackages } from './weapp-sizes';
 
 /** `.env` is read here, so that a build without one stands on what `.env.example` says. */
@@ -37,12 +38,16 @@ async function main(): Promise<number> {
   const compiled = await passGate(join(root, 'dist'), appid);
   console.log(`WeChat's compiler accepts the build (${compiled} files, appid ${appid}).`);
 
+  const faults = await rehearse(weapp);
+  for (const fault of faults) console.error(`Fails on a machine like WeChat: ${fault}`);
+  if (faults.length === 0) console.log('Every page starts on a machine like WeChat.');
+
   const lines = weighPackages(weapp);
   console.log(sizeTable(lines));
   const heavy = lines.filter((line) => line.bytes > line.limit);
   const forbidden = findForbidden(weapp);
   for (const finding of forbidden) console.error(`Must not be in a WeChat build: ${finding}`);
-  return heavy.length + forbidden.length > 0 ? 1 : 0;
+  return faults.length + heavy.length + forbidden.length > 0 ? 1 : 0;
 }
 
 main().then(

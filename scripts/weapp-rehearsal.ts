@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+
+/** What WeChat lacks and a browser has: within a build they are undefined, as they are on a phone. */
+const ABSENT = [
+  ...['window', 'document', 'self', 'globalThis', 'location', 'navigator', 'fetch', 'localStorage', 'process'],
+  ...['crypto', 'URL', 'TextEncoder', 'TextDecoder', 'Intl', 'AbortController', 'structuredClone'],
+];
+
+type Callback = (result: unknown) => void;
+interface Asked {
+  success?: Callback;
+  complete?: Callback;
+}
+type Page = Record<string, unknown>;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isMethod = (value: unknown): value is (...args: unknown[]) => unknown => typeof value === 'function';
+
+/** The cloud of the rehearsal: nobody has joined, nothing is on. */
+function answerTo(data: unknown): unknown {
+  const op = isRecord(data) ? data.op : undefined;
+  const now = Date.now();
+  if (op === 'me') return { ok: true, value: { status: 'visitor', grants: [], now } };
+  if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
+  if (op === 'registration') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'registration' } };
+  return { ok: true, value: { items: [], days: [], now } };
+}
+
+function wxOf(): Record<string, unknown> {
+  const stored = new Map<string, unknown>();
+  const answers = (result: unknown) => (asked: Asked) => {
+    asked.success?.(result);
+    asked.complete?.(result);
+    return Promise.resolve(result);
+  };
+  return {
+    cloud: {
+      init: () => undefined,
+      callFunction: ({ data }: { data: unknown }) => Promise.resolve({ result: answerTo(data) }),
+    },
+    getSystemInfoSync: () => ({ fontSizeSetting: 16, windowWidth: 375, windowHeight: 700, platform: 'ios' }),
+    getStorageSync: (key: string) => stored.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => stored.set(key, value),
+    removeStorageSync: (key: string) => stored.delete(key),
+    getNetworkType: answers({ networkType: 'wifi' }),
+    getRandomValues: answers({ randomValues: new Uint8Array(10).buffer }),
+    setNavigationBarTitle: answers({}),
+    getLaunchOptionsSync: () => ({ path: '', query: {} }),
+    getEnterOptionsSync: () => ({}),
+    canIUse: () => true,
+    nextTick: (then: () => void) => setTimeout(then, 0),
+  };
+}
+
+/** A machine with WeChat's few globals, which loads files of the build as WeChat's loader does. */
+function machineFor(weapp: string): { load: (path: string) => void; pages: Page[]; show: (page: Page) => void } {
+  const pages: Page[] = [];
+  let shown: Page[] = [];
+  const sandbox: Record<string, unknown> = {
+    ...{ wx: wxOf(), console, setTimeout, clearTimeout, setInterval, clearInterval },
+    ...{ App: (app: unknown) => Object.assign(sandbox, { app }), getApp: () => sandbox.app },
+    ...{ Page: (page: Page) => pages.push(page), Component: (page: Page) => pages.push(page) },
+    ...{ Behavior: (behavior: unknown) => behavior, getCurrentPages: () => shown },
+  };
+  sandbox.global = sandbox;
+  const context = createContext(sandbox);
+  const loaded = new Map<string, { exports: unknown }>();
+  const load = (path: string): unknown => {
+    const file = resolve(weapp, path.endsWith('.js') ? path : `${path}.js`);
+    const known = loaded.get(file);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    loaded.set(file, module);
+    const parameters = ['require', 'module', 'exports', ...ABSENT].join(',');
+    const body: unknown = runInContext(`(function(${parameters}){${readFileSync(file, 'utf8')}\n})`, context, {
+      filename: file,
+    });
+    if (isMethod(body)) body((next: string) => load(resolve(dirname(file), next)), module, module.exports);
+    return module.exports;
+  };
+  const show = (page: Page): void => {
+    shown = [page];
+  };
+  return { load, pages, show };
+}
+
+/** Opens one page and gives what it drew: everything it handed to `setData`. */
+async function drawn(page: Page, route: string, show: (page: Page) => void): Promise<string> {
+  let text = '';
+  const setData = (data: unknown, then?: () => void): void => {
+    text += JSON.stringify(data);
+    then?.();
+  };
+  const methods = isRecord(page.methods) ? page.methods : {};
+  const open: Page = { ...page, ...methods, route, data: {}, setData, selectComponent: () => null };
+  show(open);
+  for (const [moment, given] of [
+    ['onLoad', { id: 'none' }],
+    ['onShow', undefined],
+    ['onReady', undefined],
+  ] as const) {
+    const method = open[moment];
+    if (isMethod(method)) await method.call(open, given);
+  }
+  await new Promise((done) => setTimeout(done, 100));
+  return text;
+}
+
+/**
+ * Runs every page of a WeChat build on a machine that has what WeChat has and lacks what it lacks, against an empty
+ * cloud. The vendor's compiler accepts a build that dies when it starts (React 19 does); this does not. Gives what is
+ * wrong, a line a page.
+ */
+export async function rehearse(weapp: string): Promise<string[]> {
+  const app: unknown = JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8'));
+  if (!isRecord(app) || !Array.isArray(app.pages)) return ['app.json names no pages'];
+  const packages: unknown[] = Array.isArray(app.subPackages) ? app.subPackages : [];
+  const behind = packages.flatMap((each) =>
+    isRecord(each) && Array.isArray(each.pages) ? each.pages.map((page) => `${each.root}/${page}`) : [],
+  );
+  const faults: string[] = [];
+  const machine = machineFor(weapp);
+  machine.load('app.js');
+  for (const route of [...app.pages.map(String), ...behind]) {
+    try {
+      machine.load(route);
+      const page = machine.pages.at(-1);
+      const text = page ? await drawn(page, route, machine.show) : '';
+      if (!/[\u4e00-\u9fff]/.test(text)) faults.push(`${route} shows no word`);
+    } catch (fault) {
+      // Whatever a page throws is the finding.
+      faults.push(`${route}: ${fault instanceof Error ? fault.stack : String(fault)}`);
+    }
+  }
+  return faults;
+}
