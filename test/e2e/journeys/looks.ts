@@ -1,0 +1,155 @@
+import { cutOff, faint, sticksOut, stillness } from '../audit';
+import type { Device } from '../browser';
+import { holds, same } from '../expect';
+import type { Journey, Stage } from '../journey';
+import { everyPage } from '../pages';
+import type { Phone } from '../phone';
+
+type Audit = (phone: Phone) => Promise<string[]>;
+
+/** Opens every page on that device, and the sign-up sheet, and throws with all that the audit finds. */
+async function auditAll(stage: Stage, device: Omit<Device, 'openid'>, audit: Audit, care = false): Promise<void> {
+  const phone = await stage.person({ openid: 'demo-worker', ...device });
+  if (care) await turnCareOn(phone);
+  const found: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    await stillness(phone.page);
+    found.push(...(await audit(phone)).map((fault) => `${name}: ${fault}`));
+  };
+  for (const { name, path, ready } of await everyPage(stage)) {
+    await phone.open(path);
+    await ready(phone);
+    await look(name);
+    if (name !== 'detail') continue;
+    await phone.tap('primary');
+    await phone.sees('sign-up-sheet');
+    await look('sign-up-sheet');
+    await phone.press('关闭');
+  }
+  holds(found.length === 0, `\n    ${found.join('\n    ')}`);
+}
+
+async function turnCareOn(phone: Phone): Promise<void> {
+  await phone.open('/pages/me/index');
+  await phone.tap('care');
+  await phone.press('打开', true);
+  await phone.all('.screen--care').waitFor();
+}
+
+const narrow: Journey = {
+  name: 'no page scrolls sideways at 320 px, in care mode neither',
+  async run(stage) {
+    const audit: Audit = ({ page }) => sticksOut(page);
+    await auditAll(stage, { width: 320, height: 640 }, audit);
+    await auditAll(stage, { width: 320, height: 640 }, audit, true);
+  },
+};
+
+const contrast: Journey = {
+  name: 'every text stands out from its ground by 4.5:1, in light, dark and care mode',
+  async run(stage) {
+    const audit: Audit = async ({ page }) => {
+      const found: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        found.push(...(await faint(page)).map((fault) => `${colorScheme} ${fault}`));
+      }
+      return found;
+    };
+    await auditAll(stage, {}, audit);
+    await auditAll(stage, {}, audit, true);
+  },
+};
+
+const largeText: Journey = {
+  name: 'text at 150 % of its size cuts off no button',
+  async run(stage) {
+    const audit: Audit = async ({ page }) => [...(await cutOff(page)), ...(await sticksOut(page))];
+    await auditAll(stage, { width: 320, height: 640, textSize: 24 }, audit);
+    const phone = await stage.person({ openid: 'demo-worker', width: 375, height: 667, textSize: 24 });
+    await phone.openActivity('music-festival');
+    await phone.offers('报名');
+    const box = await phone.part('primary').boundingBox();
+    holds(box !== null && box.y + box.height <= 667 && box.height >= 44, `the button is whole: ${JSON.stringify(box)}`);
+    await phone.tap('primary');
+    const confirm = await phone.part('confirm-sign-up').boundingBox();
+    holds(confirm !== null && confirm.y + confirm.height <= 667, `and in the sheet: ${JSON.stringify(confirm)}`);
+  },
+};
+
+const ground = (phone: Phone): Promise<string> =>
+  phone.page.evaluate(() => getComputedStyle(document.querySelector('.screen') ?? document.body).backgroundColor);
+
+const bodySize = (phone: Phone): Promise<number> =>
+  phone.all('.screen').evaluate((screen) => Number.parseFloat(getComputedStyle(screen).fontSize));
+
+const modes: Journey = {
+  name: 'dark mode follows the system, care mode the person, and lasts',
+  async run(stage) {
+    const phone = await stage.person({ openid: 'demo-worker', dark: true });
+    await phone.open();
+    await phone.reads('正在报名');
+    const [r = 255, g = 255, b = 255] = ((await ground(phone)).match(/\d+/g) ?? []).map(Number);
+    holds(r < 40 && g < 40 && b < 40, `the ground is near black: ${r} ${g} ${b}`);
+    await phone.page.emulateMedia({ colorScheme: 'light' });
+    same(await ground(phone), 'rgb(255, 255, 255)', 'the ground by day');
+    const usual = await bodySize(phone);
+    await turnCareOn(phone);
+    holds((await bodySize(phone)) >= usual * 1.2, `text is larger: ${await bodySize(phone)}, before ${usual}`);
+    await phone.press('返回');
+    await phone.reads('已开');
+    await phone.reopen();
+    await phone.sees('me-active');
+    holds((await bodySize(phone)) >= usual * 1.2, 'and stays so');
+    await phone.tap('care');
+    await phone.press('关闭', true);
+    same(await bodySize(phone), usual, 'text as before');
+    const system = await stage.person({ openid: 'demo-worker', textSize: 24 });
+    await system.open();
+    await system.reads('正在报名');
+    await system.all('.screen--care').waitFor();
+  },
+};
+
+/** Presses Tab until the part has the focus. */
+async function tabTo(phone: Phone, testId: string): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    await phone.page.keyboard.press('Tab');
+    const id = await phone.page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+    if (id === testId) return;
+  }
+  throw new Error(`sixty tabs do not reach ${testId}`);
+}
+
+const desktop: Journey = {
+  name: 'a desktop window has a centred column, and the keyboard is enough',
+  async run(stage) {
+    const phone = await stage.person({ openid: 'demo-worker', width: 1280, height: 800 });
+    await phone.open();
+    await phone.sees('activity-aed-contest');
+    const box = await phone.part('activity-aed-contest').boundingBox();
+    holds(box !== null && box.width <= 640, `a column, not a line across: ${JSON.stringify(box)}`);
+    holds(Math.abs(box.x + box.width / 2 - 640) < 12, `in the middle: ${JSON.stringify(box)}`);
+    await tabTo(phone, 'activity-aed-contest');
+    const seen = await phone.page.evaluate(() => {
+      const style = document.activeElement && getComputedStyle(document.activeElement);
+      return style !== null && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+    });
+    holds(seen, 'one sees where the focus is');
+    await phone.page.keyboard.press('Enter');
+    await phone.offers('报名');
+    await tabTo(phone, 'primary');
+    await phone.page.keyboard.press('Enter');
+    await phone.sees('sign-up-sheet');
+    const inside = await phone.page.evaluate(() => {
+      const sheet = document.querySelector('[data-testid=sign-up-sheet] .sheet__panel');
+      const { left = 0, width = 0 } = sheet?.getBoundingClientRect() ?? {};
+      return { left, width };
+    });
+    holds(inside.width <= 640 && inside.left > 300, `the sheet keeps to the column: ${JSON.stringify(inside)}`);
+    await phone.page.keyboard.press('Escape');
+    await phone.losesSightOf('sign-up-sheet');
+  },
+};
+
+export default [modes, desktop, narrow, largeText, contrast];
