@@ -10,7 +10,7 @@ function disturbance(calls: number, random: () => number): Disturbance {
     at: 1 + Math.floor(random() * calls),
     when: oneOf(['before', 'after'] as const, random),
     effect: oneOf(['kill', 'kill', 'fail', 'answer-lost'] as const, random),
-    first: oneOf(['retry', 'sweep'] as const, random),
+    first: oneOf(['retry', 'retry', 'sweep', 'sweep', 'never'] as const, random),
   };
 }
 
@@ -27,7 +27,7 @@ async function rounds(cloud: RunningCloud, count: number, random: () => number):
     const once = disturbance(calls.get(name) ?? 1, random);
     const twice = random() < 0.5 ? disturbance(calls.get(name) ?? 1, random) : undefined;
     faults.push(...(await endure(cloud, command, once, twice)));
-    erased.push(...(command.erases ?? []));
+    if (once.first !== 'never') erased.push(...(command.erases ?? []));
     if (faults.length > 0) break;
   }
   await sweepLater(cloud);

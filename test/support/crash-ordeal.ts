@@ -6,8 +6,8 @@ import { plan, session } from './plans';
 import { addActivities, addEnterprises, advance, runSweep, startTown } from './town';
 
 export type Effect = 'kill' | 'fail' | 'answer-lost';
-/** What happens first after the disturbance: the device tries again, or a sweep comes along. */
-export type First = 'retry' | 'sweep';
+/** What happens first after the disturbance: the device tries again, or a sweep comes along, or the device never does. */
+export type First = 'retry' | 'sweep' | 'never';
 
 export interface Kind {
   effect: Effect;
@@ -69,6 +69,7 @@ export async function endure(
   const [asked] = (await cloud.api('GET', 'faults')) as { struck: number }[];
   if (asked?.struck !== 1) faults.push(`${where}: was not disturbed`);
   await cloud.api('DELETE', 'faults');
+  if (first === 'never') return faults;
   if (first === 'sweep') await sweepLater(cloud);
   if (then) await cloud.api('POST', 'faults', { function: fn, op, at: then.at, when: then.when, effect: then.effect });
   const end = await untilAnswered(cloud, command);
@@ -107,7 +108,7 @@ export async function disturbEverywhere(
       for (const kind of kindsAt(2 * at + (when === 'before' ? 0 : 1))) {
         const command = await prepare(cloud, `0${++rounds}`);
         faults.push(...(await endure(cloud, command, { at, when, ...kind })));
-        erased.push(...(command.erases ?? []));
+        if (kind.first !== 'never') erased.push(...(command.erases ?? []));
       }
     }
   }

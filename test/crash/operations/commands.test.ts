@@ -13,13 +13,14 @@ afterAll(() => cloud.stop());
 const KINDS: readonly Kind[] = [
   { effect: 'kill', first: 'retry' },
   { effect: 'kill', first: 'sweep' },
+  { effect: 'kill', first: 'never' },
   { effect: 'fail', first: 'retry' },
   { effect: 'answer-lost', first: 'retry' },
 ];
 /** A kill at every call, what comes first after it in turns, and at some calls a milder disturbance beside it. */
 const inTurns = (cell: number): Kind[] => {
-  const turn = cell + Math.floor(cell / 2) + saySeed();
-  const kill: Kind = { effect: 'kill', first: turn % 2 === 0 ? 'retry' : 'sweep' };
+  const turn = cell + saySeed();
+  const kill: Kind = { effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[turn % 3] ?? 'retry' };
   const mild: Kind = { effect: turn % 8 < 4 ? 'fail' : 'answer-lost', first: 'retry' };
   return turn % 4 === 0 ? [kill, mild] : [kill];
 };

@@ -42,6 +42,8 @@ async function abandonedClaim(): Promise<Command> {
 /** A registration that was cancelled by a function that ended before it gave the place back. */
 async function halfCancelled(): Promise<Command> {
   const command = await prepared('cancel');
+  // Its claim has been looked at before: only the registration itself can still bring the sweep to it.
+  await sweepLater(cloud);
   await strike('cancel', 3, 'after');
   await send(cloud, command);
   return command;
@@ -64,6 +66,21 @@ test('a claim is left alone for as long as its function may still live', async (
   expect(await send(cloud, command)).toMatchObject({ ok: true });
   await sweepLater(cloud);
   expect((await pool())?.used.s1).toBe(2);
+});
+
+test('a fresh claim is left alone also where an older one has brought the sweep', async () => {
+  const before = (await pool())?.used.s1 ?? 0;
+  const slow = { function: 'activity', op: 'signUp', at: 3, when: 'before', effect: 'delay', ms: 800 };
+  const older = await prepared('signUp');
+  await cloud.api('POST', 'faults', slow);
+  const late = send(cloud, older);
+  await advance(cloud, 8_000);
+  const command = await abandonedClaim();
+  expect(await late).toMatchObject({ ok: true });
+  await advance(cloud, 13_000);
+  expect((await sweepNow()).result?.value).toEqual({ found: 1, done: 1 });
+  expect((await pool())?.used.s1).toBe(before + 2);
+  expect(await send(cloud, command)).toMatchObject({ ok: true });
 });
 
 test('a function that only seemed dead gets no place past the sweep: its registration comes too late', async () => {
