@@ -22,10 +22,10 @@ interface Picture {
 /** The scene in light and dark, as it stands: the same moment twice. */
 async function take(phone: Phone, scene: Scene, out: string, wide: boolean): Promise<Picture[]> {
   const pictures: Picture[] = [];
-  await stillness(phone.page);
   for (const scheme of SCHEMES) {
     const file = `${scene.name}-${scheme}.png`;
     await phone.page.emulateMedia({ colorScheme: scheme });
+    await stillness(phone.page);
     await phone.page.screenshot({ path: join(out, file), scale: wide ? 'css' : 'device' });
     pictures.push({ file, name: scene.name, scheme, wide });
   }
