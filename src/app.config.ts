@@ -42,6 +42,6 @@ export default defineAppConfig({
         backgroundTextStyle: '@pullText',
       },
   // With Taro's slide a page that one comes back to before it ended is hidden after all, and the screen stays blank.
-  ...(browser ? { animation: false } : { darkmode: true, themeLocation: 'theme.json' }),
+  ...(browser ? { animation: false } : { darkmode: true, themeLocation: 'theme.json', __usePrivacyCheck__: true }),
   lazyCodeLoading: 'requiredComponents',
 });

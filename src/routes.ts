@@ -8,8 +8,12 @@ const MEMBER = '/packages/member/pages';
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
 const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=${encodeURIComponent(id)}`;
 
+/** WeChat keeps ten pages at most; the last place is left for what comes next. */
+const DEEPEST = 9;
+
 function open(url: string): void {
-  void Taro.navigateTo({ url });
+  if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url });
+  else void Taro.navigateTo({ url });
 }
 
 /** Every way from one page to another. */

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Join } from '../../src/features/member/join';
 import { MePanel } from '../../src/features/member/me';
 import { Profile } from '../../src/features/member/profile';
@@ -66,7 +66,7 @@ describe('joining', () => {
   const fill = async (replies: Replies) => {
     const calls = serve({ 'member.enterprises': () => ok({ items: [unit] }), ...replies });
     render(<Join />);
-    fireEvent.click(screen.getByTestId('agree'));
+    await agree();
     fireEvent.change(screen.getByTestId('name'), { target: { value: ' 林晓禾 ' } });
     givePhone();
     fireEvent.click(screen.getByTestId('enterprise'));
@@ -74,6 +74,10 @@ describe('joining', () => {
     fireEvent.click(screen.getByText('单位职工'));
     fireEvent.click(screen.getByTestId('submit-join'));
     return calls;
+  };
+  const agree = async (): Promise<void> => {
+    fireEvent.click(screen.getByTestId('agree'));
+    await waitFor(() => expect(screen.queryByTestId('privacy-sheet')).toBeNull());
   };
   const givePhone = (): void => {
     fireEvent.click(screen.getByTestId('phone'));
@@ -89,10 +93,10 @@ describe('joining', () => {
     expect(visited).toEqual(['back']);
   });
 
-  test('nothing is sent while something is missing, and each missing thing is named', () => {
+  test('nothing is sent while something is missing, and each missing thing is named', async () => {
     const calls = serve({});
     render(<Join />);
-    fireEvent.click(screen.getByTestId('agree'));
+    await agree();
     fireEvent.click(screen.getByTestId('submit-join'));
     for (const words of ['请填写姓名', '点一下获取手机号', '请选择单位', '请选一项']) {
       expect(screen.getByText(words)).toBeTruthy();

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Applicant } from '../../../domain/signup/eligibility';
 import { dateBlock } from '../../../domain/wording/dates';
@@ -8,7 +9,7 @@ import type { ActivityDetail } from '../../../types/contract/activity';
 import type { ActivityId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
-import { go } from '../../routes';
+import { detailPath, go } from '../../routes';
 import { Failure, StaleLine } from '../../shell/failure';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
@@ -39,6 +40,7 @@ export function Detail({ id, who }: DetailProps) {
   const now = useNow(soonest);
   const turn = nextTurn(value, now);
   if (turn !== soonest) setSoonest(turn);
+  useShareAppMessage(() => ({ title: value?.title ?? '药谷职工之家', path: detailPath(id) }));
 
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
   const detail = asOf(value, now);

@@ -4,6 +4,7 @@ import { maskPhone } from '../../../domain/member/phone';
 import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me } from '../../../types/contract/member';
 import { EMPLOYMENTS } from '../../../types/vocabulary';
+import { authorizePrivacy } from '../../device/privacy';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
 import { Bar } from '../../ui/bar/bar';
@@ -101,6 +102,11 @@ function EnterpriseField({ form }: { form: JoinForm }) {
 
 function Consent({ form }: { form: JoinForm }) {
   const [reading, setReading] = useState(!form.agreed);
+  async function agree(): Promise<void> {
+    if (!(await authorizePrivacy())) return;
+    form.fill({ agreed: true });
+    setReading(false);
+  }
   return (
     <>
       <View className="consent">
@@ -122,10 +128,7 @@ function Consent({ form }: { form: JoinForm }) {
       </View>
       <PrivacySheet
         open={reading}
-        onAgree={() => {
-          form.fill({ agreed: true });
-          setReading(false);
-        }}
+        onAgree={() => void agree()}
         onClose={() => {
           setReading(false);
           if (!form.agreed) go.back();

@@ -1,13 +1,11 @@
-import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { Detail } from '../../../../features/activity/detail';
 import { applicantOf, useMe } from '../../../../features/member/use-me';
-import { detailPath } from '../../../../routes';
 import { Page } from '../../../../shell/page';
 
 export default function DetailPage() {
   const id = decodeURIComponent(useRouter().params.id ?? '');
   const { value: me, refused } = useMe();
-  useShareAppMessage(() => ({ path: detailPath(id) }));
   const who = me ? applicantOf(me) : refused ? { status: 'visitor' as const } : undefined;
   return (
     <Page title="活动详情">
