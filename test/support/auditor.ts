@@ -101,7 +101,8 @@ function registrationsAgree({ pools, registrations, members }: Books): string[] 
     if (state === 'cancelled' && record.cancelledAt === undefined) faults.push(`${_id}: cancelled, nobody knows when`);
     if (!HOLDS.has(state)) continue;
     if (claims.get(activityId)?.[memberId]?.registration !== _id) faults.push(`${_id} is ${state} without a claim`);
-    if (!persons.has(memberId)) faults.push(`${_id} is held by nobody who exists`);
+    // Who has attended stays in the books, also after leaving.
+    if (state !== 'attended' && !persons.has(memberId)) faults.push(`${_id} is held by nobody who exists`);
     if (seen.has(`${memberId} ${activityId}`)) faults.push(`${memberId} has two places in ${activityId}`);
     seen.add(`${memberId} ${activityId}`);
   }

@@ -112,3 +112,17 @@ export async function runSweep(cloud: RunningCloud, name = 'sweepClaims'): Promi
   const ran = (await cloud.api('POST', 'timers/run', { function: 'activity', name })) as { result?: { ok?: boolean } };
   if (ran.result?.ok !== true) throw new Error(`the sweep failed: ${JSON.stringify(ran)}`);
 }
+
+/** Waits until the fault that was asked for last has struck: the call that it delays is under way, its clock read. */
+export async function untilStruck(cloud: RunningCloud): Promise<void> {
+  for (;;) {
+    const asked = (await cloud.api('GET', 'faults')) as { struck: number }[];
+    if ((asked.at(-1)?.struck ?? 0) > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Has instances of a function up, so that a test that leans on one call overtaking another waits for no start. */
+export async function warmUp(cloud: RunningCloud, fn: string, op: string, input: object, calls = 6): Promise<void> {
+  await Promise.all(Array.from({ length: calls }, () => cloud.call(fn, op, input, { openid: 'warm' })));
+}

@@ -4,13 +4,14 @@ import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
 import { COMMANDS, type Command, send } from '../../support/crash-commands';
 import { startCrashTown, sweepLater } from '../../support/crash-ordeal';
-import { advance, documents } from '../../support/town';
+import { advance, documents, untilStruck, warmUp } from '../../support/town';
 
 let cloud: RunningCloud;
 let rounds = 0;
 
 beforeAll(async () => {
   cloud = await startCrashTown();
+  await warmUp(cloud, 'activity', 'list', {});
 });
 afterAll(() => cloud.stop());
 
@@ -70,10 +71,11 @@ test('a claim is left alone for as long as its function may still live', async (
 
 test('a fresh claim is left alone also where an older one has brought the sweep', async () => {
   const before = (await pool())?.used.s1 ?? 0;
-  const slow = { function: 'activity', op: 'signUp', at: 3, when: 'before', effect: 'delay', ms: 800 };
+  const slow = { function: 'activity', op: 'signUp', at: 3, when: 'before', effect: 'delay', ms: 2_500 };
   const older = await prepared('signUp');
   await cloud.api('POST', 'faults', slow);
   const late = send(cloud, older);
+  await untilStruck(cloud);
   await advance(cloud, 8_000);
   const command = await abandonedClaim();
   expect(await late).toMatchObject({ ok: true });
@@ -86,10 +88,11 @@ test('a fresh claim is left alone also where an older one has brought the sweep'
 test('a function that only seemed dead gets no place past the sweep: its registration comes too late', async () => {
   const before = (await pool())?.used.s1 ?? 0;
   const command = await prepared('signUp');
-  const slow = { function: 'activity', op: 'signUp', at: 4, when: 'before', effect: 'delay', ms: 1_500 };
+  const slow = { function: 'activity', op: 'signUp', at: 4, when: 'before', effect: 'delay', ms: 2_500 };
   await cloud.api('POST', 'faults', slow);
   const late = send(cloud, command);
-  while ((await pool())?.used.s1 !== before + 1) await new Promise((done) => setTimeout(done, 20));
+  await untilStruck(cloud);
+  expect((await pool())?.used.s1).toBe(before + 1);
   await sweepLater(cloud);
   expect((await pool())?.used.s1).toBe(before);
   expect(await late).toMatchObject({ ok: false, refusal: 'BUSY' });

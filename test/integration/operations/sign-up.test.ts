@@ -229,6 +229,23 @@ test('the detail shows what is held, and nothing once it is cancelled', async ()
   expect(after.ok && after.value.mine).toBeUndefined();
 });
 
+test('what everybody may see of an activity says nothing of who signed up', async () => {
+  await placed('eve', 'free0');
+  const seen = [
+    await cloud.call('activity', 'get', { activityId: 'free0' }, { openid: 'stranger' }),
+    await cloud.call('activity', 'get', { activityId: 'free0' }, { openid: 'bob' }),
+    await cloud.call('activity', 'list', {}, { openid: 'stranger' }),
+  ].map(({ answer }) => JSON.stringify(answer));
+  const records = await documents<RegistrationRecord>(cloud, 'registrations');
+  const others = records.filter(({ memberId }) => memberId !== memberOf('bob')._id);
+  expect(others.length).toBeGreaterThan(5);
+  for (const { _id, memberId, requests } of others) {
+    for (const secret of [_id, memberId, requests[0]?.id ?? '', requests[0]?.digest ?? '']) {
+      for (const answer of seen) expect(answer).not.toContain(secret);
+    }
+  }
+});
+
 test('a registration whose cancelling died half-way is not shown as held', async () => {
   const held = await placed('eve', 'free7');
   const fault = { function: 'activity', op: 'cancel', at: 3, when: 'after', effect: 'kill' };
