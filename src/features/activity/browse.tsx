@@ -21,7 +21,7 @@ import './browse.css';
 type BrandChoice = Brand | 'all';
 const CHOICES: readonly { value: BrandChoice; words: string }[] = [
   { value: 'all', words: '全部' },
-  ...BRANDS.map((brand) => ({ value: brand, words: BRAND_WORDS[brand].name })),
+  ...BRANDS.map((brand) => ({ value: brand, words: BRAND_WORDS[brand].short })),
 ];
 
 type List = ReturnType<typeof usePages<ActivityCard, ActivityPage, RefusedBy<'activity.list'>>>;

@@ -21,12 +21,19 @@ function PlacesLine({ name, places, brand }: { name: string; places: Places; bra
           )}
         </View>
       </View>
-      <View className="share-bar">
-        <View
-          className={`share-bar__taken share-bar__taken--${brand}`}
-          style={{ width: `${Math.round(takenShare(places) * 100)}%` }}
-        />
-      </View>
+      <ShareBar places={places} brand={brand} />
+    </View>
+  );
+}
+
+/** How much is taken. */
+function ShareBar({ places, brand }: { places: Places; brand: Brand }) {
+  return (
+    <View className="share-bar">
+      <View
+        className={`share-bar__taken share-bar__taken--${brand}`}
+        style={{ width: `${Math.round(takenShare(places) * 100)}%` }}
+      />
     </View>
   );
 }
@@ -49,9 +56,10 @@ export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Ins
         </View>
       </View>
       {plain && (
-        <View className="card">
-          <PlacesLine name={`共 ${places.capacity} 个名额`} places={places} brand={brand} />
-        </View>
+        <>
+          <ShareBar places={places} brand={brand} />
+          <View className="note number detail__of-all">共 {places.capacity} 个</View>
+        </>
       )}
       <View className="stack">
         {shown.map((session) => (

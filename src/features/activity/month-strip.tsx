@@ -51,7 +51,8 @@ export function MonthStrip({ month, day, now, onMonth, onDay }: MonthStripProps)
   const busy = new Set(value?.days ?? []);
   const today = dayOf(now);
   const days = daysIn(shown);
-  const lead = day !== undefined && days.includes(day) ? day : shown === monthOf(now) ? today : days[0];
+  // Where the strip begins; a tapped day stays where it was tapped.
+  const lead = shown === monthOf(now) ? today : days[0];
   return (
     <View className="strip">
       <View className="strip__head">

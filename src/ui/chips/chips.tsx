@@ -11,17 +11,24 @@ interface ChipsProps<V extends string> {
 /** Short words in a line that scrolls; one of them is on. */
 export function Chips<V extends string>({ options, chosen, onChoose }: ChipsProps<V>) {
   return (
-    <ScrollView className="chips" scrollX enhanced showScrollbar={false}>
+    <ScrollView
+      className="chips"
+      scrollX
+      enhanced
+      showScrollbar={false}
+      scrollIntoView={chosen === options[0]?.value ? '' : `chip-${chosen}`}
+    >
       <View className="chips__line">
         {options.map(({ value, words }) => (
-          <Press
-            key={value}
-            className={`chip${value === chosen ? ' chip--on' : ''}`}
-            pressed={value === chosen}
-            onPress={() => onChoose(value)}
-          >
-            <Text>{words}</Text>
-          </Press>
+          <View key={value} id={`chip-${value}`}>
+            <Press
+              className={`chip${value === chosen ? ' chip--on' : ''}`}
+              pressed={value === chosen}
+              onPress={() => onChoose(value)}
+            >
+              <Text>{words}</Text>
+            </Press>
+          </View>
         ))}
       </View>
     </ScrollView>
