@@ -33,7 +33,9 @@ async function build(): Promise<void> {
 /** Copies of what is built, so that a build made meanwhile does not pull the pages from under a journey. */
 async function props(browserPath: string): Promise<{ props: Props; clear: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-props-'));
-  const [seeded, cloud, web] = ['seeded', 'cloud', 'web'].map((each) => join(folder, each)) as [string, string, string];
+  const seeded = join(folder, 'seeded');
+  const cloud = join(folder, 'cloud');
+  const web = join(folder, 'web');
   await seed({ data: seeded, members: MEMBERS, now: Date.now() });
   cpSync(join(root, 'dist/cloud'), cloud, { recursive: true });
   cpSync(join(root, 'dist/h5'), web, { recursive: true });
