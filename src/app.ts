@@ -1,3 +1,4 @@
+import './device/old-phones';
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { wakeAnswers } from './cloud/answers';
