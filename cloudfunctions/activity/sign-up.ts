@@ -3,6 +3,7 @@ import { tidyAnswers } from '../../domain/signup/answers';
 import type { Claim, PoolView, SessionTerms } from '../../domain/signup/pool';
 import { type RegistrationRecord, registrationFor } from '../../domain/signup/registration';
 import { decideSignUp } from '../../domain/signup/sign-up';
+import { HELD } from '../../domain/signup/states';
 import type { Answer } from '../../types/contract';
 import type { ActivityContract, SignUp } from '../../types/contract/activity';
 import { byId, insertOnce } from '../kit/documents';
@@ -51,6 +52,17 @@ async function known(pool: PoolView, registrationId: string, { request }: WriteC
   return { ok: true, value: presentRegistration(record, pool.terms) };
 }
 
+/**
+ * Told that they have a place, people rely on it. So it is said only of a registration that stands: a claim may be on
+ * its way to one, or left by a call that died, and then the sweep takes it back.
+ */
+async function refusal(refused: Extract<SignUpAnswer, { ok: false }>): Promise<SignUpAnswer> {
+  if (refused.refusal !== 'ALREADY') return refused;
+  const record = await byId<RegistrationRecord>('registrations', refused.detail.registrationId);
+  if (!record || !HELD.includes(record.state)) throw new Busy('a claim without its registration');
+  return refused;
+}
+
 /** Claim first, then the registration: so a confirmed registration always has its place. */
 export const signUp = write<'activity.signUp'>({
   policy: anyone,
@@ -69,7 +81,7 @@ export const signUp = write<'activity.signUp'>({
       });
       switch (decision.kind) {
         case 'refuse':
-          return decision.refused;
+          return refusal(decision.refused);
         case 'replay':
           return known(pool, decision.registrationId, call);
         case 'resume':

@@ -2,7 +2,7 @@ import type { PoolRecord } from '../../../domain/signup/pool';
 import type { RegistrationRecord } from '../../../domain/signup/registration';
 import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
-import { COMMANDS, type Command, send } from '../../support/crash-commands';
+import { COMMANDS, type Command, requestId, send } from '../../support/crash-commands';
 import { startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { advance, documents, untilStruck, warmUp } from '../../support/town';
 
@@ -59,14 +59,32 @@ test('a place that was claimed and never acknowledged is freed, and its request 
   expect((await pool())?.used).toEqual({ s1: 1, s1_a: 1 });
 });
 
+test('nobody is told that they have a place which was never acknowledged, and once it is freed they may take one', async () => {
+  const { fn, op, input, openid } = await abandonedClaim();
+  const anew = { fn, op, input, openid, requestId: requestId() };
+  expect(await send(cloud, anew)).toMatchObject({ ok: false, refusal: 'BUSY' });
+  await sweepLater(cloud);
+  expect(await send(cloud, anew)).toMatchObject({ ok: true, value: { state: 'confirmed' } });
+});
+
+test('nobody is told that they have a place which is half cancelled', async () => {
+  const { openid } = await halfCancelled();
+  const input = { activityId: 'music', sessionId: 's1', zoneId: 'a', answers: {} };
+  const anew = { fn: 'activity', op: 'signUp', input, openid, requestId: requestId() };
+  expect(await send(cloud, anew)).toMatchObject({ ok: false, refusal: 'BUSY' });
+  await sweepLater(cloud);
+  expect(await send(cloud, anew)).toMatchObject({ ok: true, value: { state: 'confirmed' } });
+});
+
 test('a claim is left alone for as long as its function may still live', async () => {
+  const before = (await pool())?.used.s1 ?? 0;
   const command = await abandonedClaim();
   await advance(cloud, 19_000);
   await sweepNow();
-  expect((await pool())?.used.s1).toBe(2);
+  expect((await pool())?.used.s1).toBe(before + 1);
   expect(await send(cloud, command)).toMatchObject({ ok: true });
   await sweepLater(cloud);
-  expect((await pool())?.used.s1).toBe(2);
+  expect((await pool())?.used.s1).toBe(before + 1);
 });
 
 test('a fresh claim is left alone also where an older one has brought the sweep', async () => {
