@@ -25,13 +25,14 @@ function StepButton({ next, again, asking, seeTicket }: { next: NextStep } & Omi
   switch (next) {
     case 'again':
     case 'reload':
-    case 'choose-other':
     case 'reread-notice':
       return again ? (
         <Button onPress={again} busy={asking ?? false} testId="again">
-          再试一次
+          {next === 'again' ? '再试一次' : '刷新'}
         </Button>
       ) : null;
+    // The other choices stand right there.
+    case 'choose-other':
     case 'browse':
       return <Button onPress={() => go.tab('pages/activities/index')}>看别的活动</Button>;
     case 'join':
