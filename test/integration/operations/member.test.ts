@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import type { MemberRecord } from '../../../domain/member/member';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
@@ -248,6 +251,18 @@ test('a place given back by leaving is kept from nobody, cancel deadline or not'
   await write('late', 'leave', { confirm: true });
   expect(await leftIn('walk')).toBe((left ?? 0) + 1);
   await setClock(cloud, NOON);
+});
+
+test('the log of all this names nobody: no phone, no name, no account', async () => {
+  const people = await documents<MemberRecord>(cloud, 'members');
+  const folder = joinPath(cloud.data, 'log');
+  const said = readdirSync(folder)
+    .map((file) => readFileSync(joinPath(folder, file), 'utf8'))
+    .join('\n');
+  expect(said).toContain('member.join');
+  for (const { phone, name, openid } of people) {
+    for (const secret of [phone, name, `"${openid}"`]) expect(said).not.toContain(secret);
+  }
 });
 
 test('the enterprises come in pages that together have each of them once', async () => {

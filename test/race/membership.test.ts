@@ -1,3 +1,4 @@
+import type { MemberRecord } from '../../domain/member/member';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
@@ -8,6 +9,7 @@ import {
   addEnterprises,
   addMembers,
   documents,
+  FIRST_ADMIN,
   memberOf,
   startTown,
   untilStruck,
@@ -83,6 +85,32 @@ test('one account that joins from two devices at once is one member', async () =
   const members = await documents<{ openid: string }>(cloud, 'members');
   expect(members.filter(({ openid }) => openid === 'double')).toHaveLength(1);
 });
+
+test('staff and the member who change one person at once all get their way, each once', async () => {
+  const person = memberOf('popular');
+  await addMembers(cloud, [person]);
+  const patient = async (fn: string, op: string, input: object, openid: string): Promise<LooseAnswer> => {
+    const id = requestId();
+    for (let tries = 0; tries < 100; tries++) {
+      const { answer } = await cloud.call(fn, op, input, { openid, requestId: id });
+      if (answer.ok || answer.refusal !== 'BUSY') return answer;
+    }
+    throw new Error('busy for too long');
+  };
+  const shops = Array.from({ length: 12 }, (_, at) => ({ kind: 'shop', id: `shop-${at}` }));
+  const answers = await Promise.all([
+    ...shops.map((scope) =>
+      patient('organizer', 'grant', { memberId: person._id, role: 'merchant', scope }, FIRST_ADMIN),
+    ),
+    ...shops.map((_, at) => patient('member', 'updateMe', { name: `第${at}个名字` }, 'popular')),
+  ]);
+  expect(tally(answers)).toEqual({ ok: 24 });
+  const [found] = (await documents<MemberRecord>(cloud, 'members')).filter(({ _id }) => _id === person._id);
+  expect(found?.grants.map(({ scope }) => (scope.kind === 'shop' ? scope.id : '')).sort()).toEqual(
+    shops.map(({ id }) => id).sort(),
+  );
+  expect(found?.requests).toHaveLength(12);
+}, 60_000);
 
 test('people who sign up, leave and are approved at the same time leave nothing that disagrees', async () => {
   const people = Array.from({ length: 24 }, (_, at) => `crowd-${at}`);
