@@ -1,4 +1,5 @@
 import type { ActivityPlan } from '../../../domain/activity/activity';
+import { digestOfInput } from '../../../domain/id/base32';
 import type { RegistrationRecord } from '../../../domain/signup/registration';
 import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
@@ -159,6 +160,15 @@ test('the same request in lower case and with its fields in another order is the
   const turned = { answers: {}, sessionId: 's1', activityId: 'free1' };
   const { answer } = await cloud.call('activity', 'signUp', turned, { openid: 'bob', requestId: id.toLowerCase() });
   expect(answer).toMatchObject({ ok: true, value: { id: first } });
+});
+
+test('what was answered cannot be guessed from what a request leaves behind', async () => {
+  const input = { activityId: 'free4', sessionId: 's1', answers: {} };
+  const held = await placed('eve', 'free4');
+  const records = await documents<RegistrationRecord>(cloud, 'registrations');
+  const kept = records.find(({ _id }) => _id === held)?.requests[0]?.digest;
+  expect(kept).toMatch(/^[a-z2-7]{32}$/);
+  for (const op of ['activity.signUp', 'signUp']) expect(kept).not.toBe(digestOfInput(op, input));
 });
 
 test('answers are kept trimmed, and blank ones are not kept', async () => {
