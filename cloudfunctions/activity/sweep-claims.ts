@@ -8,7 +8,7 @@ import { byId, byIds, changeIf, find, insertOnce, type Projection } from '../kit
 import { ABANDONED_MS, giveBack, releasePlace } from '../kit/places';
 import { SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
 
-type DuePool = Pick<PoolRecord, '_id' | 'claims' | 'dueAt' | 'sweptTo'>;
+type DuePool = Pick<PoolRecord, '_id' | 'claims' | 'sweptTo'>;
 
 /** How long a pool remembers the requests of places given back; no device tries again after so long. */
 const FORGET_MS = 2 * 86_400_000;
@@ -79,6 +79,12 @@ async function standingOf<T extends { _id: string }>(
   return standing;
 }
 
+/**
+ * Until when a pool is put off while it is looked at: later than any claim made meanwhile is due, so that such a claim
+ * shows, and soon enough for a sweep that died to be made up for.
+ */
+const putOff = (now: Instant): Instant => now + 3 * ABANDONED_MS;
+
 /** Holds every claim made since the last sweep, and old enough, against its registration. */
 async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
   const until = now - ABANDONED_MS;
@@ -96,11 +102,13 @@ async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
   }
   const forgotten = await forgettable(pool._id, now - FORGET_MS);
   const forget = Object.fromEntries(forgotten.map((memberId) => [`past.${memberId}`, _.remove()]));
-  // A claim made meanwhile has set a later `dueAt`, and the pool stays due for it.
-  const newer = Object.values(pool.claims).some((claim) => claim.at > until);
-  const more = forgotten.length === FORGET_MOST;
-  const dueAt = newer || more ? now + ABANDONED_MS : _.remove();
-  await changeIf('pools', pool._id, { dueAt: pool.dueAt }, { sweptTo: until, dueAt, ...forget });
+  await changeIf('pools', pool._id, {}, { sweptTo: until, ...forget });
+  const newer = Object.values(pool.claims).flatMap((claim) => (claim.at > until ? [claim.at + ABANDONED_MS] : []));
+  const more = forgotten.length === FORGET_MOST ? [now] : [];
+  const due = [...newer, ...more];
+  // A claim made meanwhile has pulled `dueAt` back from where it was put off to, and the pool stays due for it.
+  const dueAt = due.length > 0 ? Math.min(...due) : _.remove();
+  await changeIf('pools', pool._id, { dueAt: putOff(now) }, { dueAt });
 }
 
 /** Places whose registration was cancelled by a call that died before it gave them back. */
@@ -119,8 +127,9 @@ const POOLS_MOST = 20;
 export const sweepClaims = underLease('activity.sweepClaims', async (now) => {
   const pools = await find('pools', { dueAt: _.lte(now) }, { limit: POOLS_MOST, projection: { dueAt: true } });
   for (const { _id } of pools) {
+    await changeIf('pools', _id, {}, { dueAt: putOff(now) });
     // One at a time: the claims of two large pools together are more than one answer carries.
-    const pool = await byId<DuePool>('pools', _id, { claims: true, dueAt: true, sweptTo: true });
+    const pool = await byId<DuePool>('pools', _id, { claims: true, sweptTo: true });
     if (pool) await sweepPool(pool, now);
   }
   const cancelled = await sweepCancelled(now);

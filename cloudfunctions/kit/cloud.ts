@@ -68,6 +68,7 @@ interface Commands {
   exists(present: boolean): Command;
   set(value: unknown): Command;
   inc(by: number): Command;
+  min(value: number): Command;
   remove(): Command;
   nin(values: readonly unknown[]): Command;
   and(...filters: object[]): Command;

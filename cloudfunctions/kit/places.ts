@@ -25,7 +25,8 @@ export async function readPool(activityId: ActivityId, memberId: MemberId | unde
 /**
  * Takes the place if the pool still stands as the decision saw it: the same terms, no claim of this member, and room
  * in every counter. One update, so that of ten thousand at once exactly as many get through as there are places.
- * `_.not(_.gte(n))` also holds for a counter that nobody has used yet.
+ * `_.not(_.gte(n))` also holds for a counter that nobody has used yet. The pool is due for its oldest new claim: were
+ * it the newest, a pool in which somebody takes a place every few seconds would never be swept.
  */
 export function takePlace(pool: PoolView, memberId: MemberId, claim: Claim): Promise<boolean> {
   const room: Record<string, object> = {};
@@ -39,7 +40,7 @@ export function takePlace(pool: PoolView, memberId: MemberId, claim: Claim): Pro
     'pools',
     pool._id,
     { 'terms.v': pool.terms.v, [mine]: _.exists(false), ...room },
-    { [mine]: _.set(claim), ...used, dueAt: claim.at + ABANDONED_MS },
+    { [mine]: _.set(claim), ...used, dueAt: _.min(claim.at + ABANDONED_MS) },
   );
 }
 

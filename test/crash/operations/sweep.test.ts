@@ -87,6 +87,21 @@ test('a claim is left alone for as long as its function may still live', async (
   expect((await pool())?.used.s1).toBe(before + 1);
 });
 
+test('sign-ups that keep coming do not keep the sweep from a place that was abandoned', async () => {
+  const before = (await pool())?.used.s1 ?? 0;
+  await abandonedClaim();
+  for (let others = 0; others < 3; others++) {
+    await advance(cloud, 9_000);
+    expect(await send(cloud, await prepared('signUp'))).toMatchObject({ ok: true });
+  }
+  await sweepNow();
+  expect((await pool())?.used.s1).toBe(before + 3);
+  await abandonedClaim();
+  await advance(cloud, 21_000);
+  await sweepNow();
+  expect((await pool())?.used.s1).toBe(before + 3);
+});
+
 test('a fresh claim is left alone also where an older one has brought the sweep', async () => {
   const before = (await pool())?.used.s1 ?? 0;
   const slow = { function: 'activity', op: 'signUp', at: 3, when: 'before', effect: 'delay', ms: 2_500 };
