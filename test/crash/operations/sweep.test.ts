@@ -102,6 +102,29 @@ test('sign-ups that keep coming do not keep the sweep from a place that was aban
   expect((await pool())?.used.s1).toBe(before + 3);
 });
 
+test('a claim that is made while the sweep looks at its pool is swept in its turn', async () => {
+  const before = (await pool())?.used.s1 ?? 0;
+  await abandonedClaim();
+  await advance(cloud, 21_000);
+  // Its first calls: the lease, the pools that are due, this one put off, its claims; then their registrations.
+  await cloud.api('POST', 'faults', {
+    function: 'activity',
+    op: 'sweepClaims',
+    at: 5,
+    when: 'before',
+    effect: 'delay',
+    ms: 1_500,
+  });
+  const slow = sweepNow();
+  await untilStruck(cloud);
+  await abandonedClaim();
+  expect((await slow).result?.value).toMatchObject({ found: 1 });
+  expect((await pool())?.used.s1).toBe(before + 1);
+  await advance(cloud, 21_000);
+  await sweepNow();
+  expect((await pool())?.used.s1).toBe(before);
+});
+
 test('a fresh claim is left alone also where an older one has brought the sweep', async () => {
   const before = (await pool())?.used.s1 ?? 0;
   const slow = { function: 'activity', op: 'signUp', at: 3, when: 'before', effect: 'delay', ms: 2_500 };
