@@ -1,4 +1,3 @@
-import './device/old-phones';
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { wakeAnswers } from './cloud/answers';

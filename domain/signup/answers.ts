@@ -30,13 +30,14 @@ function given(answer: string | number | undefined): answer is string | number {
  */
 export function answerIssues(questions: readonly Question[], answers: Answers): Issue[] {
   const issues: Issue[] = [];
+  const answered = new Map(Object.entries(answers));
   for (const question of questions) {
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    const answer = answered.get(question.id);
     const message = given(answer) ? issueOf(question, answer) : question.required ? 'needs an answer' : undefined;
     if (message !== undefined) issues.push({ path: `answers.${question.id}`, message });
   }
   const asked = new Set(questions.map((question) => question.id));
-  for (const id of Object.keys(answers)) {
+  for (const id of answered.keys()) {
     if (!asked.has(id)) issues.push({ path: `answers.${id}`, message: 'answers no question' });
   }
   return issues;
