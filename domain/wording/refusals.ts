@@ -7,6 +7,7 @@ import { STATE_WORDS } from './vocabulary';
 /** What a person can do after a refusal; the screen offers it as one button. */
 export type NextStep =
   | 'again'
+  | 'again-or-ask'
   | 'reload'
   | 'join'
   | 'choose-other'
@@ -58,6 +59,9 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   grant: { title: '这项授权找不到了', text: '可能已经收回', next: 'reload' },
 };
 
+/** Enough of an id to find it in the log, and short enough to be read out. */
+const shortId = (id: string): string => id.slice(0, 8);
+
 /** One row a code: a code added to the contract does not compile until somebody has found the words. */
 const WORDS: Words = {
   OFFLINE: () => ({ title: '网络不太顺', text: '没有连上，联网后再试一次就好', next: 'again' }),
@@ -70,7 +74,11 @@ const WORDS: Words = {
   FORBIDDEN: () => ({ title: '没有权限', text: '这一步需要工会工作人员来做', next: 'ask-for-help' }),
   REQUEST_REUSED: () => ({ title: '请重新提交', text: '内容和上一次不同，重新打开这一页再提交', next: 'reload' }),
   BUSY: () => ({ title: '人有点多', text: '大家都在抢，稍等一下再试', next: 'again' }),
-  INTERNAL: ({ id }) => ({ title: '出了点问题', text: `不是你的操作有误，问题编号 ${id}`, next: 'ask-for-help' }),
+  INTERNAL: ({ id }) => ({
+    title: '出了点问题',
+    text: `不是你的操作有误。问题编号 ${shortId(id)}，报给工作人员用`,
+    next: 'again-or-ask',
+  }),
   ALREADY: (detail) =>
     'registrationId' in detail
       ? { title: '你已经报过名了', text: '一人一个名额，电子票已经在你手里', next: 'see-ticket' }

@@ -24,15 +24,14 @@ const LOST: readonly RefusalCode[] = ['OFFLINE', 'TIMEOUT'];
 function StepButton({ next, again, asking, seeTicket }: { next: NextStep } & Omit<FailureProps, 'refused'>) {
   switch (next) {
     case 'again':
+    case 'again-or-ask':
     case 'reload':
     case 'reread-notice':
       return again ? (
         <Button onPress={again} busy={asking ?? false} testId="again">
-          {next === 'again' ? '再试一次' : '刷新'}
+          {next === 'again' || next === 'again-or-ask' ? '再试一次' : '刷新'}
         </Button>
       ) : null;
-    // The other choices stand right there.
-    case 'choose-other':
     case 'browse':
       return <Button onPress={() => go.tab('pages/activities/index')}>看别的活动</Button>;
     case 'join':
@@ -41,6 +40,8 @@ function StepButton({ next, again, asking, seeTicket }: { next: NextStep } & Omi
       return seeTicket ? <Button onPress={seeTicket}>看电子票</Button> : null;
     case 'see-registrations':
       return <Button onPress={go.registrations}>看我的报名</Button>;
+    // The other choices stand right there.
+    case 'choose-other':
     case 'ask-for-help':
     case 'none':
       return null;
@@ -64,12 +65,13 @@ export function Failure({ refused, again, asking, seeTicket }: FailureProps) {
 /** The same in a line or two, where the page's own content stays. */
 export function FailureLine({ refused, again, asking, seeTicket }: FailureProps) {
   const words = refusalWords(refused.refusal, refused.detail, serverNow());
+  const help = words.next === 'ask-for-help' || words.next === 'again-or-ask';
   return (
     <View className="failure-line" data-testid={`refused-${refused.refusal}`} role="alert">
       <View className="grow">
         <View className="strong">{words.title}</View>
         <View className="note">{words.text}</View>
-        {words.next === 'ask-for-help' && <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>}
+        {help && <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>}
       </View>
       <View className="failure-line__step">
         <StepButton next={words.next} again={again} asking={asking ?? false} seeTicket={seeTicket} />

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Detail } from '../../src/features/activity/detail';
 import { visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
@@ -104,6 +104,7 @@ describe('signing up', () => {
     return calls;
   };
   const confirm = (): HTMLElement => screen.getByTestId('confirm-sign-up');
+  const zone = (name: string): HTMLElement => screen.getByRole('button', { name: new RegExp(`^${name}`) });
 
   test('the only zone with places is chosen already, and a double tap sends one command', async () => {
     const calls = await open(() => ok(registrationOf()));
@@ -134,12 +135,57 @@ describe('signing up', () => {
     expect(new Set(sent(calls, 'activity.signUp').map(({ requestId }) => requestId)).size).toBe(1);
   });
 
+  const full = { ok: false, refusal: 'FULL', detail: { what: 'zone', capacity: 200, elsewhere: true } } as const;
+
   test('after a real refusal the next try is a new command', async () => {
-    const full = { ok: false, refusal: 'FULL', detail: { what: 'zone', capacity: 200, elsewhere: false } } as const;
     const calls = await open((_input, turn) => (turn === 0 ? full : ok(registrationOf())));
     fireEvent.click(confirm());
     await screen.findByTestId('refused-FULL');
     expect(screen.getByText(/200 个名额都有人了/)).toBeTruthy();
+    fireEvent.click(zone('草坪区'));
+    fireEvent.click(confirm());
+    await screen.findByTestId('signed-up');
+    expect(new Set(sent(calls, 'activity.signUp').map(({ requestId }) => requestId)).size).toBe(2);
+  });
+
+  test('a zone that just filled up is unchosen, and nothing is sent before another is chosen', async () => {
+    const calls = await open(() => full);
+    expect(zone('草坪区').getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(confirm());
+    await screen.findByTestId('refused-FULL');
+    expect(zone('草坪区').getAttribute('aria-pressed')).toBe('false');
+    expect(confirm().hasAttribute('disabled')).toBe(true);
+    expect(screen.queryByTestId('again')).toBeNull();
+    fireEvent.click(confirm());
+    expect(sent(calls, 'activity.signUp')).toHaveLength(1);
+    fireEvent.click(zone('草坪区'));
+    expect(screen.queryByTestId('refused-FULL')).toBeNull();
+    expect(confirm().hasAttribute('disabled')).toBe(false);
+  });
+
+  test('after a reload the same input goes out under the same request id, until a sure answer comes', async () => {
+    const died = { ok: false, refusal: 'INTERNAL', detail: { id: '0123456789abcdef' } } as const;
+    const calls = await open((_input, turn) => (turn === 0 ? died : ok(registrationOf())));
+    const tryAnew = async (): Promise<void> => {
+      cleanup();
+      render(<Detail id="music" who={MEMBER} />);
+      fireEvent.click(await primary());
+      fireEvent.click(confirm());
+      await screen.findByTestId('signed-up');
+    };
+    fireEvent.click(confirm());
+    await screen.findByTestId('refused-INTERNAL');
+    expect(screen.getByText(/问题编号 01234567，/)).toBeTruthy();
+    expect(confirm().textContent).toBe('再试一次');
+    await tryAnew();
+    await tryAnew();
+    const [first, second, third] = sent(calls, 'activity.signUp').map(({ requestId }) => requestId);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  test('a place that was cancelled since an earlier try took it is asked for anew', async () => {
+    const calls = await open((_input, turn) => ok(registrationOf(turn === 0 ? { state: 'cancelled' } : {})));
     fireEvent.click(confirm());
     await screen.findByTestId('signed-up');
     expect(new Set(sent(calls, 'activity.signUp').map(({ requestId }) => requestId)).size).toBe(2);
@@ -169,4 +215,27 @@ test('a question without its answer sends nothing and says which', async () => {
   expect(sent(calls, 'activity.signUp').map(({ input }) => input)).toEqual([
     expect.objectContaining({ answers: { size: 'L' } }),
   ]);
+});
+
+test('a question may have the id of a part of the form: each keeps its own fault', async () => {
+  const question = {
+    id: 'zone',
+    label: '来自哪片区',
+    required: true,
+    kind: 'choice' as const,
+    options: ['东区', '西区'],
+  };
+  const roomy = detailOf().sessionList.map((session) => ({
+    ...session,
+    zones: session.zones.map((zone) => ({ ...zone, places: { capacity: 100, left: 9 } })),
+  }));
+  serve({ 'activity.get': () => ok(detailOf({ questions: [question], sessionList: roomy })) });
+  render(<Detail id="music" who={MEMBER} />);
+  fireEvent.click(await primary());
+  fireEvent.click(screen.getByTestId('confirm-sign-up'));
+  expect(screen.getByText('请选一个分区')).toBeTruthy();
+  expect(screen.getByText('请选一项')).toBeTruthy();
+  fireEvent.click(screen.getByText('东区'));
+  expect(screen.getByText('请选一个分区')).toBeTruthy();
+  expect(screen.queryByText('请选一项')).toBeNull();
 });

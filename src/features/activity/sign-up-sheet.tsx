@@ -4,6 +4,7 @@ import { cancelWindow } from '../../../domain/wording/phase';
 import { placesLeft } from '../../../domain/wording/places';
 import type { ActivityDetail, Registration, SessionView } from '../../../types/contract/activity';
 import { serverNow } from '../../cloud/clock';
+import { isUnsure } from '../../cloud/command';
 import { addToCalendar } from '../../device/calendar';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
@@ -13,7 +14,7 @@ import { Field } from '../../ui/field/field';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/sheet/sheet';
 import { QuestionField } from './question-field';
-import { type SignUpForm, useSignUp } from './use-sign-up';
+import { countFaults, type SignUpForm, useSignUp } from './use-sign-up';
 import './sign-up-sheet.css';
 
 interface SignUpSheetProps {
@@ -114,8 +115,8 @@ function FormFoot({
   onRefresh,
 }: { detail: ActivityDetail; form: SignUpForm } & Pick<SignUpSheetProps, 'onClose' | 'onRefresh'>) {
   const { refused } = form;
-  const lost = refused?.refusal === 'OFFLINE' || refused?.refusal === 'TIMEOUT';
-  const wrong = Object.keys(form.faults).length;
+  const unsure = refused !== undefined && isUnsure(refused.refusal);
+  const wrong = countFaults(form.faults);
   const held = refused?.refusal === 'ALREADY' ? refused.detail.registrationId : undefined;
   const seeTicket = (): void => {
     onClose();
@@ -123,14 +124,20 @@ function FormFoot({
   };
   return (
     <>
-      {refused && <FailureLine refused={refused} again={lost ? undefined : onRefresh} seeTicket={seeTicket} />}
+      {refused && <FailureLine refused={refused} again={unsure ? undefined : onRefresh} seeTicket={seeTicket} />}
       {wrong > 0 && (
         <View className="field__fault sign-up__small" data-testid="faults">
           还有 {wrong} 处要填
         </View>
       )}
-      <Button kind="primary" busy={form.busy} onPress={() => void form.submit()} testId="confirm-sign-up">
-        {form.busy ? '正在报名' : lost ? '再试一次' : '确认报名'}
+      <Button
+        kind="primary"
+        busy={form.busy}
+        disabled={form.stuck}
+        onPress={() => void form.submit()}
+        testId="confirm-sign-up"
+      >
+        {form.busy ? '正在报名' : unsure ? '再试一次' : '确认报名'}
       </Button>
       <View className="note number sign-up__small">{cancelWindow(detail.cancelUntil, serverNow())}</View>
     </>
@@ -168,7 +175,7 @@ export function SignUpSheet({ detail, open, onClose, onRefresh }: SignUpSheetPro
               key={question.id}
               question={question}
               typed={form.typed[question.id] ?? ''}
-              fault={form.faults[question.id]}
+              fault={form.faults.answers[question.id]}
               onAnswer={(text) => form.answer(question.id, text)}
             />
           ))}

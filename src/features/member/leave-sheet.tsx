@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { forgetAnswers, outdate } from '../../cloud/answers';
 import type { RefusedBy } from '../../cloud/call';
 import { command } from '../../cloud/command';
+import { forgetOpen } from '../../cloud/open-commands';
 import { toast } from '../../device/toast';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
@@ -25,6 +26,7 @@ export function LeaveSheet({ open, onClose }: { open: boolean; onClose: () => vo
       return;
     }
     forgetAnswers();
+    forgetOpen();
     outdate('member.me', 'activity.mine', 'activity.get');
     toast('已注销');
     go.tab('pages/me/index');

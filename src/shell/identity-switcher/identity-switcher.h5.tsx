@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { forgetAnswers } from '../../cloud/answers';
 import { becomeIdentity, currentIdentity } from '../../cloud/identity';
+import { forgetOpen } from '../../cloud/open-commands';
 import { Choice } from '../../ui/choice/choice';
 import { Press } from '../../ui/press/press';
 import { Sheet } from '../../ui/sheet/sheet';
@@ -18,6 +19,7 @@ const IDENTITIES = [
 
 function become(openid: string): void {
   forgetAnswers();
+  forgetOpen();
   becomeIdentity(openid);
   location.reload();
 }
