@@ -1,6 +1,7 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { wakeAnswers } from './cloud/answers';
+import { fetchPageCode } from './device/page-code';
 import { startCloud } from './device/start';
 import { wakeLook } from './ui/look/look';
 import './app.css';
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
     startCloud();
     wakeLook();
     wakeAnswers();
+    fetchPageCode();
   });
   return children;
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { ActivityId, RegistrationId } from '../types/vocabulary';
+import { withPageCode } from './device/page-code';
 import type { TabPage } from './tabs';
 
 const ACTIVITY = '/packages/activity/pages';
@@ -12,13 +13,15 @@ const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=
 const DEEPEST = 9;
 
 function open(url: string): void {
-  if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url });
-  else void Taro.navigateTo({ url });
+  withPageCode(url, () => {
+    if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url });
+    else void Taro.navigateTo({ url });
+  });
 }
 
 /** Every way from one page to another. */
 export const go = {
-  tab: (page: TabPage): void => void Taro.switchTab({ url: `/${page}` }),
+  tab: (page: TabPage): void => withPageCode(page, () => void Taro.switchTab({ url: `/${page}` })),
   detail: (id: ActivityId): void => open(detailPath(id)),
   ticket: (id: RegistrationId): void => open(ticketPath(id)),
   registrations: (): void => open(`${ACTIVITY}/registrations/index`),
