@@ -14,7 +14,8 @@ import { Field } from '../../ui/field/field';
 import { Icon } from '../../ui/icon/icon';
 import { Sheet } from '../../ui/sheet/sheet';
 import { QuestionField } from './question-field';
-import { countFaults, type SignUpForm, useSignUp } from './use-sign-up';
+import { countFaults } from './sign-up-faults';
+import { type SignUpForm, useSignUp } from './use-sign-up';
 import './sign-up-sheet.css';
 
 interface SignUpSheetProps {

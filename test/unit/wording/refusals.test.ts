@@ -27,10 +27,10 @@ test('already: a place leads to its ticket, a membership to looking again', () =
   expect(refusalWords('ALREADY', { status: 'active' }, NOW).next).toBe('reload');
 });
 
-test('a bug gives its number and somebody to ask, and no blame', () => {
-  const words = refusalWords('INTERNAL', { id: 'k3' }, NOW);
-  expect(words.text).toContain('k3');
-  expect(words.next).toBe('ask-for-help');
+test('a bug gives a number that can be read out, another try and somebody to ask, and no blame', () => {
+  const words = refusalWords('INTERNAL', { id: '4f1c9a20-77d1-4f0e-8f1e-0a4f6a1b2c3d' }, NOW);
+  expect(words.text).toMatch(/ 4f1c9a20，/);
+  expect(words.next).toBe('again-or-ask');
 });
 
 test('a lost answer promises that trying again does nothing twice', () => {
