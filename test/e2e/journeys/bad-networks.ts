@@ -67,6 +67,31 @@ const functionDies: Journey = {
   },
 };
 
+const diedThenReloaded: Journey = {
+  name: 'the function dies in the middle and the page is reloaded; the same sign-up finishes what was begun',
+  async run(stage) {
+    const phone = await stage.person({ openid: memberNo(15) });
+    const requests: string[] = [];
+    phone.page.on('request', (request) => {
+      const id = /"op":"signUp","requestId":"(\w+)"/.exec(request.postData() ?? '')?.[1];
+      if (id !== undefined) requests.push(id);
+    });
+    const fault = { function: 'activity', op: 'signUp', at: 3, when: 'after', effect: 'kill' };
+    await stage.cloud.api('POST', 'faults', fault);
+    await openFestivalSheet(phone);
+    await fillFestival(phone, '看台区');
+    await phone.tap('confirm-sign-up');
+    await phone.sees('refused-INTERNAL');
+    await phone.reopen();
+    await openFestivalSheet(phone);
+    await fillFestival(phone, '看台区');
+    await phone.tap('confirm-sign-up');
+    await phone.sees('signed-up');
+    await oneHeld(stage, memberNo(15), 'music-festival');
+    same(new Set(requests).size, 1, 'request ids before and after the reload');
+  },
+};
+
 const ticketOffline: Journey = {
   name: 'a ticket that was opened once can be shown without a network',
   async run(stage) {
@@ -92,6 +117,26 @@ const ticketOffline: Journey = {
   },
 };
 
+const neverOpened: Journey = {
+  name: 'pages that were never opened open without a network too, and say what is missing',
+  async run({ person }) {
+    const phone = await person({ openid: 'demo-worker' });
+    await phone.open('/pages/me/index');
+    await phone.sees('me-active');
+    await phone.page.waitForLoadState('networkidle');
+    phone.tolerate(BROKEN);
+    await phone.context.setOffline(true);
+    await phone.tap('registrations');
+    await phone.sees('refused-OFFLINE');
+    await phone.press('返回');
+    await phone.press('帮助');
+    await phone.reads('电子票打不开');
+    await phone.press('返回');
+    await phone.tab('活动');
+    await phone.sees('refused-OFFLINE');
+  },
+};
+
 const powerCut: Journey = {
   name: 'a power cut keeps all that was acknowledged',
   async run(stage) {
@@ -112,4 +157,4 @@ const powerCut: Journey = {
   },
 };
 
-export default [neverSent, answerLost, functionDies, ticketOffline, powerCut];
+export default [neverSent, answerLost, functionDies, diedThenReloaded, ticketOffline, neverOpened, powerCut];
