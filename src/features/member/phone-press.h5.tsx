@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { phoneWord } from '../../../domain/wording/phone';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { Field } from '../../ui/field/field';
@@ -10,8 +11,8 @@ import type { PhonePressProps } from './phone-press-props';
 
 /** Numbers of the demo data, so that both ways of joining can be seen. */
 const DEMO_NUMBERS = [
-  { value: '13800138001', title: '138 0013 8001', note: '在每个单位的名单上，当场通过' },
-  { value: '13800138002', title: '138 0013 8002', note: '不在名单上，等工会核对' },
+  { value: '13800138001', note: '在每个单位的名单上，当场通过' },
+  { value: '13800138002', note: '不在名单上，等工会核对' },
 ];
 const MOBILE = /^1\d{10}$/;
 
@@ -48,7 +49,11 @@ export function PhonePress({ className, children, onCode, onNone }: PhonePressPr
       >
         <View className="note">在微信里是一键授权，不用填。这里填一个号码，由本机模拟的平台作答。</View>
         <Field label="选一个">
-          <Choice options={DEMO_NUMBERS} chosen={undefined} onChoose={choose} />
+          <Choice
+            options={DEMO_NUMBERS.map((each) => ({ ...each, title: phoneWord(each.value) }))}
+            chosen={undefined}
+            onChoose={choose}
+          />
         </Field>
         <Field label="或者另填一个" fault={fault}>
           <TextInput

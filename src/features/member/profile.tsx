@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { dateWord } from '../../../domain/wording/dates';
+import { phoneWord } from '../../../domain/wording/phone';
 import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me, UpdateMe } from '../../../types/contract/member';
 import { EMPLOYMENTS, type Employment } from '../../../types/vocabulary';
@@ -102,7 +103,7 @@ export function Profile() {
     <>
       <CellGroup>
         <Cell title="姓名" value={me.name ?? ''} />
-        <Cell title="手机号" value={me.phone ?? ''} />
+        <Cell title="手机号" value={phoneWord(me.phone ?? '')} />
         <Cell title="单位" value={me.enterprise?.name ?? ''} />
         <Cell title="职工类别" value={me.employment === undefined ? '' : EMPLOYMENT_WORDS[me.employment].name} />
         {me.joinedAt !== undefined && <Cell title="入会" value={dateWord(me.joinedAt, me.now)} />}
