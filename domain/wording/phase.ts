@@ -42,8 +42,8 @@ const PHASE_WORDS: Record<Exclude<SignUpPhase, 'open' | 'soon'>, string> = {
   cancelled: '已取消',
 };
 
-/** What the one primary button of an activity does. */
-export type PrimaryAct = 'sign-up' | 'ticket' | 'join' | 'none';
+/** What the one primary button of an activity does; `record` looks at what is over. */
+export type PrimaryAct = 'sign-up' | 'ticket' | 'record' | 'join' | 'none';
 
 export interface Primary {
   words: string;
@@ -54,7 +54,7 @@ export interface Primary {
 
 const BARRED: Record<Exclude<Ineligible['why'], 'status'>, { words: string; note: string }> = {
   enterprise: { words: '仅限指定单位', note: '这次活动只面向列出的单位' },
-  employment: { words: '仅限指定职工', note: '这次活动面向的职工类别和你的不同' },
+  employment: { words: '仅限指定职工', note: '你的职工类别不在范围内' },
 };
 
 /** What the button says where nobody may sign up, or `undefined` while it can still matter who asks. */
@@ -84,6 +84,8 @@ function closedDoor(detail: ActivityDetail): Primary | undefined {
 export function primaryOf(detail: ActivityDetail, who: Applicant, now: Instant): Primary {
   const { mine, phase } = detail;
   if (mine && HELD.includes(mine.state) && phase !== 'cancelled') {
+    if (mine.state === 'attended') return { words: '看报名记录', act: 'record', note: '你参加过了' };
+    if (phase === 'ended') return { words: '看报名记录', act: 'record', note: '活动已结束' };
     return { words: '已报名，看电子票', act: 'ticket', note: '' };
   }
   const shut = closedDoor(detail);
@@ -94,8 +96,8 @@ export function primaryOf(detail: ActivityDetail, who: Applicant, now: Instant):
     return { words: '先加入工会', act: 'join', note: '会员才能报名，加入只要一分钟' };
   }
   if (barred) return { ...BARRED[barred.why], act: 'none' };
-  if (phase === 'soon') return { words: opening(detail.opensAt, now), act: 'none', note: '到点就能报名，先到先得' };
-  if (phase === 'full') return { words: '已满', act: 'none', note: '有人取消会放出名额，可以再来看看' };
+  if (phase === 'soon') return { words: '还没开放', act: 'none', note: opening(detail.opensAt, now) };
+  if (phase === 'full') return { words: '已满', act: 'none', note: '有人取消会放出名额' };
   return { words: '报名', act: 'sign-up', note: deadline(detail.closesAt, now) };
 }
 

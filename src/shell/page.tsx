@@ -1,5 +1,5 @@
 import { useDidShow } from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { showTitle } from '../device/title';
 import type { TabPage } from '../tabs';
 import { Screen } from '../ui/screen/screen';
@@ -17,12 +17,13 @@ interface PageProps {
 /** What every page stands in: its ground, its title, and the bars where the platform draws none. */
 export function Page({ title, tab, children }: PageProps) {
   useDidShow(() => showTitle(title));
+  useEffect(() => showTitle(title), [title]);
   return (
     <Screen>
       <NavBar title={title} back={tab === undefined} />
       {children}
-      {tab !== undefined && <TabBar current={tab} />}
       {tab === 'pages/me/index' && <IdentitySwitcher />}
+      {tab !== undefined && <TabBar current={tab} />}
     </Screen>
   );
 }

@@ -65,7 +65,8 @@ describe('the primary button says what is true', () => {
 
   test('not open yet: the day and the hour at which it opens', async () => {
     show(detailOf({ phase: 'soon', opensAt: Date.now() + 24 * 3_600_000 }));
-    expect((await primary()).textContent).toMatch(/^明天 \d\d:\d\d 开放$/);
+    expect((await primary()).textContent).toBe('还没开放');
+    expect(screen.getByText(/^明天 \d\d:\d\d 开放$/)).toBeTruthy();
   });
 
   test('an opening that has passed since the answer came opens the button without asking again', async () => {
@@ -77,6 +78,22 @@ describe('the primary button says what is true', () => {
     show(detailOf({ mine: { registrationId: 'reg1', state: 'confirmed', sessionId: 's1' } }));
     fireEvent.click(await primary());
     expect(visited).toEqual(['/packages/activity/pages/ticket/index?id=reg1']);
+  });
+
+  test('who took part looks at the record, by a plain button', async () => {
+    const mine = { registrationId: 'reg1', state: 'attended' as const, sessionId: 's1' };
+    show(detailOf({ phase: 'ended', closesAt: past - 2, startsAt: past - 1, endsAt: past, mine }));
+    const button = await primary();
+    expect(button.textContent).toBe('看报名记录');
+    expect(button.className).toContain('button--plain');
+    fireEvent.click(button);
+    expect(visited).toEqual(['/packages/activity/pages/ticket/index?id=reg1']);
+  });
+
+  test('where nothing is decided yet nothing is said of cancelling', async () => {
+    show(detailOf({ phase: 'preview' }));
+    await primary();
+    expect(screen.queryByText(/取消/)).toBeNull();
   });
 
   test('a visitor is led to joining', async () => {

@@ -67,6 +67,21 @@ describe('the ticket', () => {
     expect(await screen.findByText('网络不太顺，先看上次的内容')).toBeTruthy();
   });
 
+  const past = { startsAt: Date.now() - 7_200_000, endsAt: Date.now() - 3_600_000 };
+  const over: [string, Partial<Registration>, string][] = [
+    ['who took part', { state: 'attended' }, '已参加'],
+    ['who held a place in what is over', { session: { id: 's1', name: '周六晚场', ...past } }, '活动已结束'],
+  ];
+  test.each(over)('%s sees a record and no code', async (_who, change, words) => {
+    serve({ 'activity.registration': () => ok(dated(registrationOf(change))) });
+    render(<Ticket id="reg1" />);
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.getByText('报名记录')).toBeTruthy();
+    expect(screen.queryByTestId('qr')).toBeNull();
+    expect(screen.queryByText('入场时出示给工作人员')).toBeNull();
+    expect(screen.queryByText('加到日历')).toBeNull();
+  });
+
   test('a strange id leads to what one holds', async () => {
     serve({ 'activity.registration': () => ({ ok: false, refusal: 'NOT_FOUND', detail: { what: 'registration' } }) });
     render(<Ticket id="nobody" />);
@@ -92,7 +107,7 @@ describe('my registrations', () => {
     });
     render(<Registrations />);
     expect(await screen.findByText('音乐节')).toBeTruthy();
-    fireEvent.click(screen.getByText('过去的'));
+    fireEvent.click(screen.getByText('过去和取消的'));
     expect(await screen.findByText('健步走')).toBeTruthy();
     expect(screen.queryByText('音乐节')).toBeNull();
     expect(sent(calls, 'activity.mine')).toHaveLength(2);

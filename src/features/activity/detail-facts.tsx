@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { moment, span } from '../../../domain/wording/dates';
 import { cancelWindow } from '../../../domain/wording/phase';
 import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
-import type { ActivityDetail } from '../../../types/contract/activity';
+import type { ActivityDetail, SignUpPhase } from '../../../types/contract/activity';
 import type { Instant } from '../../../types/vocabulary';
 import { openPlace, PLACE_HINT } from '../../device/place';
 import { Cell, CellGroup } from '../../ui/cell/cell';
@@ -14,6 +14,9 @@ function whoMayCome({ eligibility, eligibleEnterprises }: ActivityDetail): strin
   if (kinds === undefined && units === undefined) return '园区工会会员都可以报名';
   return `仅限${[units, kinds].filter((part) => part !== undefined).join('的')}`;
 }
+
+/** Phases in which there is nothing to cancel. */
+const UNDECIDED_OR_OVER: readonly SignUpPhase[] = ['preview', 'ended', 'cancelled'];
 
 function signUpWindow({ phase, opensAt, closesAt }: ActivityDetail, now: Instant): string {
   if (phase === 'preview') return '还没定，定了会写在这里';
@@ -37,7 +40,11 @@ export function DetailFacts({ detail, now }: { detail: ActivityDetail; now: Inst
         onPress={() => void openPlace(detail.venue)}
       />
       <Cell icon="people" title={whoMayCome(detail)} />
-      <Cell icon="edit" title={`报名 ${signUpWindow(detail, now)}`} note={cancelWindow(detail.cancelUntil, now)} />
+      <Cell
+        icon="edit"
+        title={`报名 ${signUpWindow(detail, now)}`}
+        {...(UNDECIDED_OR_OVER.includes(detail.phase) ? {} : { note: cancelWindow(detail.cancelUntil, now) })}
+      />
     </CellGroup>
   );
 }

@@ -48,7 +48,8 @@ export function Detail({ id, who }: DetailProps) {
   const act = (): void => {
     if (primary.act === 'sign-up') setSigning(true);
     else if (primary.act === 'join') go.join();
-    else if (primary.act === 'ticket' && detail.mine) go.ticket(detail.mine.registrationId);
+    else if ((primary.act === 'ticket' || primary.act === 'record') && detail.mine)
+      go.ticket(detail.mine.registrationId);
   };
   return (
     <View className="detail">
@@ -68,10 +69,10 @@ export function Detail({ id, who }: DetailProps) {
       <DetailWords detail={detail} />
       <Bar>
         <View className="detail__bar">
-          {primary.note !== '' && <View className="note number grow">{primary.note}</View>}
-          <View className={primary.note === '' ? 'grow' : 'detail__primary'}>
+          {primary.note !== '' && <View className="note number detail__note">{primary.note}</View>}
+          <View className="detail__primary">
             <Button
-              kind={primary.act === 'none' ? 'plain' : 'primary'}
+              kind={primary.act === 'none' || primary.act === 'record' ? 'plain' : 'primary'}
               disabled={primary.act === 'none' || who === undefined}
               onPress={act}
               testId="primary"

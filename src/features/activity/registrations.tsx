@@ -26,7 +26,7 @@ import './registrations.css';
 type When = 'upcoming' | 'past';
 const WHENS: readonly { value: When; words: string }[] = [
   { value: 'upcoming', words: '接下来' },
-  { value: 'past', words: '过去的' },
+  { value: 'past', words: '过去和取消的' },
 ];
 const MINE: OpName = 'activity.mine';
 type MinePage = ValueOf<OpOf<'activity.mine'>>;
@@ -35,7 +35,11 @@ const LIVE: readonly Registration['state'][] = ['confirmed', 'offered', 'attende
 function RegistrationRow({ registration, now }: { registration: Registration; now: Instant }) {
   const { id, brand, title, session, zone, state } = registration;
   return (
-    <Press className="activity-row" onPress={() => go.ticket(id)} testId={`registration-${id}`}>
+    <Press
+      className={`activity-row${LIVE.includes(state) ? '' : ' activity-row--over'}`}
+      onPress={() => go.ticket(id)}
+      testId={`registration-${id}`}
+    >
       <View className="activity-row__inside">
         <DateBlock date={dateBlock(session.startsAt)} tone={brand} />
         <View className="grow">

@@ -19,32 +19,47 @@ import { Notice } from '../../ui/notice/notice';
 import { Qr } from '../../ui/qr/qr';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { CancelSheet } from './cancel-sheet';
+import { standingOf, type TicketStanding } from './ticket-standing';
 import './ticket.css';
 
-/** States in which the code means something at the gate. */
-const AT_THE_GATE: readonly Registration['state'][] = ['confirmed', 'attended'];
+/** What stands in place of the code where it opens no gate. */
+const RECORD: Record<Exclude<TicketStanding, 'live' | 'void'>, { title: string; text: string }> = {
+  attended: { title: '已参加', text: '谢谢你来，期待下次再见' },
+  over: { title: '活动已结束', text: '这张电子票用不上了' },
+};
 
 /** What the gate wants to see, or why there is nothing to show. */
-function Admission({ registration }: { registration: Registration }) {
+function Admission({ registration, standing }: { registration: Registration; standing: TicketStanding }) {
   const { state, id, activityId } = registration;
-  if (!AT_THE_GATE.includes(state)) {
+  if (standing === 'live') {
+    return (
+      <View className="ticket__code">
+        <Qr text={id} label="入场二维码" />
+        <View className="ticket__state">{STATE_WORDS[state]}</View>
+        <View className="note">入场时出示给工作人员</View>
+      </View>
+    );
+  }
+  if (standing === 'void') {
     return (
       <Notice icon="ticket" title={STATE_WORDS[state]} text="这张电子票现在不能入场">
         <Button onPress={() => go.detail(activityId)}>看看这个活动</Button>
       </Notice>
     );
   }
+  const { title, text } = RECORD[standing];
   return (
-    <View className="ticket__code">
-      <Qr text={id} label="入场二维码" />
-      <View className="ticket__state">{STATE_WORDS[state]}</View>
-      <View className="note">入场时出示给工作人员</View>
-    </View>
+    <Notice
+      icon={standing === 'attended' ? 'check' : 'ticket'}
+      good={standing === 'attended'}
+      title={title}
+      text={text}
+    />
   );
 }
 
-function Facts({ registration, now }: { registration: Registration; now: Instant }) {
-  const { session, zone, venue, activityId, title, id, state } = registration;
+function Facts({ registration, live, now }: { registration: Registration; live: boolean; now: Instant }) {
+  const { session, zone, venue, activityId, title, id } = registration;
   const entry = {
     id,
     title,
@@ -53,7 +68,7 @@ function Facts({ registration, now }: { registration: Registration; now: Instant
     endsAt: session.endsAt,
   };
   return (
-    <CellGroup>
+    <CellGroup muted={!live}>
       <Cell icon="clock" title={span(session.startsAt, session.endsAt, now)} note={session.name} />
       {zone && <Cell icon="people" title={zone.name} note="分区" />}
       <Cell
@@ -63,9 +78,7 @@ function Facts({ registration, now }: { registration: Registration; now: Instant
         value={<View className="note">{PLACE_HINT}</View>}
         onPress={() => void openPlace(venue)}
       />
-      {AT_THE_GATE.includes(state) && (
-        <Cell icon="calendar" title="加到日历" onPress={() => void addToCalendar(entry)} />
-      )}
+      {live && <Cell icon="calendar" title="加到日历" onPress={() => void addToCalendar(entry)} />}
       <Cell icon="ticket" title="活动详情" onPress={() => go.detail(activityId)} />
     </CellGroup>
   );
@@ -108,6 +121,8 @@ export function Ticket({ id }: { id: RegistrationId }) {
   const [cancelling, setCancelling] = useState(false);
   const now = useNow(value?.cancelUntil);
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
+  const standing = standingOf(value, now);
+  const live = standing === 'live';
   return (
     <View data-testid="ticket">
       {refused && <StaleLine />}
@@ -116,14 +131,15 @@ export function Ticket({ id }: { id: RegistrationId }) {
           <Cover
             brand={value.brand}
             title={value.title}
-            above="电子票"
+            above={live ? '电子票' : '报名记录'}
             date={dateBlock(value.session.startsAt)}
             small
+            muted={!live}
           />
-          <Admission registration={value} />
+          <Admission registration={value} standing={standing} />
         </View>
       </View>
-      <Facts registration={value} now={now} />
+      <Facts registration={value} live={live} now={now} />
       <GivingBack registration={value} now={now} onCancel={() => setCancelling(true)} />
       <View className="pad ticket__number note">
         <Text>报名号 {value.id}</Text>

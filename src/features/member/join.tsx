@@ -27,6 +27,7 @@ export function JoinOutcome({ me }: { me: Me }) {
     return (
       <Notice
         icon="check"
+        good
         title="欢迎加入"
         text={`你是${me.enterprise?.name ?? '工会'}的会员了，现在就能报名活动`}
         testId="joined"

@@ -6,6 +6,8 @@ import './notice.css';
 interface NoticeProps {
   icon: IconName;
   title: string;
+  /** Something came out well: the sign carries the accent. */
+  good?: boolean;
   text?: string;
   /** What can be done next: buttons. */
   children?: ReactNode;
@@ -13,10 +15,10 @@ interface NoticeProps {
 }
 
 /** Fills the place of what is not there, says why in a line, and what can be done. */
-export function Notice({ icon, title, text, children, testId }: NoticeProps) {
+export function Notice({ icon, title, good = false, text, children, testId }: NoticeProps) {
   return (
     <View className="notice" data-testid={testId}>
-      <View className="notice__sign">
+      <View className={`notice__sign${good ? ' mine' : ''}`}>
         <Icon name={icon} large />
       </View>
       <View className="title">{title}</View>

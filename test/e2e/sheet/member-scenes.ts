@@ -119,7 +119,7 @@ const holding: Scene[] = [
   {
     name: 'registrations-past',
     async show(phone) {
-      await phone.press('过去的');
+      await phone.press('过去和取消的');
       await phone.reads('药谷拔河赛观赛区');
     },
   },

@@ -37,7 +37,7 @@ function detailOf(change: Partial<ActivityDetail> = {}): ActivityDetail {
 
 test.each<[SignUpPhase, string]>([
   ['preview', '敬请期待'],
-  ['soon', '今天 13:00 开放'],
+  ['soon', '还没开放'],
   ['open', '报名'],
   ['full', '已满'],
   ['closed', '已截止'],
@@ -50,8 +50,17 @@ test.each<[SignUpPhase, string]>([
 test('a held place comes before everything but a cancelled activity', () => {
   const mine = { registrationId: 'r', state: 'confirmed' as const, sessionId: 's' };
   expect(primaryOf(detailOf({ mine, phase: 'full' }), MEMBER, NOW).act).toBe('ticket');
-  expect(primaryOf(detailOf({ mine, phase: 'ended' }), MEMBER, NOW).act).toBe('ticket');
+  expect(primaryOf(detailOf({ mine, phase: 'ended' }), MEMBER, NOW).act).toBe('record');
   expect(primaryOf(detailOf({ mine, phase: 'cancelled' }), MEMBER, NOW).words).toBe('已取消');
+});
+
+test('what is over is a record, from the check-in on', () => {
+  const mine = { registrationId: 'r', state: 'attended' as const, sessionId: 's' };
+  expect(primaryOf(detailOf({ mine }), MEMBER, NOW)).toMatchObject({ act: 'record', note: '你参加过了' });
+});
+
+test('before it opens the note says when', () => {
+  expect(primaryOf(detailOf({ phase: 'soon' }), MEMBER, NOW).note).toBe('今天 13:00 开放');
 });
 
 test('membership is asked for before sign-up opens, but not where nobody may sign up any more', () => {
