@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { widestPart } from './title-width';
 import './cover.css';
 
 interface CoverProps {
@@ -9,15 +10,19 @@ interface CoverProps {
   date: { month: string; day: string; weekday: string };
   /** Shown on a card among others; a page's own cover is taller. */
   small?: boolean;
+  /** Of what is over or cancelled: without its colour. */
+  muted?: boolean;
 }
 
 /** A drawn cover: the brand's pattern, the name in large type, the date as a block. */
-export function Cover({ brand, title, above, date, small = false }: CoverProps) {
+export function Cover({ brand, title, above, date, small = false, muted = false }: CoverProps) {
   return (
-    <View className={`cover cover--${brand}${small ? ' cover--small' : ''}`}>
+    <View className={`cover cover--${brand}${small ? ' cover--small' : ''}${muted ? ' cover--muted' : ''}`}>
       <View className="cover__words">
         <Text className="cover__above">{above}</Text>
-        <View className="cover__title">{title}</View>
+        <View className="cover__title" style={{ '--widest': String(widestPart(title)) }}>
+          {title}
+        </View>
       </View>
       <DateBlock date={date} tone="plain" />
     </View>
