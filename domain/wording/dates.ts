@@ -43,10 +43,13 @@ export function moment(at: Instant, now: Instant): string {
   return `${dayWord(at, now)} ${clock(at)}`;
 }
 
+/** A dash that no line ends at: U+2060 on both sides holds a range together. */
+const TO = '\u2060–\u2060';
+
 /** `明天 19:00–21:30`; over several days `11月28日–12月2日`, the hours left out. */
 export function span(startsAt: Instant, endsAt: Instant, now: Instant): string {
-  if (dayOf(startsAt) === dayOf(endsAt)) return `${moment(startsAt, now)}–${clock(endsAt)}`;
-  return `${dateWord(startsAt, now)}–${dateWord(endsAt, now)}`;
+  if (dayOf(startsAt) === dayOf(endsAt)) return `${moment(startsAt, now)}${TO}${clock(endsAt)}`;
+  return `${dateWord(startsAt, now)}${TO}${dateWord(endsAt, now)}`;
 }
 
 /** `3 天`, `5 小时`, `12 分钟`: what is left until then, rounded down, never less than a minute. */

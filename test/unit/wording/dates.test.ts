@@ -35,10 +35,13 @@ test('a day begins at midnight in Shanghai, wherever the phone is', () => {
   expect(clock(at('2026-11-21', '00:00'))).toBe('00:00');
 });
 
+/** Word joiners around the dash: no line ends inside a range. */
+const TO = '\u2060–\u2060';
+
 test('a span on one day has its hours, over several days only its dates', () => {
-  expect(span(at('2026-11-21', '19:00'), at('2026-11-21', '21:30'), NOW)).toBe('明天 19:00–21:30');
-  expect(span(at('2026-11-28', '10:00'), at('2026-12-02', '18:00'), NOW)).toBe('11月28日–12月2日');
-  expect(span(at('2026-12-26', '10:00'), at('2027-01-09', '18:00'), NOW)).toBe('12月26日–2027年1月9日');
+  expect(span(at('2026-11-21', '19:00'), at('2026-11-21', '21:30'), NOW)).toBe(`明天 19:00${TO}21:30`);
+  expect(span(at('2026-11-28', '10:00'), at('2026-12-02', '18:00'), NOW)).toBe(`11月28日${TO}12月2日`);
+  expect(span(at('2026-12-26', '10:00'), at('2027-01-09', '18:00'), NOW)).toBe(`12月26日${TO}2027年1月9日`);
 });
 
 test('what is left is rounded down, and never nothing while there is something', () => {
