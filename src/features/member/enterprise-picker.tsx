@@ -34,9 +34,10 @@ function Names({ chosen, onChoose }: Pick<EnterprisePickerProps, 'chosen' | 'onC
   const names = list.items ?? [];
   return (
     <View className="stack enterprises">
+      <View className="note">单位很多，输入名称里的几个字找得最快</View>
       <TextInput
         label="单位名称"
-        placeholder="输入单位名称里的几个字"
+        placeholder="比如“生物”"
         maxLength={40}
         keyboard="search"
         onType={setTyped}

@@ -4,6 +4,7 @@ import type { Me } from '../../../types/contract/member';
 import { serverNow } from '../../cloud/clock';
 import { go } from '../../routes';
 import { Button } from '../../ui/button/button';
+import { Bone } from '../../ui/skeleton/skeleton';
 import { useMe } from './use-me';
 import './member.css';
 
@@ -45,12 +46,13 @@ function Standing({ me }: { me: Me }) {
 
 /** The first words of the home page. */
 export function Greeting() {
-  const { value } = useMe();
+  const { value, refused } = useMe();
   const name = value?.name === undefined ? '' : `，${value.name}`;
   return (
     <View className="pad greeting">
       <View className="title">{`${partOfDay()}${name}`}</View>
       {value?.status === 'active' && <View className="note">{value.enterprise?.name}</View>}
+      {!value && !refused && <Bone className="greeting__shape" />}
       {value && <Standing me={value} />}
     </View>
   );

@@ -7,7 +7,7 @@ import { Failure, StaleLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { lookOf, useLook } from '../../ui/look/look';
-import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import { SkeletonCard } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { useMe } from './use-me';
 import './member.css';
@@ -51,10 +51,15 @@ function Standing({ me }: { me: MyMembership }) {
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
   const care = lookOf(useLook()).care;
-  if (!value && !refused) return <SkeletonPage />;
   const joined = value !== undefined && value.status !== 'visitor';
+  const unknown = !value && !refused;
   return (
     <>
+      {unknown && (
+        <View className="card me-card">
+          <SkeletonCard />
+        </View>
+      )}
       {value ? (
         <>
           {refused && <StaleLine />}

@@ -1,7 +1,6 @@
 import { useShareAppMessage } from '@tarojs/taro';
-import { HomeBrands } from '../../features/activity/home-brands';
 import { HomeHot, HomeSoon } from '../../features/activity/home-lists';
-import { HomeNext } from '../../features/activity/home-next';
+import { HomeTop } from '../../features/activity/home-top';
 import { Greeting } from '../../features/member/greeting';
 import { Page } from '../../shell/page';
 
@@ -10,8 +9,7 @@ export default function HomePage() {
   return (
     <Page title="药谷职工之家" tab="pages/home/index">
       <Greeting />
-      <HomeNext />
-      <HomeBrands />
+      <HomeTop />
       <HomeHot />
       <HomeSoon />
     </Page>

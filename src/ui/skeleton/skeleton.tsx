@@ -3,6 +3,11 @@ import './skeleton.css';
 
 const LINES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
+/** The shape of one thing, of the size that its class says. */
+export function Bone({ className }: { className: string }) {
+  return <View className={`bone ${className}`} />;
+}
+
 /** The shape of a list that is on its way. */
 export function SkeletonRows({ count = 5 }: { count?: number }) {
   return (
@@ -30,6 +35,17 @@ export function SkeletonPage() {
       <View className="bone skeleton__line" />
       <View className="bone skeleton__line skeleton__line--short" />
       <View className="bone skeleton__panel" />
+    </View>
+  );
+}
+
+/** The shape of a card with a few words, above rows that lead on. */
+export function SkeletonCard() {
+  return (
+    <View data-testid="skeleton">
+      <Text className="out-of-sight">正在加载</Text>
+      <View className="bone skeleton__line skeleton__line--short" />
+      <View className="bone skeleton__line skeleton__line--shorter" />
     </View>
   );
 }
