@@ -5,7 +5,15 @@ import type { ActivityDetail, Places } from '../../../types/contract/activity';
 import type { Brand, Instant } from '../../../types/vocabulary';
 import './activity-row.css';
 
-function PlacesLine({ name, places, brand }: { name: string; places: Places; brand: Brand }) {
+interface PlacesLineProps {
+  name: string;
+  /** When it is, where that differs from line to line. */
+  when?: string;
+  places: Places;
+  brand: Brand;
+}
+
+function PlacesLine({ name, when, places, brand }: PlacesLineProps) {
   return (
     <View className="places-line">
       <View className="row row--apart">
@@ -21,6 +29,7 @@ function PlacesLine({ name, places, brand }: { name: string; places: Places; bra
           )}
         </View>
       </View>
+      {when !== undefined && <View className="note number">{when}</View>}
       <ShareBar places={places} brand={brand} />
     </View>
   );
@@ -64,8 +73,14 @@ export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Ins
       <View className="stack">
         {shown.map((session) => (
           <View key={session.id} className="card">
-            {!single && <PlacesLine name={session.name} places={session.places} brand={brand} />}
-            {!single && <View className="note number">{span(session.startsAt, session.endsAt, now)}</View>}
+            {!single && (
+              <PlacesLine
+                name={session.name}
+                when={span(session.startsAt, session.endsAt, now)}
+                places={session.places}
+                brand={brand}
+              />
+            )}
             {session.zones.map((zone) => (
               <PlacesLine key={zone.id} name={zone.name} places={zone.places} brand={brand} />
             ))}

@@ -44,6 +44,9 @@ function DayCell({
   );
 }
 
+/** Of a day and the gap behind it, in px, as month-strip.css has them. */
+const DAY_WIDTH = 46;
+
 /** A month as a line of days; those with something on carry a dot. */
 export function MonthStrip({ month, day, now, onMonth, onDay }: MonthStripProps) {
   const shown = month ?? monthOf(now);
@@ -52,7 +55,7 @@ export function MonthStrip({ month, day, now, onMonth, onDay }: MonthStripProps)
   const today = dayOf(now);
   const days = daysIn(shown);
   // Where the strip begins; a tapped day stays where it was tapped.
-  const lead = shown === monthOf(now) ? today : days[0];
+  const lead = Math.max(0, days.indexOf(today));
   return (
     <View className="strip">
       <View className="strip__head">
@@ -64,16 +67,10 @@ export function MonthStrip({ month, day, now, onMonth, onDay }: MonthStripProps)
           <Icon name="forward" small />
         </Press>
       </View>
-      <ScrollView
-        className="chips"
-        scrollX
-        enhanced
-        showScrollbar={false}
-        scrollIntoView={lead === undefined ? '' : `day-${lead}`}
-      >
+      <ScrollView key={shown} className="chips" scrollX enhanced showScrollbar={false} scrollLeft={lead * DAY_WIDTH}>
         <View className="strip__days">
           {days.map((each) => (
-            <View key={each} id={`day-${each}`} className="strip__cell">
+            <View key={each} className="strip__cell">
               <DayCell
                 day={each}
                 on={each === day}
