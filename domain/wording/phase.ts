@@ -53,7 +53,7 @@ export interface Primary {
 }
 
 const BARRED: Record<Exclude<Ineligible['why'], 'status'>, { words: string; note: string }> = {
-  enterprise: { words: '仅限指定单位', note: '这次活动只面向列出的单位' },
+  enterprise: { words: '仅限指定单位', note: '只面向列出的单位' },
   employment: { words: '仅限指定职工', note: '你的职工类别不在范围内' },
 };
 

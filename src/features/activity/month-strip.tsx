@@ -46,6 +46,8 @@ function DayCell({
 
 /** Of a day and the gap behind it, in px, as month-strip.css has them. */
 const DAY_WIDTH = 46;
+/** Of the room before the first day, what is scrolled away too: so nothing of the day before is seen. */
+const LEAD_IN = 9;
 
 /** A month as a line of days; those with something on carry a dot. */
 export function MonthStrip({ month, day, now, onMonth, onDay }: MonthStripProps) {
@@ -67,7 +69,14 @@ export function MonthStrip({ month, day, now, onMonth, onDay }: MonthStripProps)
           <Icon name="forward" small />
         </Press>
       </View>
-      <ScrollView key={shown} className="chips" scrollX enhanced showScrollbar={false} scrollLeft={lead * DAY_WIDTH}>
+      <ScrollView
+        key={shown}
+        className="chips"
+        scrollX
+        enhanced
+        showScrollbar={false}
+        scrollLeft={lead === 0 ? 0 : lead * DAY_WIDTH + LEAD_IN}
+      >
         <View className="strip__days">
           {days.map((each) => (
             <View key={each} className="strip__cell">

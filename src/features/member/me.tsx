@@ -51,8 +51,9 @@ function Standing({ me }: { me: MyMembership }) {
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
   const care = lookOf(useLook()).care;
-  const joined = value !== undefined && value.status !== 'visitor';
   const unknown = !value && !refused;
+  // Most who come have joined: their rows should not move when that is known.
+  const joined = unknown || (value !== undefined && value.status !== 'visitor');
   return (
     <>
       {unknown && (
@@ -76,7 +77,7 @@ export function MePanel() {
           <Cell
             icon="person"
             title="个人资料"
-            value={value.employment === undefined ? '' : EMPLOYMENT_WORDS[value.employment].name}
+            value={value?.employment === undefined ? '' : EMPLOYMENT_WORDS[value.employment].name}
             onPress={go.profile}
             testId="profile"
           />

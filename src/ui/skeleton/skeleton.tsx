@@ -46,6 +46,7 @@ export function SkeletonCard() {
       <Text className="out-of-sight">正在加载</Text>
       <View className="bone skeleton__line skeleton__line--short" />
       <View className="bone skeleton__line skeleton__line--shorter" />
+      <View className="bone skeleton__line skeleton__line--shorter" />
     </View>
   );
 }
