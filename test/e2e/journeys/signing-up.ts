@@ -77,6 +77,8 @@ const filledMeanwhile: Journey = {
     await phone.tap('confirm-sign-up');
     await phone.sees('refused-FULL');
     await phone.reads(/30 个名额都有人了，别的场次或分区还有/);
+    same(await option(phone, '16:00 场').getAttribute('aria-pressed'), 'false', 'what is full is not chosen any more');
+    holds(await phone.part('confirm-sign-up').isDisabled(), 'another one comes first');
     await option(phone, '13:00 场').click();
     await phone.losesSightOf('refused-FULL');
     same(await phone.part('contact').inputValue(), '13800138099', 'what was typed is still there');

@@ -171,6 +171,8 @@ function mainPages(prefix: string): Scene[] {
     page(`${prefix}-home`, PATHS.home, (phone) => phone.reads('正在报名', '即将开放')),
     page(`${prefix}-activities`, PATHS.activities, activities),
     detail(`${prefix}-detail`, 'aed-contest'),
+    detail(`${prefix}-detail-name`, 'studio-open-day'),
+    detail(`${prefix}-detail-long-name`, 'model-workers'),
     { name: `${prefix}-sheet`, show: (phone) => openSheet(phone, 'aed-contest') },
     { name: `${prefix}-ticket`, show: (phone, stage) => openTicket(phone, stage, 'evening-run') },
     page(`${prefix}-me`, PATHS.me, (phone) => phone.sees('me-active')),
