@@ -76,7 +76,7 @@ const WORDS: Words = {
   BUSY: () => ({ title: '人有点多', text: '大家都在抢，稍等一下再试', next: 'again' }),
   INTERNAL: ({ id }) => ({
     title: '出了点问题',
-    text: `不是你的操作有误。问题编号 ${shortId(id)}，报给工作人员用`,
+    text: `不是你的操作有误。问题编号\u00a0${shortId(id)}，报给工作人员用`,
     next: 'again-or-ask',
   }),
   ALREADY: (detail) =>

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { widestPart } from './title-width';
+import { LONGEST_PART, widestPart } from './title-width';
 import './cover.css';
 
 interface CoverProps {
@@ -16,11 +16,15 @@ interface CoverProps {
 
 /** A drawn cover: the brand's pattern, the name in large type, the date as a block. */
 export function Cover({ brand, title, above, date, small = false, muted = false }: CoverProps) {
+  const widest = widestPart(title);
   return (
     <View className={`cover cover--${brand}${small ? ' cover--small' : ''}${muted ? ' cover--muted' : ''}`}>
       <View className="cover__words">
         <Text className="cover__above">{above}</Text>
-        <View className="cover__title" style={{ '--widest': String(widestPart(title)) }}>
+        <View
+          className={`cover__title${widest > LONGEST_PART ? ' cover__title--long' : ''}`}
+          style={{ '--widest': String(widest) }}
+        >
           {title}
         </View>
       </View>
