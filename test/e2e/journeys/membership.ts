@@ -37,8 +37,9 @@ const leaving: Journey = {
     await phone.press('再想想');
     await phone.tap('leave');
     await phone.tap('confirm-leave');
-    await phone.sees('me-visitor');
+    // The toast passes by itself: it is listened for before anything that may take its time.
     await phone.hears('已注销');
+    await phone.sees('me-visitor');
     await phone.reads('还没有加入工会');
     const me = await ask(openid, 'member.me', {});
     holds(isRecord(me) && me.status === 'visitor' && me.name === undefined, JSON.stringify(me));
