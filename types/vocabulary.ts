@@ -63,5 +63,19 @@ export type RegistrationState =
   | 'attended'
   | 'absent';
 
+/** What a message is about; each is a template of the platform's for who consented to it. */
+export const MESSAGE_KINDS = [
+  'offered',
+  'offer-expired',
+  'approved',
+  'declined',
+  'waitlisted',
+  'cancelled',
+  'moved',
+  'changed',
+  'absent',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
 /** The version of the privacy notice that `member.join` asks consent to. */
 export const PRIVACY_NOTICE = '2026-11-01';

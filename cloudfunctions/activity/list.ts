@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { ActivityRecord } from '../../domain/activity/activity';
 import { gramsSought } from '../../domain/search/grams';
-import type { PoolRecord } from '../../domain/signup/pool';
 import { timeKey } from '../../domain/time/shanghai';
 import { ACTIVITY_FILTERS, type ListActivities } from '../../types/contract/activity';
 import { BRANDS, type Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
-import { byIds, find } from '../kit/documents';
+import { find } from '../kit/documents';
 import { cursor, day, month, text } from '../kit/fields';
 import { read } from '../kit/operation';
+import { usedOf } from '../kit/places';
 import { anyone } from '../kit/policy';
-import { presentCard } from './present';
+import { presentCard, usedByActivity } from './present';
 
 const PAGE = 20;
 /** Activities of one month that are looked at for its days. */
@@ -106,12 +106,7 @@ export const list = read<'activity.list'>({
       firstOfMonth ? daysIn(input.month ?? '') : undefined,
     ]);
     const page = found.slice(0, PAGE);
-    const pools = await byIds<Pick<PoolRecord, '_id' | 'used'>>(
-      'pools',
-      page.map((activity) => activity._id),
-      { used: true },
-    );
-    const used = new Map(pools.map((pool) => [pool._id, pool.used]));
+    const used = usedByActivity(await usedOf(page.map((activity) => activity._id)));
     const last = page.at(-1);
     return {
       ok: true,

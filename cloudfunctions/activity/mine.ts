@@ -34,7 +34,12 @@ export const mine = read<'activity.mine'>({
       'activities',
       page.map((record) => record.activityId),
     );
-    const terms = new Map(activities.map((activity) => [activity._id, termsOf(activity)]));
+    const terms = new Map(
+      activities.map((activity) => [
+        activity._id,
+        { ...termsOf(activity), ...(activity.cancelReason !== undefined && { cancelReason: activity.cancelReason }) },
+      ]),
+    );
     const last = page.at(-1);
     return {
       ok: true,

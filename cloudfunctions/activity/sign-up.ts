@@ -1,17 +1,19 @@
 import * as v from 'valibot';
 import { tidyAnswers } from '../../domain/signup/answers';
-import type { Claim, PoolView, SessionTerms } from '../../domain/signup/pool';
-import { type RegistrationRecord, registrationFor } from '../../domain/signup/registration';
-import { decideSignUp } from '../../domain/signup/sign-up';
+import { type PoolView, poolIdOf, type SessionTerms, type Terms } from '../../domain/signup/pool';
+import type { QueueEntry } from '../../domain/signup/queue';
+import { newRegistration, type RegistrationRecord } from '../../domain/signup/registration';
+import { decideSignUp, type SignUpDecision } from '../../domain/signup/sign-up';
 import { HELD } from '../../domain/signup/states';
-import type { Answer } from '../../types/contract';
-import type { ActivityContract, SignUp } from '../../types/contract/activity';
-import { byId, insertOnce } from '../kit/documents';
+import type { ActivityContract, Answer, SignedUp, SignUp } from '../../types/contract';
+import { byId, find, insertOnce } from '../kit/documents';
 import { fields, id } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
-import { readPool, takePlace } from '../kit/places';
+import { readPools, releasePlace, takePlace } from '../kit/places';
 import { anyone } from '../kit/policy';
+import { enqueue, positionOf, takeOut } from '../kit/queue';
 import { Busy } from '../kit/transaction';
+import { absencesOf } from './absences';
 import { presentRegistration } from './present';
 
 type SignUpAnswer = Answer<ActivityContract['signUp']>;
@@ -25,31 +27,66 @@ const answers = v.pipe(
   v.check((given) => Object.keys(given).length <= 30, 'at most 30 answers'),
 );
 
-/** Writes the registration that a claim stands for, unless an earlier try of the same request has. */
-async function register(
-  pool: PoolView,
-  claim: Claim,
-  session: SessionTerms,
-  input: SignUp,
-  call: WriteCall,
-): Promise<SignUpAnswer> {
-  const { memberId, enterpriseId } = call.caller;
-  if (memberId === undefined || enterpriseId === undefined) throw new Error('a claim without a member');
-  const { cancelUntil } = pool.terms;
-  const what = { activityId: pool._id, session, cancelUntil, answers: tidyAnswers(input.answers) };
-  const record = registrationFor(claim, { memberId, enterpriseId }, what);
-  if (await insertOnce('registrations', record)) return { ok: true, value: presentRegistration(record, pool.terms) };
-  return known(pool, claim.registration, call);
+/** What a place, a wish in the queue or an application has in common on its way to a registration. */
+interface Held {
+  state: 'confirmed' | 'waitlisted' | 'applied';
+  pool: Pick<PoolView, 'of' | 'activityId' | 'terms'>;
+  held: Omit<QueueEntry, 'memberId'>;
+  session: SessionTerms;
+  queuePage?: number;
+}
+
+async function signedUp(record: RegistrationRecord, terms: Terms): Promise<SignUpAnswer> {
+  const value: SignedUp = presentRegistration(record, terms);
+  if (record.state !== 'waitlisted') return { ok: true, value };
+  const position = await positionOf(record.poolId, record._id);
+  return { ok: true, value: position === undefined ? value : { ...value, position } };
 }
 
 /** What became of a request that was accepted before. */
-async function known(pool: PoolView, registrationId: string, { request }: WriteCall): Promise<SignUpAnswer> {
-  const record = await byId<RegistrationRecord>('registrations', registrationId);
+async function known(
+  terms: Terms,
+  record: RegistrationRecord | undefined,
+  { request }: WriteCall,
+): Promise<SignUpAnswer> {
   // The sweep has just declared the claim abandoned and is about to free it: after that the same request may try anew.
   if (!record || record.void) throw new Busy('claim is being swept');
   const first = record.requests.find((each) => each.id === request.id);
   if (first && first.digest !== request.digest) return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
-  return { ok: true, value: presentRegistration(record, pool.terms) };
+  return signedUp(record, terms);
+}
+
+const registrationOf = (id: string) => byId<RegistrationRecord>('registrations', id);
+
+/**
+ * Somebody's other registration holds the key that this one wants: what was just taken for it is let go, and that one
+ * is the answer.
+ */
+async function heldAlready(
+  record: RegistrationRecord,
+  { state, pool, queuePage }: Held,
+  call: WriteCall,
+): Promise<SignUpAnswer> {
+  if (state === 'confirmed') await releasePlace(record, call.now, 'unseen');
+  if (queuePage !== undefined) await takeOut(pool.of, queuePage, record._id);
+  const [holder] = await find<RegistrationRecord>('registrations', { holdKey: record.holdKey }, { limit: 1 });
+  if (!holder) throw new Busy('the registration that stood in the way has just ended');
+  if (holder.requests[0]?.id === call.request.id) return known(pool.terms, holder, call);
+  return { ok: false, refusal: 'ALREADY', detail: { registrationId: holder._id } };
+}
+
+/** Writes the registration that a claim or an entry stands for, unless an earlier try of the same request has. */
+async function register(held: Held, input: SignUp, call: WriteCall): Promise<SignUpAnswer> {
+  const { memberId, enterpriseId } = call.caller;
+  if (memberId === undefined || enterpriseId === undefined) throw new Error('a claim without a member');
+  const { pool } = held;
+  const { of: poolId, activityId, terms } = pool;
+  const { promiseV } = terms;
+  const who = { memberId, enterpriseId, answers: tidyAnswers(input.answers) };
+  const record = newRegistration({ ...held, poolId, activityId, terms, promiseV, ...who });
+  if (await insertOnce('registrations', record)) return signedUp(record, terms);
+  const standing = await registrationOf(record._id);
+  return standing ? known(terms, standing, call) : heldAlready(record, held, call);
 }
 
 /**
@@ -58,42 +95,94 @@ async function known(pool: PoolView, registrationId: string, { request }: WriteC
  */
 async function refusal(refused: Extract<SignUpAnswer, { ok: false }>): Promise<SignUpAnswer> {
   if (refused.refusal !== 'ALREADY') return refused;
-  const record = await byId<RegistrationRecord>('registrations', refused.detail.registrationId);
+  const record = await registrationOf(refused.detail.registrationId);
   if (!record || !HELD.includes(record.state)) throw new Busy('a claim without its registration');
   return refused;
 }
 
-/** Claim first, then the registration: so a confirmed registration always has its place. */
+/** Into the queue; `undefined` where the pool changed and there may be a place after all. */
+async function queue(
+  { entry, barriers, session }: Extract<SignUpDecision, { kind: 'queue' }>,
+  input: SignUp,
+  call: WriteCall,
+): Promise<SignUpAnswer | undefined> {
+  const queued = await enqueue(barriers, entry, call.now);
+  const pool = barriers[0]?.pool;
+  if (queued.kind === 'changed' || !pool) return undefined;
+  const held = { state: 'waitlisted' as const, pool, session, queuePage: queued.page };
+  if (queued.kind === 'queued') return register({ ...held, held: entry }, input, call);
+  const { request, digest, registration } = queued.entry;
+  if (request !== call.request.id)
+    return refusal({ ok: false, refusal: 'ALREADY', detail: { registrationId: registration } });
+  if (digest !== call.request.digest) return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
+  return register({ ...held, held: queued.entry }, input, call);
+}
+
+/** A place in the first shard that still stands as it was read; `undefined` where none does. */
+async function take(
+  { chances, memberId, session }: Extract<SignUpDecision, { kind: 'take' }>,
+  input: SignUp,
+  call: WriteCall,
+): Promise<SignUpAnswer | undefined> {
+  for (const { pool, claim } of chances) {
+    if (await takePlace(pool, memberId, claim)) {
+      return register({ state: 'confirmed', pool, held: claim, session }, input, call);
+    }
+  }
+  return undefined;
+}
+
+async function act(
+  decision: SignUpDecision,
+  pools: readonly PoolView[],
+  input: SignUp,
+  call: WriteCall,
+): Promise<SignUpAnswer | undefined> {
+  switch (decision.kind) {
+    case 'refuse':
+      return refusal(decision.refused);
+    case 'replay': {
+      const [pool] = pools;
+      return pool && known(pool.terms, await registrationOf(decision.registrationId), call);
+    }
+    case 'resume': {
+      const { pool, claim, session } = decision;
+      return register({ state: 'confirmed', pool, held: claim, session }, input, call);
+    }
+    case 'apply': {
+      const [pool] = pools;
+      return pool && register({ state: 'applied', pool, held: decision.held, session: decision.session }, input, call);
+    }
+    case 'queue':
+      return queue(decision, input, call);
+    case 'take':
+      return take(decision, input, call);
+    default:
+      return decision satisfies never;
+  }
+}
+
+/** Claim or entry first, then the registration: so a confirmed registration always has its place. */
 export const signUp = write<'activity.signUp'>({
   policy: anyone,
-  schema: v.strictObject({ activityId: id, sessionId: id, zoneId: v.exactOptional(id), answers }),
+  schema: v.strictObject({
+    activityId: id,
+    sessionId: id,
+    zoneId: v.exactOptional(id),
+    answers,
+    companions: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(5))),
+  }),
   async run(input, call) {
+    const { activityId, sessionId } = input;
+    const { caller, request, now } = call;
+    const ids = (['activity', 'session'] as const).map((per) => poolIdOf(activityId, sessionId, per));
     const registrationId = call.newId();
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const pool = await readPool(input.activityId, call.caller.memberId);
-      if (!pool) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
-      const decision = decideSignUp(pool, {
-        input,
-        request: call.request,
-        applicant: call.caller,
-        registrationId,
-        now: call.now,
-      });
-      switch (decision.kind) {
-        case 'refuse':
-          return refusal(decision.refused);
-        case 'replay':
-          return known(pool, decision.registrationId, call);
-        case 'resume':
-          return register(pool, decision.claim, decision.session, input, call);
-        case 'take':
-          if (await takePlace(pool, decision.memberId, decision.claim)) {
-            return register(pool, decision.claim, decision.session, input, call);
-          }
-          break;
-        default:
-          decision satisfies never;
-      }
+      const pools = await readPools(ids, caller.memberId);
+      const absences = await absencesOf(caller.memberId, pools[0]?.terms.coolDown, now);
+      const decision = decideSignUp(pools, { input, request, applicant: caller, registrationId, absences, now });
+      const answer = await act(decision, pools, input, call);
+      if (answer) return answer;
     }
     throw new Busy('the pool kept changing');
   },

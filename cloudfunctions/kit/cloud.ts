@@ -22,12 +22,14 @@ export interface QueryHandle {
   field(projection: Record<string, boolean>): QueryHandle;
   get(): Promise<Answers>;
   update(change: { data: object; multi?: boolean }): Promise<Answers>;
+  remove(): Promise<Answers>;
 }
 
 /** Stages that the store runs one after the other over the documents that match. */
 export interface AggregateHandle {
   match(filter: object): AggregateHandle;
   project(fields: object): AggregateHandle;
+  limit(count: number): AggregateHandle;
   end(): Promise<{ list: unknown[] }>;
 }
 
@@ -53,11 +55,14 @@ interface Expressions {
   map(over: { input: object; as: string; in: string }): object;
   slice(parts: [object, number]): object;
   lt(pair: [unknown, unknown]): object;
+  size(list: string): object;
+  indexOfArray(pair: [string, unknown]): object;
 }
 
 interface Commands {
   aggregate: Expressions;
   eq(value: unknown): Command;
+  neq(value: unknown): Command;
   gt(value: unknown): Command & { and(other: Command): Command };
   gte(value: unknown): Command & { and(other: Command): Command };
   lt(value: unknown): Command;
@@ -69,11 +74,13 @@ interface Commands {
   set(value: unknown): Command;
   inc(by: number): Command;
   min(value: number): Command;
+  max(value: number): Command;
+  pull(match: object): Command;
   remove(): Command;
   nin(values: readonly unknown[]): Command;
   and(...filters: object[]): Command;
   or(...filters: object[]): Command;
-  push(items: { each: readonly unknown[]; slice?: number }): Command;
+  push(items: { each: readonly unknown[]; slice?: number; position?: number }): Command;
 }
 
 interface Database {

@@ -48,6 +48,23 @@ export async function byIds<T extends Stored>(
   );
 }
 
+/** Ids asked for in one query: few enough that it stays a look-up of each. */
+const IDS_AT_ONCE = 200;
+
+/** The documents of any number of ids that exist, by id. */
+export async function byManyIds<T extends Stored>(
+  name: string,
+  ids: readonly string[],
+  projection?: Projection,
+): Promise<Map<string, T>> {
+  const standing = new Map<string, T>();
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const found = await byIds<T>(name, ids.slice(from, from + IDS_AT_ONCE), projection);
+    for (const document of found) standing.set(document._id, document);
+  }
+  return standing;
+}
+
 export interface FindOptions {
   orderBy?: [field: string, order: 'asc' | 'desc'];
   limit: number;
@@ -92,4 +109,10 @@ export async function changeIf(name: string, id: string, conditions: object, dat
 export async function changeAll(name: string, filter: object, data: object): Promise<number> {
   const { stats } = await collection(name).where(guarded(filter)).update({ data });
   return stats?.updated ?? 0;
+}
+
+/** Removes every document that matches; gives how many there were. */
+export async function removeAll(name: string, filter: object): Promise<number> {
+  const { stats } = await collection(name).where(guarded(filter)).remove();
+  return stats?.removed ?? 0;
 }

@@ -1,89 +1,156 @@
-import { type Claim, type PoolRecord, type PoolView, sessionCounter, zoneCounter } from '../../domain/signup/pool';
+import { capOf } from '../../domain/signup/counters';
+import type { Claim, PoolRecord, PoolView } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
-import { after } from '../../domain/signup/states';
-import { FUNCTION_SECONDS } from '../../types/limits';
+import { ABANDONED_MS } from '../../types/limits';
 import type { ActivityId, Instant, MemberId } from '../../types/vocabulary';
 import { _ } from './cloud';
-import { byId, changeIf } from './documents';
-
-/** After so long a function that was writing is certainly dead: twice the time it may run. */
-export const ABANDONED_MS = 2 * FUNCTION_SECONDS * 1_000;
+import { changeAll, changeIf, find } from './documents';
 
 /** Requests of places given back that a pool remembers for each member. */
 const PAST_REQUESTS = 5;
 
+/** Shards of one pool and, where an activity has a pool a session, its pools: never more. */
+const POOLS_MOST = 100;
+
 /** The part of a pool that concerns one member; the claims of all others stay where they are. */
-export async function readPool(activityId: ActivityId, memberId: MemberId | undefined): Promise<PoolView | undefined> {
-  const mine = memberId === undefined ? {} : { [`claims.${memberId}`]: true, [`past.${memberId}`]: true };
-  const pool = await byId<PoolRecord>('pools', activityId, { terms: true, used: true, ...mine });
-  if (!pool) return undefined;
+const fieldsOf = (memberId: MemberId | undefined): Record<string, boolean> => ({
+  of: true,
+  activityId: true,
+  shard: true,
+  terms: true,
+  used: true,
+  queue: true,
+  ...(memberId !== undefined && { [`claims.${memberId}`]: true, [`past.${memberId}`]: true }),
+});
+
+function viewOf(pool: PoolRecord, memberId: MemberId | undefined): PoolView {
+  const { _id, of, activityId, shard, terms, used, queue } = pool;
   const claim = memberId === undefined ? undefined : pool.claims?.[memberId];
   const past = memberId === undefined ? undefined : pool.past?.[memberId];
-  return { _id: pool._id, terms: pool.terms, used: pool.used, ...(claim && { claim }), ...(past && { past }) };
+  return {
+    _id,
+    of,
+    activityId,
+    shard,
+    terms,
+    used,
+    ...(queue && { queue }),
+    ...(claim && { claim }),
+    ...(past && { past }),
+  };
 }
 
-/**
- * Takes the place if the pool still stands as the decision saw it: the same terms, no claim of this member, and room
- * in every counter. One update, so that of ten thousand at once exactly as many get through as there are places.
- * `_.not(_.gte(n))` also holds for a counter that nobody has used yet. The pool is due for its oldest new claim: were
- * it the newest, a pool in which somebody takes a place every few seconds would never be swept.
- */
-export function takePlace(pool: PoolView, memberId: MemberId, claim: Claim): Promise<boolean> {
+/** All shards of the pools of those ids, which may not exist, in one query; in the order of their shards. */
+export async function readPools(ids: readonly string[], memberId: MemberId | undefined): Promise<PoolView[]> {
+  const of = ids.length === 1 ? ids[0] : _.in(ids);
+  const pools = await find<PoolRecord>('pools', { of }, { limit: POOLS_MOST, projection: fieldsOf(memberId) });
+  return pools.map((pool) => viewOf(pool, memberId)).sort((a, b) => a.shard - b.shard);
+}
+
+/** Every pool of an activity, each shard of it. */
+export async function readPoolsOf(activityId: ActivityId): Promise<PoolView[]> {
+  const projection = fieldsOf(undefined);
+  const pools = await find<PoolRecord>('pools', { activityId }, { limit: 1_000, projection });
+  return pools.map((pool) => viewOf(pool, undefined)).sort((a, b) => a.shard - b.shard);
+}
+
+/** What is taken in every pool of those activities. */
+export async function usedOf(
+  activityIds: readonly string[],
+): Promise<Pick<PoolRecord, '_id' | 'activityId' | 'used'>[]> {
+  if (activityIds.length === 0) return [];
+  const projection = { activityId: true, used: true };
+  return find('pools', { activityId: _.in(activityIds) }, { limit: 1_000, projection });
+}
+
+/** What a claim is written against: the terms that it was decided on, and the shard that it is taken from. */
+type Ground = Pick<PoolView, '_id' | 'terms'>;
+
+/** Goes up in every counter and writes the claim, if all have room and nobody else's conditions speak against it. */
+function claim(pool: Ground, memberId: MemberId, wanted: Claim, also: Record<string, object>): Promise<boolean> {
   const room: Record<string, object> = {};
   const used: Record<string, object> = {};
-  for (const counter of claim.counters) {
-    room[`used.${counter}`] = _.not(_.gte((pool.terms.caps[counter] ?? 0) - claim.seats + 1));
-    used[`used.${counter}`] = _.inc(claim.seats);
+  for (const counter of wanted.counters) {
+    const cap = capOf(pool.terms.caps, counter);
+    if (cap !== undefined) room[`used.${counter}`] = _.not(_.gte(cap - wanted.seats + 1));
+    used[`used.${counter}`] = _.inc(wanted.seats);
   }
   const mine = `claims.${memberId}`;
   return changeIf(
     'pools',
     pool._id,
-    { 'terms.v': pool.terms.v, [mine]: _.exists(false), ...room },
-    { [mine]: _.set(claim), ...used, dueAt: _.min(claim.at + ABANDONED_MS) },
+    { 'terms.v': pool.terms.v, [mine]: _.exists(false), ...room, ...also },
+    { [mine]: _.set(wanted), ...used, dueAt: _.min(wanted.at + ABANDONED_MS) },
   );
+}
+
+/**
+ * Takes the place if the pool still stands as the decision saw it: the same terms, no claim of this member, nobody who
+ * waits for one of its counters, and room in all of them. One update, so that of ten thousand at once exactly as many
+ * get through as there are places. `_.not(_.gte(n))` also holds for a counter that nobody has used yet. The pool is
+ * due for its oldest new claim: were it the newest, a pool in which somebody takes a place every few seconds would
+ * never be swept.
+ */
+export function takePlace(pool: Ground, memberId: MemberId, wanted: Claim): Promise<boolean> {
+  const nobodyWaits = Object.fromEntries(wanted.counters.map((counter) => [`queue.on.${counter}`, _.neq(true)]));
+  return claim(pool, memberId, wanted, nobodyWaits);
+}
+
+/** The same for whoever is given a place out of turn or by their turn: from the queue, or by an organizer's decision. */
+export function givePlace(pool: Ground, memberId: MemberId, wanted: Claim): Promise<boolean> {
+  return claim(pool, memberId, wanted, {});
+}
+
+/** The claim that a registration's own place is given by. */
+export function claimOf(registration: RegistrationRecord, at: Instant): Claim {
+  const { _id, requests, counters, seats } = registration;
+  const [first] = requests;
+  return { registration: _id, request: first?.id ?? '', digest: first?.digest ?? '', counters, seats, at };
+}
+
+/** The requests of who let go are remembered: one of them sent again, late, must not take a place anew. */
+function remembered({ _id, memberId, requests, void: unseen }: RegistrationRecord, now: Instant): object {
+  // What nobody was ever told of is not remembered: the same request may still get a place.
+  if (unseen) return {};
+  const first = requests[0]?.id ?? '';
+  return {
+    [`past.${memberId}.requests`]: _.push({ each: [{ id: first, registration: _id }], slice: -PAST_REQUESTS }),
+    [`past.${memberId}.at`]: now,
+  };
 }
 
 /**
  * Gives the registration's place back. Names the registration, so that doing it twice, or late, after the member
- * signed up again, changes nothing. What nobody was ever told of (a void registration) is not remembered: the same
- * request may still get a place.
+ * signed up again, changes nothing. A member's claim is in one shard; the others do not match. The queue may move.
+ * `unseen`: nobody was ever told of it.
  */
-export function releasePlace(registration: RegistrationRecord, now: Instant): Promise<boolean> {
-  const { _id, activityId, memberId, sessionId, zoneId, seats, requests } = registration;
-  const counters = [sessionCounter(sessionId)];
-  if (zoneId !== undefined) counters.push(zoneCounter(sessionId, zoneId));
-  const used: Record<string, object> = {};
-  for (const counter of counters) used[`used.${counter}`] = _.inc(-seats);
-  const first = requests[0]?.id ?? '';
-  const past = registration.void
-    ? {}
-    : {
-        [`past.${memberId}.requests`]: _.push({ each: [{ id: first, registration: _id }], slice: -PAST_REQUESTS }),
-        [`past.${memberId}.at`]: now,
-      };
-  return changeIf(
+export async function releasePlace(
+  registration: RegistrationRecord,
+  now: Instant,
+  as: 'ended' | 'unseen' = 'ended',
+): Promise<boolean> {
+  const { _id, poolId, memberId, counters, seats } = registration;
+  const used = Object.fromEntries(counters.map((counter) => [`used.${counter}`, _.inc(-seats)]));
+  const released = await changeAll(
     'pools',
-    activityId,
-    { [`claims.${memberId}.registration`]: _id },
+    { of: poolId, [`claims.${memberId}.registration`]: _id },
     {
       [`claims.${memberId}`]: _.remove(),
       ...used,
-      ...past,
+      ...(as === 'unseen' ? {} : remembered(registration, now)),
+      queueDueAt: _.min(now),
     },
   );
+  return released > 0;
 }
 
-/**
- * Ends a registration whose member has left, deadline or not, and gives its place back: registration first, as in
- * cancelling. What it answered may name a person, so it goes too.
- */
-export async function giveBack(registration: RegistrationRecord, now: Instant): Promise<void> {
-  const { _id } = registration;
-  const state = after(registration.state, 'cancel');
-  if (state === undefined) return;
-  const change = { state, cancelledAt: now, answers: _.set({}), dueAt: now + ABANDONED_MS };
-  if (!(await changeIf('registrations', _id, { state: registration.state }, change))) return;
-  await releasePlace(registration, now);
-  await changeIf('registrations', _id, { state }, { dueAt: _.remove() });
+/** The same for who had no place yet: only remembered, and the queue looked at, since somebody may have moved up. */
+export async function releaseWish(registration: RegistrationRecord, now: Instant): Promise<void> {
+  const { _id, poolId, memberId } = registration;
+  await changeIf(
+    'pools',
+    poolId,
+    { [`past.${memberId}.requests.registration`]: _.neq(_id) },
+    { ...remembered(registration, now), queueDueAt: _.min(now) },
+  );
 }

@@ -7,8 +7,8 @@ import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { changeAll, find } from '../kit/documents';
 import { write } from '../kit/operation';
-import { giveBack } from '../kit/places';
 import { anyone } from '../kit/policy';
+import { giveBack } from '../kit/registrations';
 import { inTransaction } from '../kit/transaction';
 
 /** Registrations looked at in one go; nobody has so many still to come. */
@@ -41,6 +41,8 @@ export const leave = write<'member.leave'>({
     await giveBackPlaces(memberId, now);
     // Answers may name a phone or a person; that a registration was made is all the books need.
     await changeAll('registrations', { memberId }, { answers: _.set({}) });
+    // What staff wrote to them may name them too.
+    await changeAll('messages', { memberId }, { reason: _.remove() });
     await inTransaction(async (transaction) => {
       const record = await transaction.get<CallerRecord>('callers', key);
       const requests = remember(record?.requests ?? [], request);

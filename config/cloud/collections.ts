@@ -31,7 +31,26 @@ export const collections: CollectionDeclaration[] = [
     index('state', 'months', 'startKey'),
     index('state', 'days', 'startKey'),
   ]),
-  collection('pools', 'The counted places of each activity, with the claims on them.', [index('dueAt')]),
-  collection('registrations', 'Who signed up to what.', [index('memberId', 'startKey'), index('dueAt')]),
+  collection('pools', 'The counted places of each activity, with the claims on them.', [
+    index('of'),
+    index('activityId'),
+    index('dueAt'),
+    index('queueDueAt'),
+  ]),
+  collection('queues', 'Who waits for a place, in order, page by page.', [index('of', 'n'), index('dueAt')]),
+  collection('registrations', 'Who signed up to what.', [
+    unique('holdKey'),
+    index('memberId', 'startKey'),
+    index('memberId', 'state', 'endsAt'),
+    index('activityId', 'state', 'cameKey'),
+    index('activityId', 'promiseV'),
+    index('dueAt'),
+  ]),
+  collection('participations', 'Who took part: immutable, undone by another record alone.', [
+    index('activityId', 'sessionId'),
+    index('memberId', 'at'),
+  ]),
+  collection('messages', 'What somebody is told of what is theirs.', [index('memberId', 'key'), index('sendAt')]),
+  collection('logs', 'What organizers did, with their reasons.', [index('activityId', 'key')]),
   collection('leases', 'Which sweep runs now, so that it runs once.'),
 ];

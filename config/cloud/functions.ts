@@ -1,15 +1,19 @@
 import { FUNCTION_SECONDS } from '../../types/limits';
 import type { FunctionDeclaration } from './declaration';
 
-/** Set for every function: who is the first admin, and the key under which phones are digested. */
-const environment = ['FIRST_ADMIN_OPENID', 'PHONE_KEY'];
+/** Set for every function: who is the first admin, the key under which phones are digested, and that of the tickets. */
+const environment = ['FIRST_ADMIN_OPENID', 'PHONE_KEY', 'TICKET_KEY'];
 
 export const functions: FunctionDeclaration[] = [
   {
     name: 'activity',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,
-    timers: [{ name: 'sweepClaims', cron: '0 * * * * * *' }],
+    timers: [
+      { name: 'sweepClaims', cron: '0 * * * * * *' },
+      { name: 'sweepQueues', cron: '*/10 * * * * * *' },
+      { name: 'sweepRegistrations', cron: '5/10 * * * * * *' },
+    ],
     openapi: [],
     environment,
   },

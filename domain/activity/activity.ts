@@ -1,56 +1,42 @@
-import type { Eligibility, Question, Venue } from '../../types/contract/activity';
-import type {
-  ActivityId,
-  Allocation,
-  Brand,
-  Day,
-  Format,
-  Instant,
-  Month,
-  SessionId,
-  ZoneId,
-} from '../../types/vocabulary';
+import type { ActivityState, Plan, SessionPlan } from '../../types/contract';
+import type { ActivityId, Day, Instant, Month, SessionId } from '../../types/vocabulary';
+import type { AcceptedRequest } from '../request/remembered';
 import { gramsOf } from '../search/grams';
-import { POOL_PLACES, POOL_V, type PoolRecord, sessionCounter, type Terms, zoneCounter } from '../signup/pool';
+import {
+  type Caps,
+  EACH_ENTERPRISE,
+  enterpriseCounter,
+  sessionCounter,
+  shareOf,
+  zoneCounter,
+} from '../signup/counters';
+import {
+  POOL_PLACES,
+  POOL_V,
+  type PoolRecord,
+  poolIdOf,
+  SHARDS_MOST,
+  shardId,
+  shardsFor,
+  type Terms,
+} from '../signup/pool';
 import { daysOf, timeKey } from '../time/shanghai';
 
 export const ACTIVITY_V = 1;
 
-export interface Session {
-  id: SessionId;
-  name: string;
-  startsAt: Instant;
-  endsAt: Instant;
-  capacity: number;
-  zones: { id: ZoneId; name: string; capacity: number }[];
-}
-
-/** What an organizer decides; everything else in the document follows from it. */
-export interface ActivityPlan {
+/** What an organizer decides, with the id that the activity has; everything else in the document follows from it. */
+export interface ActivityPlan extends Plan {
   id: ActivityId;
-  title: string;
-  tagline: string;
-  brand: Brand;
-  format: Format;
-  description: string[];
-  rules: string[];
-  venue: Venue;
-  allocation: Allocation;
-  eligibility: Eligibility;
-  questions: Question[];
-  opensAt: Instant;
-  closesAt: Instant;
-  cancelUntil: Instant;
-  sessions: Session[];
-  /** Shown, but how to sign up is not announced yet: it has no pool. */
-  preview: boolean;
 }
 
 export interface ActivityRecord extends Omit<ActivityPlan, 'id'> {
   _id: ActivityId;
   v: typeof ACTIVITY_V;
   termsV: number;
-  state: 'published' | 'cancelled';
+  /** Rises with what those who hold a place must hear of: moved, another venue, cancelled. */
+  promiseV: number;
+  state: ActivityState;
+  cancelReason?: string;
   startsAt: Instant;
   endsAt: Instant;
   /** Keys by which lists are sorted and pages go on. */
@@ -60,10 +46,31 @@ export interface ActivityRecord extends Omit<ActivityPlan, 'id'> {
   days: Day[];
   months: Month[];
   grams: string[];
+  /** An edit under way: pools may follow it already. A sweep ends it, one way or the other. */
+  next?: PlannedEdit;
+  /** When registrations still have to follow a promise that changed, or an edit was left half done. */
+  dueAt?: Instant;
+  /** The organizers' accepted commands. */
+  requests: AcceptedRequest[];
+}
+
+/** An edit as it was decided, before every pool has taken it. */
+export interface PlannedEdit {
+  plan: Plan;
+  termsV: number;
+  promiseV: number;
+  request: AcceptedRequest;
+  at: Instant;
 }
 
 function repeats(named: readonly { id: string }[]): boolean {
   return new Set(named.map(({ id }) => id)).size !== named.length;
+}
+
+/** Places of each pool: of all sessions together, or of each where everybody may have a place in each. */
+function poolSizes({ onePlacePer, sessions }: Plan): number[] {
+  const sizes = sessions.map(({ capacity }) => capacity);
+  return onePlacePer === 'session' ? sizes : [sizes.reduce((sum, size) => sum + size, 0)];
 }
 
 /** Why a plan cannot be published; each names the field. */
@@ -81,14 +88,22 @@ export function planIssues(plan: ActivityPlan): string[] {
     }
   }
   if (repeats(sessions)) issues.push('sessions: ids repeat');
-  const places = sessions.reduce((sum, session) => sum + session.capacity, 0);
-  if (!plan.preview && places > POOL_PLACES) issues.push(`sessions: more than ${POOL_PLACES} places together`);
+  if (!plan.preview && poolSizes(plan).some((places) => places > POOL_PLACES * SHARDS_MOST)) {
+    issues.push(`sessions: more than ${POOL_PLACES * SHARDS_MOST} places together`);
+  }
+  if (!(Number.isSafeInteger(plan.companions) && plan.companions >= 0 && plan.companions <= 5)) {
+    issues.push('companions: from 0 to 5');
+  }
+  const { each, own = {} } = plan.quota ?? {};
+  if (![each ?? 0, ...Object.values(own)].every((places) => Number.isSafeInteger(places) && places >= 0)) {
+    issues.push('quota: whole numbers');
+  }
   if (plan.closesAt <= plan.opensAt) issues.push('closesAt: before opensAt');
   return issues;
 }
 
 /** The stored document of a plan. Throws where `planIssues` has any: checked at the edge, so here it is a bug. */
-export function activityFrom(plan: ActivityPlan, termsV = 1): ActivityRecord {
+export function activityFrom(plan: ActivityPlan, termsV = 1, state: ActivityState = 'published'): ActivityRecord {
   const issues = planIssues(plan);
   if (issues.length > 0) throw new Error(`not a plan: ${issues.join('; ')}`);
   const { id, ...rest } = plan;
@@ -100,7 +115,8 @@ export function activityFrom(plan: ActivityPlan, termsV = 1): ActivityRecord {
     _id: id,
     v: ACTIVITY_V,
     termsV,
-    state: 'published',
+    promiseV: 1,
+    state,
     startsAt,
     endsAt,
     startKey: timeKey(startsAt, id),
@@ -108,27 +124,42 @@ export function activityFrom(plan: ActivityPlan, termsV = 1): ActivityRecord {
     days: [...days].sort(),
     months: [...new Set([...days].map((day) => day.slice(0, 7)))].sort(),
     grams: gramsOf(plan.title),
+    requests: [],
   };
 }
 
-/** Places by counter. */
-function capsOf(activity: ActivityRecord): Record<string, number> {
-  const caps: Record<string, number> = {};
-  for (const session of activity.sessions) {
+/** Places by counter, of all shards together. */
+function capsOf(activity: ActivityRecord, sessions: readonly SessionPlan[]): Caps {
+  const caps: Caps = {};
+  for (const session of sessions) {
     caps[sessionCounter(session.id)] = session.capacity;
     for (const zone of session.zones) caps[zoneCounter(session.id, zone.id)] = zone.capacity;
   }
+  const { each, own = {} } = activity.quota ?? {};
+  if (each !== undefined) caps[EACH_ENTERPRISE] = each;
+  for (const [enterprise, places] of Object.entries(own)) caps[enterpriseCounter(enterprise)] = places;
   return caps;
 }
 
-/** What people sign up to: the one way in which the pool's copy is made. */
-export function termsOf(activity: ActivityRecord): Terms {
+/**
+ * What people sign up to: the one way in which the pools' copies are made. Of one session where each has a pool of its
+ * own, else of all.
+ */
+export function termsOf(activity: ActivityRecord, sessionId?: SessionId): Terms {
+  const sessions = activity.sessions.filter(({ id }) => sessionId === undefined || id === sessionId);
   return {
     v: activity.termsV,
     title: activity.title,
     brand: activity.brand,
+    format: activity.format,
     venue: activity.venue,
-    sessions: activity.sessions.map(({ id, name, startsAt, endsAt, zones }) => ({
+    allocation: activity.allocation,
+    waitlist: activity.waitlist,
+    onePlacePer: activity.onePlacePer,
+    companions: activity.companions,
+    ...(activity.coolDown && { coolDown: activity.coolDown }),
+    takesAttendance: activity.takesAttendance,
+    sessions: sessions.map(({ id, name, startsAt, endsAt, zones }) => ({
       id,
       name,
       startsAt,
@@ -141,11 +172,45 @@ export function termsOf(activity: ActivityRecord): Terms {
     closesAt: activity.closesAt,
     cancelUntil: activity.cancelUntil,
     cancelled: activity.state === 'cancelled',
-    caps: capsOf(activity),
+    promiseV: activity.promiseV,
+    caps: capsOf(activity, sessions),
   };
 }
 
-/** The pool of an activity in which nobody has a place yet. */
-export function emptyPool(activity: ActivityRecord): PoolRecord {
-  return { _id: activity._id, v: POOL_V, terms: termsOf(activity), used: {}, claims: {}, past: {}, sweptTo: 0 };
+/** The same terms with one shard's share of every cap. */
+export function shareOfTerms(terms: Terms, shard: number, shards: number): Terms {
+  const caps = Object.fromEntries(
+    Object.entries(terms.caps).map(([counter, cap]) => [counter, shareOf(cap, shard, shards)]),
+  );
+  return { ...terms, caps };
+}
+
+/** The pools of an activity by their ids, with their whole terms: one, or one for each session. */
+export function poolTerms(activity: ActivityRecord): { of: string; terms: Terms }[] {
+  if (activity.onePlacePer === 'activity') return [{ of: activity._id, terms: termsOf(activity) }];
+  return activity.sessions.map(({ id }) => ({
+    of: poolIdOf(activity._id, id, 'session'),
+    terms: termsOf(activity, id),
+  }));
+}
+
+/** Places that all sessions of the terms have together. */
+export function placesIn({ sessions, caps }: Terms): number {
+  return sessions.reduce((sum, { id }) => sum + (caps[sessionCounter(id)] ?? 0), 0);
+}
+
+/** The pools of an activity in which nobody has a place yet, every shard of each. */
+export function emptyPools(activity: ActivityRecord): PoolRecord[] {
+  return poolTerms(activity).flatMap(({ of, terms }) => {
+    const shards = shardsFor(placesIn(terms));
+    return Array.from({ length: shards }, (_, shard) =>
+      emptyShard({ of, activityId: activity._id, shard, terms: shareOfTerms(terms, shard, shards) }),
+    );
+  });
+}
+
+/** One shard in which nobody has a place yet. */
+export function emptyShard(of: Pick<PoolRecord, 'of' | 'activityId' | 'shard' | 'terms'>): PoolRecord {
+  const _id = shardId(of.of, of.shard);
+  return { _id, v: POOL_V, ...of, used: {}, claims: {}, past: {}, arrived: {}, sweptTo: 0 };
 }

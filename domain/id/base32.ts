@@ -4,7 +4,7 @@ import { utf8ToBytes } from '@noble/hashes/utils';
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** RFC 4648 base32, lower case, without padding; the first `length` characters. */
-function base32(bytes: Uint8Array, length: number): string {
+export function base32(bytes: Uint8Array, length: number): string {
   let text = '';
   let buffer = 0;
   let bits = 0;

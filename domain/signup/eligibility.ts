@@ -1,4 +1,5 @@
-import type { Eligibility, Ineligible } from '../../types/contract/activity';
+import type { Eligibility } from '../../types/contract/activity';
+import type { Ineligible } from '../../types/contract/registration';
 import type { Employment, EnterpriseId, MemberId, MemberStatus } from '../../types/vocabulary';
 
 /** Who asks, as far as eligibility is concerned. */

@@ -1,34 +1,46 @@
-import type { ActivityContract, SignUp } from '../../types/contract/activity';
-import type { RefusalsOf, Refused } from '../../types/contract/op';
+import type { ActivityContract, Full, RefusalsOf, Refused, SignUp } from '../../types/contract';
 import type { Instant, MemberId, RegistrationId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import { answerIssues } from './answers';
+import { coolingUntil } from './cool-down';
+import { blocking, type Caps, capOf, countersFor, leftBy, sessionCounter, summed, zoneCounter } from './counters';
 import { type Applicant, ineligible } from './eligibility';
-import {
-  type Claim,
-  leftInSession,
-  leftOf,
-  type PoolView,
-  type SessionTerms,
-  sessionCounter,
-  zoneCounter,
-} from './pool';
+import { type Claim, homeShard, leftInSession, type PoolView, type SessionTerms, type Terms } from './pool';
+import type { QueueEntry } from './queue';
 
 export interface SignUpCommand {
   input: SignUp;
   request: AcceptedRequest;
   applicant: Applicant;
-  /** The id that the registration gets if a place is taken. */
+  /** The id that the registration gets. */
   registrationId: RegistrationId;
+  /** When the applicant was absent of late; asked for only where the activity has a cool-down. */
+  absences: readonly Instant[];
   now: Instant;
 }
 
+/** One shard that the place may be taken from, as it was read. */
+export interface Chance {
+  pool: PoolView;
+  claim: Claim;
+}
+
+/** One shard with the counters that keep the newcomer out of it. */
+export interface Barrier {
+  pool: PoolView;
+  blocked: string[];
+}
+
 export type SignUpDecision =
-  /** Take the place, if the pool still stands as it was read. */
-  | { kind: 'take'; memberId: MemberId; claim: Claim; session: SessionTerms }
+  /** Take the place from the first of these that still stands as it was read. */
+  | { kind: 'take'; memberId: MemberId; chances: Chance[]; session: SessionTerms }
+  /** No place for them now: into the queue, if that still is so. */
+  | { kind: 'queue'; entry: QueueEntry; barriers: Barrier[]; session: SessionTerms }
+  /** Places are given by the organizer's decision. */
+  | { kind: 'apply'; held: QueueEntry; session: SessionTerms }
   /** This very request has the place already; its registration may still have to be written. */
-  | { kind: 'resume'; claim: Claim; session: SessionTerms }
-  /** This very request was accepted, and its place given back since. */
+  | { kind: 'resume'; pool: PoolView; claim: Claim; session: SessionTerms }
+  /** This very request was accepted, and what it got has ended since. */
   | { kind: 'replay'; registrationId: RegistrationId }
   | { kind: 'refuse'; refused: Refused<RefusalsOf<ActivityContract['signUp']>> };
 
@@ -39,46 +51,29 @@ function refuse<K extends keyof Refusals & string>(refusal: K, detail: Refusals[
   return { kind: 'refuse', refused: { ok: false, refusal, detail } as Refused<Refusals> };
 }
 
-function sessionOf(pool: PoolView, id: string): SessionTerms | undefined {
-  return pool.terms.sessions.find((session) => session.id === id);
+function sessionOf(terms: Terms, id: string): SessionTerms | undefined {
+  return terms.sessions.find((session) => session.id === id);
 }
 
 /** What this member's earlier requests say: sent again, already here, or nothing. */
-function earlier(pool: PoolView, { request }: SignUpCommand): SignUpDecision | undefined {
-  const { claim, past } = pool;
-  const gone = past?.requests.find((each) => each.id === request.id);
-  if (gone) return { kind: 'replay', registrationId: gone.registration };
-  if (!claim) return undefined;
-  if (claim.request !== request.id) return refuse('ALREADY', { registrationId: claim.registration });
-  if (claim.digest !== request.digest) return refuse('REQUEST_REUSED', {});
-  const session = sessionOf(pool, claim.counters[0] ?? '');
-  return session ? { kind: 'resume', claim, session } : undefined;
-}
-
-function full(pool: PoolView, session: SessionTerms, zoneId: string | undefined): SignUpDecision | undefined {
-  const elsewhere = pool.terms.sessions.some((each) => leftInSession(pool, each) > 0);
-  const counter = sessionCounter(session.id);
-  if (leftOf(pool, counter) < 1) {
-    return refuse('FULL', { what: 'session', capacity: pool.terms.caps[counter] ?? 0, elsewhere });
+function earlier(pools: readonly PoolView[], { request }: SignUpCommand): SignUpDecision | undefined {
+  for (const pool of pools) {
+    const { claim, past } = pool;
+    const gone = past?.requests.find((each) => each.id === request.id);
+    if (gone) return { kind: 'replay', registrationId: gone.registration };
+    if (!claim) continue;
+    if (claim.request !== request.id) return refuse('ALREADY', { registrationId: claim.registration });
+    if (claim.digest !== request.digest) return refuse('REQUEST_REUSED', {});
+    const session = sessionOf(pool.terms, claim.counters[0] ?? '');
+    if (session) return { kind: 'resume', pool, claim, session };
   }
-  if (zoneId === undefined) return undefined;
-  const zone = zoneCounter(session.id, zoneId);
-  if (leftOf(pool, zone) >= 1) return undefined;
-  return refuse('FULL', { what: 'zone', capacity: pool.terms.caps[zone] ?? 0, elsewhere });
+  return undefined;
 }
 
-/**
- * First come, first served, one place a person an activity. The order of the refusals is the order in which they
- * help: what I hold already, whether it exists, whether it is time, whether I may, what I wrote, and only then
- * whether it is full. A request that was accepted before is answered first, so that a retry after the deadline, or
- * after the last place went, gets the answer it was owed.
- */
-export function decideSignUp(pool: PoolView, command: SignUpCommand): SignUpDecision {
-  const { input, request, applicant, now } = command;
-  const { terms } = pool;
-  const known = earlier(pool, command);
-  if (known) return known;
-  const session = sessionOf(pool, input.sessionId);
+/** Everything but the places: whether it exists, whether it is time, whether they may, what they wrote. */
+function barred(terms: Terms, command: SignUpCommand): SignUpDecision | undefined {
+  const { input, applicant, now, absences } = command;
+  const session = sessionOf(terms, input.sessionId);
   if (!session) return refuse('NOT_FOUND', { what: 'session' });
   const zoned = session.zones.length > 0;
   if (zoned ? !session.zones.some((zone) => zone.id === input.zoneId) : input.zoneId !== undefined) {
@@ -88,21 +83,95 @@ export function decideSignUp(pool: PoolView, command: SignUpCommand): SignUpDeci
   if (terms.cancelled || now >= terms.closesAt) return refuse('CLOSED', { closedAt: terms.closesAt });
   const why = ineligible(terms.eligibility, applicant);
   if (why) return refuse('NOT_ELIGIBLE', why);
-  const { memberId } = applicant;
-  if (memberId === undefined) return refuse('NOT_ELIGIBLE', { why: 'status', status: 'visitor' });
+  const until = terms.coolDown && coolingUntil(terms.coolDown, absences, now);
+  if (terms.coolDown && until !== undefined) {
+    return refuse('COOLING_DOWN', { absences: terms.coolDown.absences, until });
+  }
   const issues = answerIssues(terms.questions, input.answers);
   if (issues.length > 0) return refuse('BAD_ANSWERS', { issues });
-  const noPlace = full(pool, session, input.zoneId);
-  if (noPlace) return noPlace;
-  const counters = [sessionCounter(session.id)];
-  if (input.zoneId !== undefined) counters.push(zoneCounter(session.id, input.zoneId));
-  const claim = {
-    registration: command.registrationId,
-    request: request.id,
-    digest: request.digest,
-    counters,
-    seats: 1,
-    at: now,
-  };
-  return { kind: 'take', memberId, claim, session };
+  if ((input.companions ?? 0) > terms.companions) return refuse('TOO_MANY_COMPANIONS', { most: terms.companions });
+  return undefined;
+}
+
+/** What is full over all shards, said of the narrowest counter that keeps them out. */
+function fullAs(pools: readonly PoolView[], { input, applicant }: SignUpCommand, seats: number): Full {
+  const caps: Caps = summed(pools.map(({ terms }) => terms.caps));
+  const used = summed(pools.map((pool) => pool.used));
+  const sessions = pools[0]?.terms.sessions ?? [];
+  const elsewhere = sessions.some((each) =>
+    each.id !== input.sessionId || each.zones.length > 1 ? leftInSession({ caps, used }, each) > 0 : false,
+  );
+  const as = (what: Full['what'], counter: string): Full => ({
+    what,
+    capacity: capOf(caps, counter) ?? 0,
+    left: leftBy(caps, used, counter),
+    elsewhere,
+  });
+  const { sessionId, zoneId } = input;
+  const counters = countersFor(caps, { sessionId, zoneId, enterpriseId: applicant.enterpriseId });
+  const enterprise = counters.find((counter) => counter.startsWith('e_'));
+  if (enterprise !== undefined && leftBy(caps, used, enterprise) < seats) {
+    return { ...as('enterprise', enterprise), elsewhere: false };
+  }
+  if (zoneId !== undefined && leftBy(caps, used, sessionCounter(sessionId)) >= seats) {
+    return as('zone', zoneCounter(sessionId, zoneId));
+  }
+  return as('session', sessionCounter(sessionId));
+}
+
+/** Members look in a shard of their own first, then in the others. */
+function inTurn(pools: readonly PoolView[], memberId: MemberId): PoolView[] {
+  const sorted = [...pools].sort((a, b) => a.shard - b.shard);
+  const home = homeShard(memberId, sorted.length);
+  return [...sorted.slice(home), ...sorted.slice(0, home)];
+}
+
+function place(
+  pools: readonly PoolView[],
+  command: SignUpCommand,
+  { memberId, session }: { memberId: MemberId; session: SessionTerms },
+): SignUpDecision {
+  const { input, request, applicant, registrationId, now } = command;
+  const seats = 1 + (input.companions ?? 0);
+  const base = { registration: registrationId, request: request.id, digest: request.digest, seats, at: now };
+  const chances: Chance[] = [];
+  const barriers: Barrier[] = [];
+  const where = { sessionId: session.id, zoneId: input.zoneId, enterpriseId: applicant.enterpriseId };
+  let counters: string[] = [];
+  for (const pool of inTurn(pools, memberId)) {
+    counters = countersFor(pool.terms.caps, where);
+    if (pool.terms.allocation === 'approval') {
+      return { kind: 'apply', held: { ...base, memberId, counters }, session };
+    }
+    const blocked = blocking(pool.terms.caps, pool.used, counters, seats);
+    const waitedFor = counters.some((counter) => pool.queue?.on[counter]);
+    if (blocked.length > 0 || waitedFor) barriers.push({ pool, blocked });
+    else chances.push({ pool, claim: { ...base, counters } });
+  }
+  if (chances.length > 0) return { kind: 'take', memberId, chances, session };
+  if (pools[0]?.terms.waitlist) {
+    return { kind: 'queue', entry: { ...base, memberId, counters }, barriers, session };
+  }
+  return refuse('FULL', fullAs(pools, command, seats));
+}
+
+/**
+ * First come, first served, or an application. `pools` are all shards of one pool; each carries the same terms but for
+ * its share of the places. The order of the refusals is the order in which they help: what I hold already, whether it
+ * exists, whether it is time, whether I may, what I wrote, and only then whether it is full. A request that was
+ * accepted before is answered first, so that a retry after the deadline, or after the last place went, gets the answer
+ * it was owed. Newcomers queue while somebody waits for what they want, so that a place that has just been given back
+ * goes to who came first.
+ */
+export function decideSignUp(pools: readonly PoolView[], command: SignUpCommand): SignUpDecision {
+  const terms = pools[0]?.terms;
+  if (!terms) return refuse('NOT_FOUND', { what: 'activity' });
+  const known = earlier(pools, command);
+  if (known) return known;
+  const no = barred(terms, command);
+  if (no) return no;
+  const session = sessionOf(terms, command.input.sessionId);
+  const { memberId, status } = command.applicant;
+  if (memberId === undefined || !session) return refuse('NOT_ELIGIBLE', { why: 'status', status });
+  return place(pools, command, { memberId, session });
 }

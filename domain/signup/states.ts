@@ -1,16 +1,18 @@
 import type { RegistrationState } from '../../types/vocabulary';
 
 /** What can happen to a registration; see product.md. */
-export type RegistrationEvent =
-  | 'confirm'
-  | 'waitlist'
-  | 'decline'
-  | 'offer'
-  | 'expire'
-  | 'cancel'
-  | 'attend'
-  | 'miss'
-  | 'undo-attendance';
+export const REGISTRATION_EVENTS = [
+  'confirm',
+  'waitlist',
+  'decline',
+  'offer',
+  'expire',
+  'cancel',
+  'attend',
+  'miss',
+  'undo-attendance',
+] as const;
+export type RegistrationEvent = (typeof REGISTRATION_EVENTS)[number];
 
 const NEXT: Record<RegistrationState, Partial<Record<RegistrationEvent, RegistrationState>>> = {
   applied: { confirm: 'confirmed', waitlist: 'waitlisted', decline: 'declined', cancel: 'cancelled' },
@@ -31,3 +33,9 @@ export function after(state: RegistrationState, event: RegistrationEvent): Regis
 
 /** States in which somebody still has, or still may get, a place. */
 export const HELD: readonly RegistrationState[] = ['applied', 'waitlisted', 'offered', 'confirmed', 'attended'];
+
+/** States that end it: the member may sign up anew. */
+export const ENDED: readonly RegistrationState[] = ['declined', 'expired', 'cancelled'];
+
+/** States with a claim on the pool. */
+export const PLACED: readonly RegistrationState[] = ['offered', 'confirmed', 'attended', 'absent'];

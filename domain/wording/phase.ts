@@ -1,4 +1,5 @@
-import type { ActivityCard, ActivityDetail, Ineligible, SignUpPhase } from '../../types/contract/activity';
+import type { ActivityCard, ActivityDetail, SignUpPhase } from '../../types/contract/activity';
+import type { Ineligible } from '../../types/contract/registration';
 import type { Instant } from '../../types/vocabulary';
 import type { Applicant } from '../signup/eligibility';
 import { ineligible } from '../signup/eligibility';
@@ -77,17 +78,34 @@ function closedDoor(detail: ActivityDetail): Primary | undefined {
   }
 }
 
+/** What the button says to somebody who holds something here already. */
+function holding(detail: ActivityDetail, now: Instant): Primary | undefined {
+  const mine = detail.mine.find(({ state }) => HELD.includes(state));
+  if (!mine || detail.phase === 'cancelled') return undefined;
+  const more = detail.onePlacePer === 'session' && detail.mine.length < detail.sessionList.length;
+  if (more && detail.phase === 'open') return undefined;
+  if (mine.state === 'attended') return { words: '看报名记录', act: 'record', note: '你参加过了' };
+  if (detail.phase === 'ended') return { words: '看报名记录', act: 'record', note: '活动已结束' };
+  switch (mine.state) {
+    case 'offered':
+      return { words: '有名额了，去确认', act: 'ticket', note: mine.offerUntil ? deadline(mine.offerUntil, now) : '' };
+    case 'waitlisted':
+      return { words: '候补中，看排到第几', act: 'ticket', note: '有空位会第一时间告诉你' };
+    case 'applied':
+      return { words: '已申请，看进展', act: 'ticket', note: '组织者审核后告诉你' };
+    default:
+      return { words: '已报名，看电子票', act: 'ticket', note: '' };
+  }
+}
+
 /**
  * The one primary button: what is true for this person now. What one holds comes first, then what nobody can do,
  * then membership (joining takes time, so it is said even before sign-up opens), then who may come, then the places.
  */
 export function primaryOf(detail: ActivityDetail, who: Applicant, now: Instant): Primary {
-  const { mine, phase } = detail;
-  if (mine && HELD.includes(mine.state) && phase !== 'cancelled') {
-    if (mine.state === 'attended') return { words: '看报名记录', act: 'record', note: '你参加过了' };
-    if (phase === 'ended') return { words: '看报名记录', act: 'record', note: '活动已结束' };
-    return { words: '已报名，看电子票', act: 'ticket', note: '' };
-  }
+  const { phase, waitlist, allocation } = detail;
+  const held = holding(detail, now);
+  if (held) return held;
   const shut = closedDoor(detail);
   if (shut) return shut;
   const barred = ineligible(detail.eligibility, who);
@@ -97,8 +115,15 @@ export function primaryOf(detail: ActivityDetail, who: Applicant, now: Instant):
   }
   if (barred) return { ...BARRED[barred.why], act: 'none' };
   if (phase === 'soon') return { words: '还没开放', act: 'none', note: opening(detail.opensAt, now) };
+  if (allocation === 'approval') return { words: '申请参加', act: 'sign-up', note: deadline(detail.closesAt, now) };
+  if (phase === 'full' && waitlist) return { words: '候补排队', act: 'sign-up', note: queueNote(detail.waiting) };
   if (phase === 'full') return { words: '已满', act: 'none', note: '有人取消会放出名额' };
   return { words: '报名', act: 'sign-up', note: deadline(detail.closesAt, now) };
+}
+
+/** `前面有 12 位在等`. */
+export function queueNote(waiting: number): string {
+  return waiting > 0 ? `前面有 ${waiting} 位在等` : '你会排在第一位';
 }
 
 /** `11月27日 周五 18:00 前可以取消`. */

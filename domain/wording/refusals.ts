@@ -47,6 +47,39 @@ export type DetailOf<C extends RefusalCode> = AnyRefusals extends infer U
 /** Any refusal at all, as it comes back from a call. */
 export type AnyRefused = { [C in RefusalCode]: { refusal: C; detail: DetailOf<C> } }[RefusalCode];
 
+const FULL_WHAT: Record<DetailOf<'FULL'>['what'], string> = {
+  session: '这个场次',
+  zone: '这个分区',
+  enterprise: '你们单位',
+};
+
+function fullWords({ what, capacity, left, elsewhere }: DetailOf<'FULL'>): Refusal {
+  const after = elsewhere ? '，别的场次或分区还有' : '，有人取消会放出来';
+  const whose = FULL_WHAT[what];
+  return {
+    title: left > 0 ? '剩下的不够了' : '刚刚满了',
+    text: left > 0 ? `${whose}只剩 ${left} 个，比你要的少${after}` : `${whose}的 ${capacity} 个名额都有人了${after}`,
+    next: elsewhere ? 'choose-other' : 'reload',
+  };
+}
+
+const CODE_WORDS: Record<DetailOf<'CODE_REFUSED'>['why'], Refusal> = {
+  old: { title: '码已经过期', text: '码每 15 秒换一次，请对方亮出现在的码再扫', next: 'again' },
+  new: { title: '码还没生效', text: '对方手机的时间快了，联网打开一次票面再扫', next: 'again' },
+  unknown: { title: '不认识这个码', text: '请扫药谷职工之家里的电子票或会场码', next: 'again' },
+};
+
+/** What an edit does to people who rely on it. */
+export const TOUCH_WORDS: Record<DetailOf<'NEEDS_CONFIRMATION'>['touches'][number]['what'], string> = {
+  moved: '换了时间',
+  venue: '换了地点',
+  'cancel-earlier': '取消期限提前',
+  'session-gone': '场次没有了',
+  'zone-gone': '分区没有了',
+  'no-longer-eligible': '不再符合条件',
+  'closes-earlier': '报名提前截止',
+};
+
 type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
 
 const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
@@ -81,7 +114,7 @@ const WORDS: Words = {
   }),
   ALREADY: (detail) =>
     'registrationId' in detail
-      ? { title: '你已经报过名了', text: '一人一个名额，电子票已经在你手里', next: 'see-ticket' }
+      ? { title: '你已经报过名了', text: '一人一个名额，你的已经在“我的报名”里', next: 'see-ticket' }
       : { title: '已经处理过了', text: '不用再提交一次', next: 'reload' },
   NOT_FOUND: ({ what }) => MISSING[what],
   PHONE_CODE_REFUSED: () => ({ title: '手机号没有取到', text: '授权过期了，再点一次获取手机号', next: 'again' }),
@@ -110,12 +143,26 @@ const WORDS: Words = {
       ? { title: '入会申请还在审核', text: '通过后就能报名', next: 'none' }
       : { title: '先加入工会', text: '会员才能报名，加入只要一分钟', next: 'join' };
   },
-  FULL: ({ what, capacity, elsewhere }) => ({
-    title: '刚刚满了',
-    text: `这个${what === 'zone' ? '分区' : '场次'}的 ${capacity} 个名额都有人了${
-      elsewhere ? '，别的场次或分区还有' : '，有人取消会放出来'
-    }`,
-    next: elsewhere ? 'choose-other' : 'reload',
+  FULL: fullWords,
+  TOO_MANY_COMPANIONS: ({ most }) => ({
+    title: most === 0 ? '这次不能带同伴' : `最多带 ${most} 位同伴`,
+    text: '改一下同行人数再报',
+    next: 'none',
+  }),
+  COOLING_DOWN: ({ absences, until }, now) => ({
+    title: '暂时不能报名',
+    text: `最近有 ${absences} 次报了名没有到场，${moment(until, now)} 起可以再报`,
+    next: 'browse',
+  }),
+  NOT_OFFERED: ({ state }) => ({
+    title: '没有等你确认的名额',
+    text: `现在的状态是“${STATE_WORDS[state]}”`,
+    next: 'reload',
+  }),
+  OFFER_EXPIRED: ({ offerUntil }, now) => ({
+    title: '确认时间过了',
+    text: `${moment(offerUntil, now)} 前要确认，名额已经给了下一位`,
+    next: 'reload',
   }),
   BAD_ANSWERS: () => ({ title: '有一处没填对', text: '请检查红字的地方', next: 'none' }),
   TOO_LATE: ({ cancelUntil }, now) => ({
@@ -124,6 +171,67 @@ const WORDS: Words = {
     next: 'ask-for-help',
   }),
   NOT_HELD: ({ state }) => ({ title: '没有可取消的报名', text: `现在的状态是“${STATE_WORDS[state]}”`, next: 'reload' }),
+  NOT_CHECK_IN_TIME: ({ opensAt, closesAt, now: at }, now) =>
+    at < opensAt
+      ? { title: '还没到签到时间', text: `${moment(opensAt, now)} 开始签到`, next: 'none' }
+      : { title: '签到时间过了', text: `${moment(closesAt, now)} 已经结束，漏签的请找组织者补`, next: 'ask-for-help' },
+  NOT_CONFIRMED: ({ state }) => ({
+    title: '这张票不能入场',
+    text: `现在的状态是“${STATE_WORDS[state]}”`,
+    next: 'none',
+  }),
+  CODE_REFUSED: ({ why }) => CODE_WORDS[why],
+  ELSEWHERE: ({ title, sessionName, startsAt }, now) => ({
+    title: '不是这一场的票',
+    text: `这张票是“${title}”${sessionName}，${moment(startsAt, now)}`,
+    next: 'none',
+  }),
+  POSITION_NEEDED: () => ({
+    title: '需要知道你在哪里',
+    text: '允许获取位置后再扫一次，只用来核对是否在现场',
+    next: 'again',
+  }),
+  TOO_FAR: ({ metres, within }) => ({
+    title: '你还没到现场',
+    text: `离会场约 ${metres} 米，${within} 米内可以签到`,
+    next: 'again',
+  }),
+  NOT_ATTENDED: ({ state }) => ({
+    title: '没有可撤销的签到',
+    text: `现在的状态是“${STATE_WORDS[state]}”`,
+    next: 'reload',
+  }),
+  NOT_WAITLISTED: ({ state }) => ({
+    title: '不在候补里了',
+    text: `现在的状态是“${STATE_WORDS[state]}”`,
+    next: 'reload',
+  }),
+  NOT_ALL_FIT: ({ fit, of }) => ({
+    title: '名额不够',
+    text: `选了 ${of} 位，只够 ${fit} 位，谁都还没有通过。可以改成“能放几位放几位”`,
+    next: 'none',
+  }),
+  OUTDATED: () => ({ title: '活动刚被改过', text: '看一眼新的内容，再改一次', next: 'reload' }),
+  PLAN_UNFIT: ({ issues }) => ({
+    title: '有几处填得不对',
+    text: `请检查：${issues.map(({ path }) => path).join('、')}`,
+    next: 'none',
+  }),
+  TOO_SMALL: ({ over }) => ({
+    title: '名额不能少于已经给出的',
+    text: over.map(({ id, wanted, used }) => `${id}：想改成 ${wanted}，已给出 ${used}`).join('；'),
+    next: 'none',
+  }),
+  NEEDS_CONFIRMATION: ({ touches }) => ({
+    title: '这一改会影响已经报名的人',
+    text: touches.map(({ what, people }) => `${TOUCH_WORDS[what]} ${people} 人`).join('，'),
+    next: 'none',
+  }),
+  NOT_CHANGEABLE: ({ state }) => ({
+    title: '不能再改了',
+    text: state === 'cancelled' ? '活动已经取消' : '活动已经结束',
+    next: 'none',
+  }),
   REASON_NEEDED: () => ({ title: '请写明原因', text: '对方会看到这句话', next: 'none' }),
   SCOPE_UNFIT: () => ({ title: '范围不合适', text: '这个角色不能授予这个范围', next: 'none' }),
   UNTIL_PASSED: () => ({ title: '截止时间已过', text: '请选一个以后的时间', next: 'none' }),

@@ -1,10 +1,12 @@
-import { type ActivityRecord, activityFrom, emptyPool } from '../../domain/activity/activity';
+import { type ActivityRecord, activityFrom, emptyPools } from '../../domain/activity/activity';
 import { digestOfInput } from '../../domain/id/base32';
+import { decideCancel } from '../../domain/signup/cancel';
 import type { PoolRecord } from '../../domain/signup/pool';
-import { decideCancel, type RegistrationRecord, registrationFor } from '../../domain/signup/registration';
+import { newRegistration, type RegistrationRecord } from '../../domain/signup/registration';
 import { decideSignUp } from '../../domain/signup/sign-up';
 import { DAY_MS } from '../../domain/time/shanghai';
-import type { Answers, Question, SignUp } from '../../types/contract/activity';
+import type { Answers, Question } from '../../types/contract/activity';
+import type { SignUp } from '../../types/contract/registration';
 import type { Instant } from '../../types/vocabulary';
 import type { DemoActivity } from './activities/demo-activity';
 import { type Chance, chanceOf, demoId, demoRequest } from './chance';
@@ -59,14 +61,18 @@ function signUp(pool: PoolRecord, who: PersonRecords, where: Omit<SignUp, 'activ
   const request = { id: demoRequest(`${pool._id} ${memberId}`, at), digest: digestOfInput('activity.signUp', input) };
   const registrationId = demoId(`registration ${pool._id} ${memberId}`);
   const applicant = { memberId, enterpriseId, status, employment };
-  const { _id, terms, used } = pool;
-  const decision = decideSignUp({ _id, terms, used }, { input, request, applicant, registrationId, now: at });
+  const { _id, of, activityId, shard, terms, used } = pool;
+  const command = { input, request, applicant, registrationId, absences: [], now: at };
+  const decision = decideSignUp([{ _id, of, activityId, shard, terms, used }], command);
   if (decision.kind !== 'take') throw new Error(`${member.openid} has no place in ${_id}: ${JSON.stringify(decision)}`);
-  const { claim, session } = decision;
+  const { chances, session } = decision;
+  const claim = chances[0]?.claim;
+  if (!claim) throw new Error(`no chance in ${_id}`);
   for (const counter of claim.counters) used[counter] = (used[counter] ?? 0) + claim.seats;
   pool.claims[memberId] = claim;
-  const what = { activityId: _id, session, cancelUntil: terms.cancelUntil, answers: input.answers };
-  return registrationFor(claim, { memberId, enterpriseId }, what);
+  const made = { state: 'confirmed' as const, poolId: of, activityId, terms, session, held: claim };
+  const { promiseV } = terms;
+  return newRegistration({ ...made, memberId, enterpriseId, answers: input.answers, promiseV });
 }
 
 /** Gives the place back as `activity.cancel` leaves it: the pool remembers the request for a while. */
@@ -75,12 +81,13 @@ function giveBack(pool: PoolRecord, registration: RegistrationRecord, at: Instan
   const input = { registrationId: _id };
   const request = { id: demoRequest(`cancel ${_id}`, at), digest: digestOfInput('activity.cancel', input) };
   const decision = decideCancel(registration, request, at);
-  if (decision.kind !== 'cancel') throw new Error(`a place in ${activityId} cannot be given back`);
+  if (decision.kind !== 'change') throw new Error(`a place in ${activityId} cannot be given back`);
   const claim = pool.claims[memberId];
   for (const counter of claim?.counters ?? []) pool.used[counter] = (pool.used[counter] ?? 0) - registration.seats;
   delete pool.claims[memberId];
   pool.past[memberId] = { requests: [{ id: claim?.request ?? '', registration: _id }], at };
-  return { ...registration, ...decision.change };
+  const { pending: _done, dueAt: _settled, ...ended } = decision.next;
+  return ended;
 }
 
 /** One entry for each place that is to be taken, by session and zone; in the first hours of sign-up fewer are. */
@@ -112,7 +119,9 @@ export function staged(
 ): Staged {
   const activity = activityFrom(demo.plan);
   if (demo.plan.preview) return { activity, registrations: [] };
-  const pool: PoolRecord = { ...emptyPool(activity), sweptTo: now };
+  const [empty, ...more] = emptyPools(activity);
+  if (!empty || more.length > 0) throw new Error(`${demo.plan.id} has not one pool`);
+  const pool: PoolRecord = { ...empty, sweptTo: now };
   const chance = chanceOf(`activity ${demo.plan.id}`);
   const crowd = takers(demo, people.crowd, chance);
   const until = Math.min(now, demo.plan.closesAt - 1);

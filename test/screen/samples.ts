@@ -1,5 +1,6 @@
-import type { ActivityCard, ActivityDetail, Registration } from '../../types/contract/activity';
+import type { ActivityCard, ActivityDetail } from '../../types/contract/activity';
 import type { Me } from '../../types/contract/member';
+import type { Registration } from '../../types/contract/registration';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Registrations } from '../../src/features/activity/registrations';
 import { Ticket } from '../../src/features/activity/ticket';
 import { qrPath } from '../../src/ui/qr/qr';
-import type { Registration } from '../../types/contract/activity';
+import type { Registration } from '../../types/contract/registration';
 import { toasts, visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
 import { registrationOf } from './samples';

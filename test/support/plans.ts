@@ -1,4 +1,13 @@
-import type { ActivityPlan, Session } from '../../domain/activity/activity';
+import { type ActivityPlan, type ActivityRecord, emptyPools } from '../../domain/activity/activity';
+import type { PoolRecord } from '../../domain/signup/pool';
+import type { SessionPlan } from '../../types/contract';
+
+/** The pool of an activity that has but one, nobody in it yet. */
+export function soloPool(activity: ActivityRecord): PoolRecord {
+  const [pool, ...more] = emptyPools(activity);
+  if (!pool || more.length > 0) throw new Error(`${activity._id} has not one pool`);
+  return pool;
+}
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -6,7 +15,7 @@ export const DAY = 24 * HOUR;
 /** Noon of 20 November 2026 in Shanghai: around it the made-up activities take place. */
 export const NOON = Date.UTC(2026, 10, 20, 4);
 
-export function session(id: string, capacity: number, zones: [id: string, capacity: number][] = []): Session {
+export function session(id: string, capacity: number, zones: [id: string, capacity: number][] = []): SessionPlan {
   return {
     id,
     name: `场次 ${id}`,
@@ -29,6 +38,10 @@ export function plan(changes: Partial<ActivityPlan> = {}): ActivityPlan {
     rules: ['凭电子票入场'],
     venue: { name: '药谷广场', address: '药谷路 1 号', latitude: 30.1, longitude: 120.2 },
     allocation: 'first-come',
+    waitlist: false,
+    onePlacePer: 'activity',
+    companions: 0,
+    takesAttendance: false,
     eligibility: {},
     questions: [],
     opensAt: NOON - DAY,

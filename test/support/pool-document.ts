@@ -1,7 +1,8 @@
-import { type ActivityPlan, activityFrom, emptyPool } from '../../domain/activity/activity';
+import { type ActivityPlan, activityFrom } from '../../domain/activity/activity';
 import type { PoolRecord, PoolView } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { SignUpDecision } from '../../domain/signup/sign-up';
+import { soloPool } from './plans';
 
 type Taken = Extract<SignUpDecision, { kind: 'take' }>;
 
@@ -10,18 +11,21 @@ export class PoolDocument {
   readonly pool: PoolRecord;
 
   constructor(plan: ActivityPlan) {
-    this.pool = emptyPool(activityFrom(plan));
+    this.pool = soloPool(activityFrom(plan));
   }
 
   viewOf(memberId: string): PoolView {
-    const { _id, terms, used, claims, past } = this.pool;
+    const { _id, of, activityId, shard, terms, used, queue, claims, past } = this.pool;
     const claim = claims[memberId];
     const gone = past[memberId];
-    return structuredClone({ _id, terms, used, ...(claim && { claim }), ...(gone && { past: gone }) });
+    const view = { _id, of, activityId, shard, terms, used, ...(queue && { queue }) };
+    return structuredClone({ ...view, ...(claim && { claim }), ...(gone && { past: gone }) });
   }
 
   /** Writes the claim and counts it; asks nothing, so that only the decision keeps it within the caps. */
-  take({ memberId, claim }: Taken): void {
+  take({ memberId, chances }: Taken): void {
+    const claim = chances[0]?.claim;
+    if (!claim) throw new Error('no chance to take');
     this.pool.claims[memberId] = claim;
     for (const counter of claim.counters) this.pool.used[counter] = (this.pool.used[counter] ?? 0) + claim.seats;
   }

@@ -1,5 +1,5 @@
 import { EJSON } from 'bson';
-import { type ActivityPlan, activityFrom, emptyPool } from '../../domain/activity/activity';
+import { type ActivityPlan, activityFrom, emptyPools } from '../../domain/activity/activity';
 import { digestOfText } from '../../domain/id/base32';
 import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
 import { phoneKey, rosterId } from '../../domain/member/phone';
@@ -10,11 +10,15 @@ import { type CloudOptions, type RunningCloud, startCloud } from './cloud';
 import { DAY, NOON } from './plans';
 
 export const PHONE_KEY = 'key-of-the-tests';
+export const TICKET_KEY = 'ticket-key-of-the-tests';
 export const FIRST_ADMIN = 'first-admin';
 
 /** An emulator whose clock stands at `NOON`, with the environment that the functions need. */
 export async function startTown(options: CloudOptions = {}): Promise<RunningCloud> {
-  const cloud = await startCloud({ ...options, env: { PHONE_KEY, FIRST_ADMIN_OPENID: FIRST_ADMIN, ...options.env } });
+  const cloud = await startCloud({
+    ...options,
+    env: { PHONE_KEY, TICKET_KEY, FIRST_ADMIN_OPENID: FIRST_ADMIN, ...options.env },
+  });
   await setClock(cloud, NOON);
   return cloud;
 }
@@ -60,7 +64,7 @@ export async function addToRoster(cloud: RunningCloud, enterpriseId: EnterpriseI
 export async function addActivities(cloud: RunningCloud, ...plans: ActivityPlan[]): Promise<void> {
   const activities = plans.map((each) => activityFrom(each));
   await insert(cloud, 'activities', activities);
-  await insert(cloud, 'pools', activities.filter(({ preview }) => !preview).map(emptyPool));
+  await insert(cloud, 'pools', activities.filter(({ preview }) => !preview).flatMap(emptyPools));
 }
 
 const owners = new Map<string, string>();

@@ -7,14 +7,14 @@ import type {
   EnterpriseId,
   Format,
   Instant,
-  MemberStatus,
   Month,
   RegistrationId,
   RegistrationState,
   SessionId,
   ZoneId,
 } from '../vocabulary';
-import type { Issue, Op, Page } from './op';
+import type { Op, Page } from './op';
+import type { RegistrationOperations } from './registration';
 
 /** One question the organizer asks of everybody who signs up. */
 export type Question = { id: string; label: string; required: boolean } & (
@@ -39,6 +39,20 @@ export interface Venue {
   /** Degrees, GCJ-02, as WeChat's map wants them. */
   latitude: number;
   longitude: number;
+  /** Metres from there within which the venue's code counts; absent: from anywhere. */
+  checkInWithin?: number;
+}
+
+/** Places that one enterprise may take: `each` holds for every enterprise that `own` does not name. */
+export interface Quota {
+  each?: number;
+  own?: Record<EnterpriseId, number>;
+}
+
+/** Who was absent `absences` times within the last `days` days does not sign up until one of them is older. */
+export interface CoolDown {
+  absences: number;
+  days: number;
 }
 
 /** Places of one pool as of now; `left` is never negative. */
@@ -60,6 +74,15 @@ export interface SessionView {
   endsAt: Instant;
   places: Places;
   zones: ZoneView[];
+  /** Another registration of the caller's that is on at the same time. */
+  clash?: Clash;
+}
+
+export interface Clash {
+  registrationId: RegistrationId;
+  title: string;
+  startsAt: Instant;
+  endsAt: Instant;
 }
 
 /**
@@ -84,6 +107,9 @@ export interface ActivityCard {
   /** Over all sessions. */
   places: Places;
   sessions: number;
+  allocation: Allocation;
+  /** Whoever finds it full may queue. */
+  waitlist: boolean;
 }
 
 export interface MyPlace {
@@ -91,6 +117,8 @@ export interface MyPlace {
   state: RegistrationState;
   sessionId: SessionId;
   zoneId?: ZoneId;
+  /** While `offered`. */
+  offerUntil?: Instant;
 }
 
 export interface ActivityDetail extends ActivityCard {
@@ -98,15 +126,27 @@ export interface ActivityDetail extends ActivityCard {
   description: string[];
   rules: string[];
   venue: Venue;
-  allocation: Allocation;
+  /** One place a person: in the whole activity, or in each session. */
+  onePlacePer: 'activity' | 'session';
+  /** How many companions one may bring at most. */
+  companions: number;
+  /** What the caller's enterprise may take, where that is limited. */
+  quota?: Places;
+  coolDown?: CoolDown;
+  /** Presence is proved, and who does not come counts as absent. */
+  takesAttendance: boolean;
+  /** Registrations in the queue, over all sessions. */
+  waiting: number;
+  /** Why it was cancelled, in the organizer's words. */
+  cancelReason?: string;
   cancelUntil: Instant;
   eligibility: Eligibility;
   /** Names for `eligibility.enterprises`, in the same order. */
   eligibleEnterprises: string[];
   questions: Question[];
   sessionList: SessionView[];
-  /** What the caller holds here; absent for visitors and after cancelling. */
-  mine?: MyPlace;
+  /** What the caller holds here; empty for visitors and after cancelling. */
+  mine: MyPlace[];
   now: Instant;
 }
 
@@ -131,74 +171,7 @@ export interface ActivityPage extends Page<ActivityCard> {
   days?: Day[];
 }
 
-export interface SignUp {
-  activityId: ActivityId;
-  sessionId: SessionId;
-  /** Needed where the session has zones. */
-  zoneId?: ZoneId;
-  answers: Answers;
-}
-
-export interface Registration {
-  id: RegistrationId;
-  state: RegistrationState;
-  activityId: ActivityId;
-  title: string;
-  brand: Brand;
-  venue: Venue;
-  session: { id: SessionId; name: string; startsAt: Instant; endsAt: Instant };
-  zone?: { id: ZoneId; name: string };
-  answers: Answers;
-  cancelUntil: Instant;
-  signedUpAt: Instant;
-  cancelledAt?: Instant;
-}
-
-/** What became of a registration that its member cancelled. */
-export interface Cancelled {
-  id: RegistrationId;
-  activityId: ActivityId;
-  state: 'cancelled';
-  cancelledAt: Instant;
-}
-
-/** Why somebody may not sign up here. */
-export type Ineligible = { why: 'status'; status: MemberStatus } | { why: 'enterprise' } | { why: 'employment' };
-
-export interface ActivityContract {
+export interface ActivityContract extends RegistrationOperations {
   list: Op<ListActivities, ActivityPage>;
   get: Op<{ activityId: ActivityId }, ActivityDetail, { NOT_FOUND: { what: 'activity' } }>;
-  signUp: Op<
-    SignUp,
-    Registration,
-    {
-      NOT_FOUND: { what: 'activity' | 'session' | 'zone' };
-      NOT_OPEN_YET: { opensAt: Instant; now: Instant };
-      CLOSED: { closedAt: Instant };
-      NOT_ELIGIBLE: Ineligible;
-      /** One place a person: what is held already. */
-      ALREADY: { registrationId: RegistrationId };
-      /** What is full, and of how many; `elsewhere` says that another session or zone still has places. */
-      FULL: { what: 'session' | 'zone'; capacity: number; elsewhere: boolean };
-      BAD_ANSWERS: { issues: Issue[] };
-    }
-  >;
-  cancel: Op<
-    { registrationId: RegistrationId },
-    Cancelled,
-    {
-      NOT_FOUND: { what: 'registration' };
-      TOO_LATE: { cancelUntil: Instant };
-      /** Nothing to cancel: it is over already. */
-      NOT_HELD: { state: RegistrationState };
-    }
-  >;
-  /** The caller's registrations: what is still to come first by start, then the rest, latest first. */
-  mine: Op<{ when: 'upcoming' | 'past'; cursor?: string }, Page<Registration> & { now: Instant }>;
-  /** One registration of the caller's own. */
-  registration: Op<
-    { registrationId: RegistrationId },
-    Registration & { now: Instant },
-    { NOT_FOUND: { what: 'registration' } }
-  >;
 }

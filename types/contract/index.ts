@@ -1,16 +1,25 @@
 export * from './activity';
+export * from './checkin';
 export * from './member';
+export * from './message';
 export * from './op';
 export * from './organizer';
+export * from './organizer-activity';
+export * from './plan';
+export * from './registration';
 
 import type { ActivityContract } from './activity';
+import type { CheckinContract } from './checkin';
 import type { MemberContract } from './member';
+import type { MessageContract } from './message';
 import type { OrganizerContract } from './organizer';
 
 /** Every operation, by the function that serves it. */
 export interface Contract {
   activity: ActivityContract;
+  checkin: CheckinContract;
   member: MemberContract;
+  message: MessageContract;
   organizer: OrganizerContract;
 }
 

@@ -1,6 +1,7 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus, Role, Scope } from '../vocabulary';
 import type { EnterpriseView } from './member';
 import type { Op, Page } from './op';
+import type { OrganizerActivityOperations } from './organizer-activity';
 
 /** Somebody who asks to join, as staff see them: the phone is masked. */
 export interface PendingMember {
@@ -26,7 +27,7 @@ export interface GrantRole {
   until?: Instant;
 }
 
-export interface OrganizerContract {
+export interface OrganizerContract extends OrganizerActivityOperations {
   /** Staff see all enterprises; a unit officer their own alone. Oldest first. */
   pendingMembers: Op<{ enterpriseId?: EnterpriseId; cursor?: string }, Page<PendingMember>>;
   decideMember: Op<
@@ -34,6 +35,7 @@ export interface OrganizerContract {
     { memberId: MemberId; status: MemberStatus },
     { NOT_FOUND: { what: 'member' }; ALREADY: { status: MemberStatus }; REASON_NEEDED: Record<never, never> }
   >;
+  /** An admin gives any role; an organizer the helpers of an activity: volunteer and referee. */
   grant: Op<
     GrantRole,
     { memberId: MemberId; grants: Grant[] },

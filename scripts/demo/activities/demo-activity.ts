@@ -1,4 +1,5 @@
-import type { ActivityPlan, Session } from '../../../domain/activity/activity';
+import type { ActivityPlan } from '../../../domain/activity/activity';
+import type { SessionPlan } from '../../../types/contract';
 import type { Instant } from '../../../types/vocabulary';
 import type { Calendar } from '../calendar';
 
@@ -8,12 +9,30 @@ export interface DemoActivity {
   taken: Record<string, number>;
 }
 
-type Usual = 'allocation' | 'eligibility' | 'questions' | 'cancelUntil' | 'preview';
+type Usual =
+  | 'allocation'
+  | 'waitlist'
+  | 'onePlacePer'
+  | 'companions'
+  | 'takesAttendance'
+  | 'eligibility'
+  | 'questions'
+  | 'cancelUntil'
+  | 'preview';
 type Draft = Omit<ActivityPlan, Usual> & Partial<Pick<ActivityPlan, Usual>> & { taken?: Record<string, number> };
 
 /** First come, for every member, no questions, to be cancelled until sign-up closes: unless said otherwise. */
 export function demoActivity({ taken = {}, ...draft }: Draft): DemoActivity {
-  const usual = { allocation: 'first-come' as const, eligibility: {}, questions: [], preview: false };
+  const usual = {
+    allocation: 'first-come' as const,
+    waitlist: false,
+    onePlacePer: 'activity' as const,
+    companions: 0,
+    takesAttendance: true,
+    eligibility: {},
+    questions: [],
+    preview: false,
+  };
   return { plan: { ...usual, cancelUntil: draft.closesAt, ...draft }, taken };
 }
 
@@ -26,7 +45,7 @@ export function session(
   name: string,
   [startsAt, endsAt]: readonly [Instant, Instant],
   places: number | Zones,
-): Session {
+): SessionPlan {
   if (typeof places === 'number') return { id, name, startsAt, endsAt, capacity: places, zones: [] };
   const zones = Object.entries(places).map(([zone, [zoneName, capacity]]) => ({ id: zone, name: zoneName, capacity }));
   return { id, name, startsAt, endsAt, capacity: zones.reduce((sum, { capacity }) => sum + capacity, 0), zones };

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import type { Registration } from '../../../types/contract/activity';
+import type { Registration } from '../../../types/contract/registration';
 import { keepAnswer, outdate } from '../../cloud/answers';
 import type { RefusedBy } from '../../cloud/call';
 import { serverNow } from '../../cloud/clock';

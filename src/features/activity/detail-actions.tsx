@@ -8,7 +8,7 @@ import { Press } from '../../ui/press/press';
 
 /** Take it along: into the calendar, to a colleague. */
 export function DetailActions({ detail }: { detail: ActivityDetail }) {
-  const session = detail.sessionList.find(({ id }) => id === detail.mine?.sessionId) ?? detail.sessionList[0];
+  const session = detail.sessionList.find(({ id }) => id === detail.mine[0]?.sessionId) ?? detail.sessionList[0];
   const entry = {
     id: detail.id,
     title: detail.title,

@@ -48,8 +48,10 @@ export function Detail({ id, who }: DetailProps) {
   const act = (): void => {
     if (primary.act === 'sign-up') setSigning(true);
     else if (primary.act === 'join') go.join();
-    else if ((primary.act === 'ticket' || primary.act === 'record') && detail.mine)
-      go.ticket(detail.mine.registrationId);
+    else if (primary.act === 'ticket' || primary.act === 'record') {
+      const held = detail.mine[0];
+      if (held) go.ticket(held.registrationId);
+    }
   };
   return (
     <View className="detail">

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { dateBlock, span } from '../../../domain/wording/dates';
-import type { Registration } from '../../../types/contract/activity';
+import type { Registration } from '../../../types/contract/registration';
 import { BRANDS } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';

@@ -1,4 +1,4 @@
-import type { Registration } from '../../../types/contract/activity';
+import type { Registration } from '../../../types/contract/registration';
 import type { Instant, RegistrationId } from '../../../types/vocabulary';
 import { keptAnswer, keyOf, useAnswers } from '../../cloud/answers';
 import { serverNow } from '../../cloud/clock';

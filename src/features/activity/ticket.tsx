@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dateBlock, span } from '../../../domain/wording/dates';
 import { cancelWindow } from '../../../domain/wording/phase';
 import { STATE_WORDS } from '../../../domain/wording/vocabulary';
-import type { Registration } from '../../../types/contract/activity';
+import type { Registration } from '../../../types/contract/registration';
 import type { Instant, RegistrationId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';

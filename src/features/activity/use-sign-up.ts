@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { HELD } from '../../../domain/signup/states';
-import type { ActivityDetail, Registration, SignUp } from '../../../types/contract/activity';
+import type { ActivityDetail } from '../../../types/contract/activity';
+import type { Registration, SignUp } from '../../../types/contract/registration';
 import type { SessionId, ZoneId } from '../../../types/vocabulary';
 import { keepAnswer, outdate } from '../../cloud/answers';
 import type { Outcome, RefusedBy } from '../../cloud/call';
@@ -65,7 +66,7 @@ export function useSignUp(detail: ActivityDetail): SignUpForm {
     if (outcome.ok) setDone(outcome.value);
     else {
       setRefused(outcome);
-      if (outcome.refusal === 'FULL') unchoose(outcome.detail.what);
+      if (outcome.refusal === 'FULL' && outcome.detail.what !== 'enterprise') unchoose(outcome.detail.what);
     }
   }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { activityFrom, emptyPool } from '../../../domain/activity/activity';
+import { activityFrom } from '../../../domain/activity/activity';
 import { idFrom } from '../../../domain/id/base32';
 import type { PoolRecord } from '../../../domain/signup/pool';
 import { type RegistrationRecord, registrationFor } from '../../../domain/signup/registration';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import type { LooseAnswer, Meter, RunningCloud } from '../../support/cloud';
-import { DAY, NOON, plan, session } from '../../support/plans';
+import { DAY, NOON, plan, session, soloPool } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
 import {
   addActivities,
@@ -23,7 +23,7 @@ const newId = () => idFrom(randomBytes(16));
 /** An activity of 1,000 places, so many of them taken, as the store holds it after as many sign-ups. */
 async function addTaken(cloud: RunningCloud, id: string, taken: number): Promise<void> {
   const activity = activityFrom(plan({ id, sessions: [session('s1', 1_000)] }));
-  const pool: PoolRecord = emptyPool(activity);
+  const pool: PoolRecord = soloPool(activity);
   const [terms] = pool.terms.sessions;
   if (!terms) throw new Error('an activity has a session');
   const records: RegistrationRecord[] = [];

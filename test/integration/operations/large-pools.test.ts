@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { activityFrom, emptyPool } from '../../../domain/activity/activity';
+import { activityFrom } from '../../../domain/activity/activity';
 import { idFrom } from '../../../domain/id/base32';
 import { POOL_PLACES, type PoolRecord } from '../../../domain/signup/pool';
 import { type RegistrationRecord, registrationFor } from '../../../domain/signup/registration';
 import type { RunningCloud } from '../../support/cloud';
-import { DAY, NOON, plan, session } from '../../support/plans';
+import { DAY, NOON, plan, session, soloPool } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
 import { addMembers, advance, documents, insert, memberOf, runSweep, startTown } from '../../support/town';
 
@@ -18,7 +18,7 @@ let cloud: RunningCloud;
 async function addBiggest(id: string): Promise<void> {
   const zoned = session('s1abcde', POOL_PLACES, [['abcdef', POOL_PLACES]]);
   const activity = activityFrom(plan({ id, sessions: [zoned] }));
-  const pool: PoolRecord = emptyPool(activity);
+  const pool: PoolRecord = soloPool(activity);
   const records: RegistrationRecord[] = [];
   for (let at = 0; at < POOL_PLACES; at++) {
     const memberId = PEOPLE[at]?._id ?? '';

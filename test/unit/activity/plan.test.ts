@@ -1,6 +1,6 @@
-import { type ActivityPlan, activityFrom, emptyPool, planIssues, termsOf } from '../../../domain/activity/activity';
+import { type ActivityPlan, activityFrom, planIssues, termsOf } from '../../../domain/activity/activity';
 import { POOL_PLACES } from '../../../domain/signup/pool';
-import { DAY, HOUR, NOON, plan, session } from '../../support/plans';
+import { DAY, HOUR, NOON, plan, session, soloPool } from '../../support/plans';
 
 const [first] = plan().sessions;
 if (!first) throw new Error('a plan has a session');
@@ -81,5 +81,5 @@ test('terms follow the activity: its version, and whether it was cancelled', () 
 });
 
 test('an empty pool has nobody in it', () => {
-  expect(emptyPool(activityFrom(plan()))).toMatchObject({ _id: 'music-2026', used: {}, claims: {}, past: {} });
+  expect(soloPool(activityFrom(plan()))).toMatchObject({ _id: 'music-2026', used: {}, claims: {}, past: {} });
 });

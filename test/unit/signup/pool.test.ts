@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { EJSON } from 'bson';
-import { activityFrom, emptyPool } from '../../../domain/activity/activity';
+import { activityFrom } from '../../../domain/activity/activity';
 import { idFrom } from '../../../domain/id/base32';
 import { leftInSession, leftOf, POOL_PLACES } from '../../../domain/signup/pool';
-import { NOON, plan, session } from '../../support/plans';
+import { NOON, plan, session, soloPool } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
 
 const newId = () => idFrom(randomBytes(16));
@@ -11,7 +11,7 @@ const newId = () => idFrom(randomBytes(16));
 test('a pool that is as full as it gets, with as many places given back, is one answer of the cloud: under 1 MB', () => {
   const requestId = requestIds();
   const zoned = session('sabcdef', POOL_PLACES, [['abcdef', POOL_PLACES]]);
-  const pool = emptyPool(activityFrom(plan({ sessions: [zoned], description: ['长'.repeat(2_000)] })));
+  const pool = soloPool(activityFrom(plan({ sessions: [zoned], description: ['长'.repeat(2_000)] })));
   for (let at = 0; at < POOL_PLACES; at++) {
     const counters = ['sabcdef', 'sabcdef_abcdef'];
     const digest = newId() + newId().slice(0, 8);
@@ -36,7 +36,7 @@ test('a session takes no more than its zones together, and no more than itself',
     ['a', 3],
     ['b', 4],
   ]);
-  const { terms } = emptyPool(activityFrom(plan({ sessions: [zoned, session('s2', 4)] })));
+  const { terms } = soloPool(activityFrom(plan({ sessions: [zoned, session('s2', 4)] })));
   const left = (used: Record<string, number>) => leftInSession({ terms, used }, zoned);
   expect(left({})).toBe(7);
   expect(left({ s1: 9, s1_a: 3, s1_b: 0 })).toBe(1);

@@ -1,0 +1,50 @@
+import { type ActivityRecord, termsOf } from '../../domain/activity/activity';
+import type { RegistrationRecord } from '../../domain/signup/registration';
+import { type About, missed, offerExpired } from '../../domain/signup/transitions';
+import type { ActivityId, Instant } from '../../types/vocabulary';
+import { _ } from '../kit/cloud';
+import { byIds, find } from '../kit/documents';
+import { advance, settle } from '../kit/registrations';
+import { SWEEP_MOST, underLease } from '../kit/sweep';
+
+/** What a message about a registration says of where and when; the session may be gone, the message is not. */
+export function aboutOf(record: RegistrationRecord, activity: ActivityRecord | undefined): About {
+  const session = activity && termsOf(activity).sessions.find(({ id }) => id === record.sessionId);
+  return {
+    title: activity?.title ?? '',
+    sessionName: session?.name ?? '',
+    startsAt: session?.startsAt ?? Number.parseInt(record.startKey, 10),
+  };
+}
+
+/** What time alone does to a registration: an offer that nobody answered, a session that somebody did not come to. */
+function byTime(record: RegistrationRecord, now: Instant, about: About): RegistrationRecord | undefined {
+  const { state, offerUntil, absentAt } = record;
+  if (state === 'offered' && offerUntil !== undefined && now > offerUntil) return offerExpired(record, now, about);
+  if (state === 'confirmed' && absentAt !== undefined && now >= absentAt) return missed(record, now, about);
+  return undefined;
+}
+
+async function sweepOne(
+  record: RegistrationRecord,
+  activities: Map<ActivityId, ActivityRecord>,
+  now: Instant,
+): Promise<void> {
+  const settled = record.pending ? await settle(record, now) : record;
+  const next = byTime(settled, now, aboutOf(settled, activities.get(settled.activityId)));
+  const changed = next && (await advance(settled, next));
+  if (changed) await settle(changed, now);
+  // Due for nothing any more, such as an offer whose deadline was moved: its own next date is noted.
+  else if (!record.pending && !next) await settle(settled, now);
+}
+
+/** Registrations that a dead call left half done, offers past their deadline, and who did not come. */
+export const sweepRegistrations = underLease('activity.sweepRegistrations', async (now) => {
+  const due = await find<RegistrationRecord>('registrations', { dueAt: _.lte(now) }, { limit: SWEEP_MOST });
+  const ids = due.map(({ activityId }) => activityId);
+  const activities = new Map(
+    (await byIds<ActivityRecord>('activities', ids)).map((activity) => [activity._id, activity]),
+  );
+  for (const record of due) await sweepOne(record, activities, now);
+  return { found: due.length, done: due.length };
+});

@@ -1,0 +1,125 @@
+import { messagesOf } from '../../domain/message/message';
+import { participationsOf } from '../../domain/participation/participation';
+import { isEnded, nextDue, type RegistrationRecord } from '../../domain/signup/registration';
+import { cancelledByMember } from '../../domain/signup/transitions';
+import type { Instant } from '../../types/vocabulary';
+import { countArrival, uncountArrival } from './arrivals';
+import { _ } from './cloud';
+import { byId, changeIf, insertOnce } from './documents';
+import { releasePlace, releaseWish } from './places';
+import { takeOut } from './queue';
+import { Busy } from './transaction';
+
+/** Fields that differ, as a change of the stored document: what is gone is removed. */
+function difference(before: RegistrationRecord, next: RegistrationRecord): Record<string, object> {
+  const from = new Map<string, unknown>(Object.entries(before));
+  const to = new Map<string, unknown>(Object.entries(next));
+  const change: Record<string, object> = {};
+  for (const field of new Set([...from.keys(), ...to.keys()])) {
+    const value = to.get(field);
+    if (value === undefined) change[field] = _.remove();
+    else if (JSON.stringify(value) !== JSON.stringify(from.get(field))) change[field] = _.set(value);
+  }
+  return change;
+}
+
+/**
+ * Makes `next` of a registration, if it still is as it was read; gives it as it is stored now, or `undefined` where
+ * something else happened to it first, and nothing was written.
+ */
+export async function advance(
+  before: RegistrationRecord,
+  next: RegistrationRecord,
+): Promise<RegistrationRecord | undefined> {
+  const stored = { ...next, rev: before.rev + 1 };
+  const done = await changeIf('registrations', before._id, { rev: before.rev }, difference(before, stored));
+  return done ? stored : undefined;
+}
+
+/** What of a registration is done, and only has to be noted in it. */
+function settledForm(record: RegistrationRecord): RegistrationRecord {
+  const { pending: _pending, dueAt: _due, queuePage, undone: _undone, ...rest } = record;
+  const dueAt = nextDue(record);
+  return {
+    ...rest,
+    news: [],
+    ...(record.state === 'waitlisted' && queuePage !== undefined && { queuePage }),
+    ...(dueAt !== undefined && { dueAt }),
+  };
+}
+
+/**
+ * Does all that follows from a registration's state: out of the queue, the place given back, the record of who took
+ * part, the messages. Each step can be done again, so it does not matter where a call died: whoever comes next, a
+ * retry or a sweep, does them from the start.
+ */
+export async function follow(record: RegistrationRecord, now: Instant): Promise<void> {
+  const { state, queuePage, poolId, _id } = record;
+  if (queuePage !== undefined && state !== 'waitlisted') await takeOut(poolId, queuePage, _id);
+  if (isEnded(record)) {
+    // Who had no place has no claim either; then only the wish is remembered.
+    if (record.placed) await releasePlace(record, now);
+    else await releaseWish(record, now);
+  }
+  for (const participation of participationsOf(record)) await insertOnce('participations', participation);
+  if (state === 'attended') await countArrival(record);
+  else if (record.undone) await uncountArrival(record);
+  for (const message of messagesOf(record)) await insertOnce('messages', message);
+}
+
+/** The same, and notes that it is done. A change made meanwhile is left alone: it is followed by its own. */
+export async function settle(record: RegistrationRecord, now: Instant): Promise<RegistrationRecord> {
+  await follow(record, now);
+  return (await advance(record, settledForm(record))) ?? record;
+}
+
+/**
+ * Ends a registration whose member has left, deadline or not: what they answered goes with it, and others get the place.
+ */
+export async function giveBack(registration: RegistrationRecord, now: Instant): Promise<void> {
+  const next = cancelledByMember(registration, now, { leaving: true });
+  const ended = next && (await advance(registration, next));
+  if (ended) await settle(ended, now);
+}
+
+/** Times a change is decided anew because the registration changed meanwhile. */
+const TRIES = 4;
+
+/** What a decision about one registration comes to: a change, what it was before, or a refusal of the operation. */
+export type Decision<R> =
+  | { kind: 'change'; next: RegistrationRecord }
+  | { kind: 'resume' }
+  | { kind: 'refuse'; refused: R };
+
+/**
+ * One change of one registration, from reading it to all that follows. What an earlier change still implies is done
+ * first, so that no record or message of it is skipped. `undefined` where there is no such registration for `mayTouch`.
+ */
+export async function change<R>(
+  registrationId: string,
+  now: Instant,
+  how: {
+    mayTouch(record: RegistrationRecord): boolean;
+    decide(record: RegistrationRecord): Promise<Decision<R>> | Decision<R>;
+    /** Leaves it to a sweep to note that all is done: a call less, where nobody waits for that. */
+    leaveDue?: (record: RegistrationRecord) => boolean;
+  },
+): Promise<{ kind: 'done'; record: RegistrationRecord } | { kind: 'refused'; refused: R } | undefined> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const found = await byId<RegistrationRecord>('registrations', registrationId);
+    if (!found || found.void || !how.mayTouch(found)) return undefined;
+    const decision = await how.decide(found);
+    if (decision.kind === 'refuse') return { kind: 'refused', refused: decision.refused };
+    if (decision.kind === 'resume') return { kind: 'done', record: found.pending ? await settle(found, now) : found };
+    if (found.pending) {
+      await settle(found, now);
+      continue;
+    }
+    const changed = await advance(found, decision.next);
+    if (!changed) continue;
+    if (how.leaveDue?.(changed)) await follow(changed, now);
+    else return { kind: 'done', record: await settle(changed, now) };
+    return { kind: 'done', record: changed };
+  }
+  throw new Busy('the registration kept changing');
+}
