@@ -3,7 +3,7 @@ import { audit } from './auditor';
 import type { LooseAnswer, RunningCloud } from './cloud';
 import { type Command, type Prepare, send } from './crash-commands';
 import { plan, session } from './plans';
-import { addActivities, addEnterprises, advance, runSweep, startTown } from './town';
+import { addActivities, addEnterprises, advance, runSweeps, startTown } from './town';
 
 export type Effect = 'kill' | 'fail' | 'answer-lost';
 /** What happens first after the disturbance: the device tries again, or a sweep comes along, or the device never does. */
@@ -33,7 +33,7 @@ export async function startCrashTown(): Promise<RunningCloud> {
 /** Past every deadline of abandoned work; a sweep that died holds its lease no longer than that. */
 export async function sweepLater(cloud: RunningCloud): Promise<void> {
   await advance(cloud, LONG_MS);
-  await runSweep(cloud);
+  await runSweeps(cloud);
 }
 
 /** What a device accepts as the end of its command. A spent phone code is the one thing that it cannot send again. */
