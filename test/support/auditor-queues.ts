@@ -50,7 +50,8 @@ export function queuesRest({ pools, queues }: Pick<Queues, 'pools' | 'queues'>, 
   for (const pool of pools) {
     if (pool.terms.cancelled) continue;
     const starts = new Map(pool.terms.sessions.map(({ id, startsAt }) => [id, startsAt]));
-    const entries = (by.get(pool.of) ?? []).filter(({ counters }) => now < (starts.get(counters[0] ?? '') ?? 0));
+    const all = by.get(pool.of) ?? [];
+    const entries = all.filter(({ counters }) => now < (starts.get(counters[0] ?? '') ?? 0));
     for (const { registration, counters, seats } of entries) {
       const blocked = counters.filter((counter) => room(pool, counter) < seats);
       if (blocked.length === 0) faults.push(`${registration} waits for ${pool._id}, which has room for them`);
@@ -58,7 +59,7 @@ export function queuesRest({ pools, queues }: Pick<Queues, 'pools' | 'queues'>, 
         faults.push(`${registration} waits for ${blocked} of ${pool._id}, and newcomers are not told`);
     }
     for (const counter of Object.keys(pool.queue?.on ?? {})) {
-      if (!entries.some(({ counters }) => counters.includes(counter)))
+      if (!all.some(({ counters }) => counters.includes(counter)))
         faults.push(`newcomers to ${counter} of ${pool._id} queue behind nobody`);
     }
   }
