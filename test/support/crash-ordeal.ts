@@ -26,7 +26,13 @@ export async function startCrashTown(): Promise<RunningCloud> {
   const cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   const sessions = [session('s1', 1_000, [['a', 1_000]])];
-  await addActivities(cloud, plan({ id: 'music', sessions }), plan({ id: 'walk', sessions }));
+  await addActivities(
+    cloud,
+    plan({ id: 'music', sessions }),
+    plan({ id: 'walk', sessions }),
+    plan({ id: 'sold-out', waitlist: true, sessions: [session('s1', 0, [['a', 0]])] }),
+    plan({ id: 'by-approval', allocation: 'approval', sessions }),
+  );
   return cloud;
 }
 
