@@ -39,7 +39,11 @@ export function DetailFacts({ detail, now }: { detail: ActivityDetail; now: Inst
         value={<View className="note">{PLACE_HINT}</View>}
         onPress={() => void openPlace(detail.venue)}
       />
-      <Cell icon="people" title={whoMayCome(detail)} />
+      <Cell
+        icon="people"
+        title={whoMayCome(detail)}
+        {...(detail.companions > 0 ? { note: `可以带 ${detail.companions} 位同伴` } : {})}
+      />
       <Cell
         icon="edit"
         title={`报名 ${signUpWindow(detail, now)}`}

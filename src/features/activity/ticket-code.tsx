@@ -1,0 +1,99 @@
+import { Text, View } from '@tarojs/components';
+import { useEffect, useMemo } from 'react';
+import { STEP_MS, stepOf, ticketCode } from '../../../domain/ticket/code';
+import { moment } from '../../../domain/wording/dates';
+import { companionWords } from '../../../domain/wording/standing';
+import { STATE_WORDS } from '../../../domain/wording/vocabulary';
+import type { MyRegistration } from '../../../types/contract/registration';
+import type { RegistrationId } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
+import { useShown } from '../../cloud/use-live';
+import { useSteps } from '../../cloud/use-now';
+import { keepBright } from '../../device/bright';
+import { Button } from '../../ui/button/button';
+import { Notice } from '../../ui/notice/notice';
+import { Qr } from '../../ui/qr/qr';
+import { Selectable } from '../../ui/selectable/selectable';
+import { Bone } from '../../ui/skeleton/skeleton';
+import './ticket-code.css';
+
+/** Signs of a code that one reads at a time, when somebody types it. */
+const GROUP = 4;
+
+/** The text in groups, each with where it begins. */
+function groupsOf(code: string): { from: number; signs: string }[] {
+  return Array.from({ length: Math.ceil(code.length / GROUP) }, (_, index) => ({
+    from: index * GROUP,
+    signs: code.slice(index * GROUP, (index + 1) * GROUP),
+  }));
+}
+
+/** A camera needs light, and nobody should have to wake their phone in the queue at the gate. */
+function useBright(): void {
+  const shown = useShown();
+  useEffect(() => (shown ? keepBright() : undefined), [shown]);
+}
+
+/**
+ * The code that opens the gate, drawn from the ticket's key without asking anybody; another one at every step of the
+ * server's clock. The bar below runs out with it, and the text says the same for whom the camera fails.
+ */
+function RotatingCode({ id, ticketKey }: { id: RegistrationId; ticketKey: string }) {
+  useBright();
+  const step = stepOf(useSteps(STEP_MS));
+  const code = useMemo(() => ticketCode(ticketKey, id, step * STEP_MS), [ticketKey, id, step]);
+  const gone = Math.min(STEP_MS, Math.max(0, serverNow() - step * STEP_MS));
+  return (
+    <>
+      <Qr text={code} label="入场二维码" />
+      <View className="ticket-code__time">
+        <View key={step} className="ticket-code__left" style={{ animationDelay: `-${gone}ms` }} />
+      </View>
+      <Selectable className="ticket-code__text" testId="ticket-code">
+        {groupsOf(code).map(({ from, signs }) => (
+          <Text key={from} className="ticket-code__group">
+            {signs}
+          </Text>
+        ))}
+      </Selectable>
+    </>
+  );
+}
+
+/** In place of the code while its key is not on this phone: it came by no answer yet. */
+function CodeAwaited({ asking, again }: { asking: boolean; again: () => void }) {
+  if (asking) return <Bone className="ticket-code__shape" />;
+  return (
+    <Notice icon="offline" title="入场码还没取到" text="联网后取一次，以后没有网络也能用" testId="code-awaited">
+      <Button onPress={again} testId="again">
+        再试一次
+      </Button>
+    </Notice>
+  );
+}
+
+interface TicketCodeProps {
+  registration: MyRegistration;
+  asking: boolean;
+  again: () => void;
+}
+
+/** What the gate wants to see. */
+export function TicketCode({ registration, asking, again }: TicketCodeProps) {
+  const { id, state, ticketKey, companions, checkIn } = registration;
+  const now = serverNow();
+  if (!checkIn) return <Notice icon="check" good title={STATE_WORDS[state]} text="不用签到，到时候直接来" />;
+  const early = now < checkIn.opensAt ? `，${moment(checkIn.opensAt, now)} 起可以签到` : '';
+  return (
+    <View className="ticket__code">
+      {ticketKey === undefined ? (
+        <CodeAwaited asking={asking} again={again} />
+      ) : (
+        <RotatingCode id={id} ticketKey={ticketKey} />
+      )}
+      <View className="ticket__state">{STATE_WORDS[state]}</View>
+      {companions > 0 && <View>{companionWords(companions)}一起入场</View>}
+      <View className="note number">入场时出示给工作人员{early}</View>
+    </View>
+  );
+}
