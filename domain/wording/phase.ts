@@ -120,7 +120,7 @@ function holding(detail: ActivityDetail, now: Instant): Primary | undefined {
 
 /** How one gets in while sign-up is open: at once, by the queue, by a decision, or not at all. */
 function wayIn(detail: ActivityDetail, now: Instant): Primary {
-  const { phase, waitlist, allocation, closesAt, waiting, sessions } = detail;
+  const { phase, waitlist, allocation, closesAt, waiting, sessions, mine } = detail;
   const full = phase === 'full';
   if (allocation === 'approval') {
     return { words: '申请参加', act: 'sign-up', note: full ? '名额已满，有人退出才会通过' : deadline(closesAt, now) };
@@ -134,7 +134,7 @@ function wayIn(detail: ActivityDetail, now: Instant): Primary {
       ? { words: '已满', act: 'none', note: '有人取消会放出名额' }
       : { words: '单位名额已满', act: 'none', note: '同事取消会放出名额' };
   }
-  return { words: '报名', act: 'sign-up', note: deadline(closesAt, now) };
+  return { words: mine.length > 0 ? '再报一场' : '报名', act: 'sign-up', note: deadline(closesAt, now) };
 }
 
 /** Where each session has a quota of its own, the one that is shown says nothing of the others. */

@@ -55,8 +55,8 @@ function SessionField({ detail, form }: { detail: ActivityDetail; form: SignUpFo
 
 function ClashHint({ clash }: { clash: Clash }) {
   return (
-    <Hint icon="clock" testId="clash">
-      和“{clash.title}”时间撞上了（{span(clash.startsAt, clash.endsAt, serverNow())}），确定两边都顾得上再报。
+    <Hint icon="clock" warns testId="clash">
+      和“{clash.title}”时间撞上了（{span(clash.startsAt, clash.endsAt, serverNow())}），两边都顾得上再报。
     </Hint>
   );
 }

@@ -3,10 +3,18 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icon/icon';
 import './hint.css';
 
+interface HintProps {
+  icon: IconName;
+  /** Something to think about before going on, not only to know. */
+  warns?: boolean;
+  children: ReactNode;
+  testId?: string;
+}
+
 /** A line or two that help to decide, where one decides. */
-export function Hint({ icon, children, testId }: { icon: IconName; children: ReactNode; testId?: string }) {
+export function Hint({ icon, warns = false, children, testId }: HintProps) {
   return (
-    <View className="hint" data-testid={testId}>
+    <View className={`hint${warns ? ' hint--warns' : ''}`} data-testid={testId}>
       <Icon name={icon} />
       <View className="grow">{children}</View>
     </View>
