@@ -22,9 +22,14 @@ export function useLive(
   const latest = useRef(again);
   latest.current = again;
   const waiting = live && shown && !asking;
+  // An answer that comes at once (there is no network) leaves `asking` as it was: the count sets the next time all the same.
+  const [count, setCount] = useState(0);
   useEffect(() => {
-    if (!waiting) return undefined;
-    const timer = setTimeout(() => latest.current(), afterMs);
+    if (!waiting || count < 0) return undefined;
+    const timer = setTimeout(() => {
+      latest.current();
+      setCount((before) => before + 1);
+    }, afterMs);
     return () => clearTimeout(timer);
-  }, [waiting, afterMs]);
+  }, [waiting, afterMs, count]);
 }
