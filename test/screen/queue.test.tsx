@@ -113,7 +113,7 @@ describe('an offer', () => {
   test('says until when, and that places of companions are kept too', async () => {
     await show(offered(), 'accept');
     expect(screen.getByText('今天 16:00 前确认，过了就给下一位')).toBeTruthy();
-    expect(screen.getByText('和 1 位同伴的名额都留着')).toBeTruthy();
+    expect(screen.getByText('和 1 位同伴的名额一起留着')).toBeTruthy();
   });
 
   test('accepted by a double tap is accepted once, and becomes the ticket', async () => {

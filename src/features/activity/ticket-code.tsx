@@ -5,7 +5,7 @@ import { moment } from '../../../domain/wording/dates';
 import { companionWords } from '../../../domain/wording/standing';
 import { STATE_WORDS } from '../../../domain/wording/vocabulary';
 import type { MyRegistration } from '../../../types/contract/registration';
-import type { RegistrationId } from '../../../types/vocabulary';
+import type { Instant, RegistrationId } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { useShown } from '../../cloud/use-live';
 import { useSteps } from '../../cloud/use-now';
@@ -17,15 +17,30 @@ import { Selectable } from '../../ui/selectable/selectable';
 import { Bone } from '../../ui/skeleton/skeleton';
 import './ticket-code.css';
 
-/** Signs of a code that one reads at a time, when somebody types it. */
-const GROUP = 4;
+/** Signs that one reads at a time, when somebody types the code. */
+const GROUP = /^T\.|\.?[^.]{1,6}/g;
 
-/** The text in groups, each with where it begins. */
-function groupsOf(code: string): { from: number; signs: string }[] {
-  return Array.from({ length: Math.ceil(code.length / GROUP) }, (_, index) => ({
-    from: index * GROUP,
-    signs: code.slice(index * GROUP, (index + 1) * GROUP),
-  }));
+/** A text in groups, each with where it begins. */
+function groupsOf(text: string): { from: number; signs: string }[] {
+  return [...text.matchAll(GROUP)].map((group) => ({ from: group.index ?? 0, signs: group[0] }));
+}
+
+/** The code to be read out or copied: first whose it is, which stays, then what changes. */
+function CodeText({ code }: { code: string }) {
+  const parts = [code.slice(0, code.lastIndexOf('.')), code.slice(code.lastIndexOf('.'))];
+  return (
+    <Selectable className="ticket-code__text" testId="ticket-code">
+      {parts.map((part, index) => (
+        <Text key={part} className={`ticket-code__part${index === 1 ? ' ticket-code__part--new' : ''}`}>
+          {groupsOf(part).map(({ from, signs }) => (
+            <Text key={from} className="ticket-code__group">
+              {signs}
+            </Text>
+          ))}
+        </Text>
+      ))}
+    </Selectable>
+  );
 }
 
 /** A camera needs light, and nobody should have to wake their phone in the queue at the gate. */
@@ -49,13 +64,7 @@ function RotatingCode({ id, ticketKey }: { id: RegistrationId; ticketKey: string
       <View className="ticket-code__time">
         <View key={step} className="ticket-code__left" style={{ animationDelay: `-${gone}ms` }} />
       </View>
-      <Selectable className="ticket-code__text" testId="ticket-code">
-        {groupsOf(code).map(({ from, signs }) => (
-          <Text key={from} className="ticket-code__group">
-            {signs}
-          </Text>
-        ))}
-      </Selectable>
+      <CodeText code={code} />
     </>
   );
 }
@@ -72,6 +81,12 @@ function CodeAwaited({ asking, again }: { asking: boolean; again: () => void }) 
   );
 }
 
+/** What to do with the code, and from when on. */
+function gateWords(opensAt: Instant, now: Instant, shown: boolean): string {
+  const words = [shown ? '入场时出示给工作人员' : '', now < opensAt ? `${moment(opensAt, now)} 起可以签到` : ''];
+  return words.filter((each) => each !== '').join('，');
+}
+
 interface TicketCodeProps {
   registration: MyRegistration;
   asking: boolean;
@@ -83,7 +98,6 @@ export function TicketCode({ registration, asking, again }: TicketCodeProps) {
   const { id, state, ticketKey, companions, checkIn } = registration;
   const now = serverNow();
   if (!checkIn) return <Notice icon="check" good title={STATE_WORDS[state]} text="不用签到，到时候直接来" />;
-  const early = now < checkIn.opensAt ? `，${moment(checkIn.opensAt, now)} 起可以签到` : '';
   return (
     <View className="ticket__code">
       {ticketKey === undefined ? (
@@ -93,7 +107,7 @@ export function TicketCode({ registration, asking, again }: TicketCodeProps) {
       )}
       <View className="ticket__state">{STATE_WORDS[state]}</View>
       {companions > 0 && <View>{companionWords(companions)}一起入场</View>}
-      <View className="note number">入场时出示给工作人员{early}</View>
+      <View className="note number">{gateWords(checkIn.opensAt, now, ticketKey !== undefined)}</View>
     </View>
   );
 }

@@ -8,7 +8,7 @@ import { go } from '../../routes';
 import { Button } from '../../ui/button/button';
 import { Icon, type IconName } from '../../ui/icon/icon';
 
-const SIGNS: Partial<Record<Ending, IconName>> = { attended: 'check', absent: 'sorry', 'called-off': 'sorry' };
+const SIGNS: Partial<Record<Ending, IconName>> = { attended: 'check', absent: 'help', 'called-off': 'sorry' };
 /** Where a person may want to ask somebody. */
 const ASKED: readonly Ending[] = ['absent', 'declined', 'called-off'];
 /** Where another try may be possible, as the activity itself says. */

@@ -37,8 +37,8 @@ export function Offer({ registration, onDecline }: OfferProps) {
   return (
     <View className="ticket__body" data-testid="offered">
       <View className="title mine">轮到你了，有名额</View>
-      {companions > 0 && <View>{companionWords(companions)}的名额都留着</View>}
       {offerUntil !== undefined && <Countdown until={offerUntil} />}
+      {companions > 0 && <View className="note">{companionWords(companions)}的名额一起留着</View>}
       <View className="ticket__steps">
         {refused && <FailureLine refused={refused} />}
         <Button kind="primary" busy={busy} onPress={() => void accept()} testId="accept">
