@@ -92,9 +92,10 @@ function Facts({ registration, standing, now }: { registration: Registration; st
 /** A position comes down and a check-in comes in while one looks at the page: asked for again so often. */
 const LIVE_MS = 10_000;
 
-function changesByItself({ checkIn }: Registration, standing: Standing, now: Instant): boolean {
+function changesByItself({ checkIn, state }: Registration, standing: Standing, now: Instant): boolean {
   if (standing === 'live') return checkIn !== undefined && now >= checkIn.opensAt;
-  return standing === 'waitlisted' || standing === 'lapsed';
+  // An offer that lapsed is one until the server has seen to it.
+  return standing === 'waitlisted' || (standing === 'lapsed' && state === 'offered');
 }
 
 /** The next instant at which the page reads otherwise by itself. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { Registration } from '../../../types/contract/registration';
+import { ENDED } from '../../../domain/signup/states';
+import type { MyRegistration, Registration } from '../../../types/contract/registration';
 import type { RegistrationId } from '../../../types/vocabulary';
 import { keepAnswer, keptAnswer, keyOf } from '../../cloud/answers';
 import { call } from '../../cloud/call';
@@ -7,11 +8,15 @@ import { call } from '../../cloud/call';
 /** Fetches a registration with the key of its ticket, to be kept; where it does not come, the ticket asks again. */
 export async function fetchTicket(id: RegistrationId): Promise<void> {
   const outcome = await call('activity.registration', { registrationId: id });
-  if (outcome.ok) keepAnswer('activity.registration', { registrationId: id }, outcome.value);
+  // On a slow network its member may have ended it meanwhile: what is kept of that is newer.
+  const ended = ENDED.includes(kept(id)?.state ?? 'confirmed');
+  if (outcome.ok && !ended) {
+    keepAnswer('activity.registration', { registrationId: id }, outcome.value);
+  }
 }
 
-const hasKey = (id: RegistrationId): boolean =>
-  keptAnswer('activity.registration', keyOf('activity.registration', { registrationId: id }))?.ticketKey !== undefined;
+const kept = (id: RegistrationId): MyRegistration | undefined =>
+  keptAnswer('activity.registration', keyOf('activity.registration', { registrationId: id }));
 
 /** So many at most, the soonest: whoever holds more opens them one day before they are needed. */
 const MOST = 3;
@@ -28,7 +33,7 @@ export function useTicketsAtHand(mine: readonly Registration[]): void {
     .join(' ');
   useEffect(() => {
     void (async () => {
-      for (const id of wanted.split(' ')) if (id !== '' && !hasKey(id)) await fetchTicket(id);
+      for (const id of wanted.split(' ')) if (id !== '' && kept(id)?.ticketKey === undefined) await fetchTicket(id);
     })();
   }, [wanted]);
 }
