@@ -17,28 +17,34 @@ import { Selectable } from '../../ui/selectable/selectable';
 import { Bone } from '../../ui/skeleton/skeleton';
 import './ticket-code.css';
 
-/** Signs that one reads at a time, when somebody types the code. */
-const GROUP = /^T\.|\.?[^.]{1,6}/g;
+/** What one reads at a time, when somebody types the code: of the id, and of what changes. */
+const ID_GROUP = /^T\.|.{1,6}/g;
+const NEW_GROUP = /^\..{1,5}|.{1,5}/g;
 
 /** A text in groups, each with where it begins. */
-function groupsOf(text: string): { from: number; signs: string }[] {
-  return [...text.matchAll(GROUP)].map((group) => ({ from: group.index ?? 0, signs: group[0] }));
+function Groups({ text, group }: { text: string; group: RegExp }) {
+  return (
+    <>
+      {[...text.matchAll(group)].map(({ index = 0, 0: signs }) => (
+        <Text key={index} className="ticket-code__group">
+          {signs}
+        </Text>
+      ))}
+    </>
+  );
 }
 
 /** The code to be read out or copied: first whose it is, which stays, then what changes. */
 function CodeText({ code }: { code: string }) {
-  const parts = [code.slice(0, code.lastIndexOf('.')), code.slice(code.lastIndexOf('.'))];
+  const cut = code.lastIndexOf('.');
   return (
     <Selectable className="ticket-code__text" testId="ticket-code">
-      {parts.map((part, index) => (
-        <Text key={part} className={`ticket-code__part${index === 1 ? ' ticket-code__part--new' : ''}`}>
-          {groupsOf(part).map(({ from, signs }) => (
-            <Text key={from} className="ticket-code__group">
-              {signs}
-            </Text>
-          ))}
-        </Text>
-      ))}
+      <Text className="ticket-code__part">
+        <Groups text={code.slice(0, cut)} group={ID_GROUP} />
+      </Text>
+      <Text className="ticket-code__part ticket-code__part--new">
+        <Groups text={code.slice(cut)} group={NEW_GROUP} />
+      </Text>
     </Selectable>
   );
 }

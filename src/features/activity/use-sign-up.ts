@@ -68,16 +68,34 @@ function inputOf(
   };
 }
 
+/** The command under way, and what came of it. */
+function useSending() {
+  const send = useRef(command('activity.signUp'));
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<SignUpRefused>();
+  const [done, setDone] = useState<SignedUp>();
+
+  /** Answers why not, where it was refused. */
+  async function give(input: SignUp): Promise<SignUpRefused | undefined> {
+    setBusy(true);
+    setRefused(undefined);
+    const outcome = await takePlace(send.current, input);
+    setBusy(false);
+    if (outcome.ok) setDone(outcome.value);
+    else setRefused(outcome);
+    return outcome.ok ? undefined : outcome;
+  }
+  return { busy, refused, done, give, forget: () => setRefused(undefined), beginAnew: () => setDone(undefined) };
+}
+
 /** The form on the way to a place. */
 export function useSignUp(detail: ActivityDetail): SignUpForm {
-  const send = useRef(command('activity.signUp'));
+  const sending = useSending();
+  const { busy, refused, done } = sending;
   const { choice, stuck, chooseSession, chooseZone, unchoose, forget } = usePlaceChoice(detail);
   const [brought, setBrought] = useState(0);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<SignUpRefused>();
-  const [done, setDone] = useState<SignedUp>();
   // The organizer may have lowered what is allowed since it was chosen.
   const companions = Math.min(brought, detail.companions);
 
@@ -86,19 +104,9 @@ export function useSignUp(detail: ActivityDetail): SignUpForm {
     setFaults(wrong);
     const { session } = choice;
     if (session === undefined || countFaults(wrong) > 0) return;
-    setBusy(true);
-    setRefused(undefined);
-    const outcome = await takePlace(send.current, inputOf(detail, { ...choice, session }, companions, answers));
-    setBusy(false);
-    if (outcome.ok) {
-      setDone(outcome.value);
-      return;
-    }
-    setRefused(outcome);
-    if (outcome.refusal === 'FULL' && outcome.detail.left === 0 && outcome.detail.what !== 'enterprise') {
-      unchoose(outcome.detail.what);
-    }
-    if (outcome.refusal === 'TOO_MANY_COMPANIONS') setBrought(outcome.detail.most);
+    const why = await sending.give(inputOf(detail, { ...choice, session }, companions, answers));
+    if (why?.refusal === 'FULL' && why.detail.left === 0 && why.detail.what !== 'enterprise') unchoose(why.detail.what);
+    if (why?.refusal === 'TOO_MANY_COMPANIONS') setBrought(why.detail.most);
   }
 
   return {
@@ -107,24 +115,24 @@ export function useSignUp(detail: ActivityDetail): SignUpForm {
     hint: wayHint(detail, choice, 1 + companions),
     chooseSession: (id) => {
       chooseSession(id);
-      setRefused(undefined);
+      sending.forget();
       setFaults(({ answers }) => ({ answers }));
     },
     chooseZone: (id) => {
       chooseZone(id);
-      setRefused(undefined);
+      sending.forget();
       setFaults(({ zone: _mended, ...rest }) => rest);
     },
     bring: (count) => {
       setBrought(count);
-      setRefused(undefined);
+      sending.forget();
     },
     answer: (questionId, text) => {
       setTyped((before) => ({ ...before, [questionId]: text }));
       setFaults(({ answers: { [questionId]: _mended, ...answers }, ...rest }) => ({ ...rest, answers }));
     },
     beginAnew: () => {
-      setDone(undefined);
+      sending.beginAnew();
       setBrought(0);
       forget();
     },
