@@ -23,7 +23,9 @@ export type IconName =
   | 'leave'
   | 'offline'
   | 'empty'
-  | 'sorry';
+  | 'sorry'
+  | 'plus'
+  | 'minus';
 
 /** A drawn sign in the colour of the text around it. */
 export function Icon({ name, small = false, large = false }: { name: IconName; small?: boolean; large?: boolean }) {
