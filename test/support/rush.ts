@@ -2,7 +2,7 @@ import type { PoolRecord } from '../../domain/signup/pool';
 import { audit } from './auditor';
 import type { LooseAnswer, RunningCloud } from './cloud';
 import { requestIds } from './request-ids';
-import { advance, documents, runSweep } from './town';
+import { advance, documents, runSweeps } from './town';
 
 export const requestId = requestIds(3);
 
@@ -62,7 +62,7 @@ export async function poolOf(cloud: RunningCloud, activityId: string): Promise<P
 export async function settled(cloud: RunningCloud): Promise<string[]> {
   for (let runs = 0; runs < 2; runs++) {
     await advance(cloud, 65_000);
-    await runSweep(cloud);
+    await runSweeps(cloud);
   }
   return audit(cloud, { swept: true });
 }

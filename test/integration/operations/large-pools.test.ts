@@ -6,7 +6,7 @@ import { type RegistrationRecord, registrationFor } from '../../../domain/signup
 import type { RunningCloud } from '../../support/cloud';
 import { DAY, NOON, plan, session, soloPool } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
-import { addMembers, advance, documents, insert, memberOf, runSweep, startTown } from '../../support/town';
+import { addMembers, advance, documents, insert, memberOf, runSweeps, startTown } from '../../support/town';
 
 const requestId = requestIds(9);
 const newId = () => idFrom(randomBytes(16));
@@ -64,7 +64,7 @@ test('a member’s view of the biggest pool is small, and one more is told that 
 
 test('the sweep gets through several of the biggest pools that are due at once', async () => {
   for (let runs = 0; runs < 6; runs++) {
-    await runSweep(cloud);
+    await runSweeps(cloud);
     await advance(cloud, 21_000);
   }
   const pools = await documents<PoolRecord>(cloud, 'pools');

@@ -93,13 +93,15 @@ describe.each(INSTANTS)('the demo’s worker seen from %s', (_, now) => {
   const me = people.find(({ member }) => member.openid === 'demo-worker')?.member._id;
   const mine = activities.flatMap(({ registrations }) => registrations).filter(({ memberId }) => memberId === me);
 
-  it('has two to come, one of them tomorrow, one attended and one given back', () => {
+  it('has three to come, one of them tomorrow, one attended and one given back, and waits in three ways', () => {
     const toCome = mine.filter(({ state, endsAt }) => state === 'confirmed' && endsAt > now);
     const tomorrow = dayOf(startOfDay(dayOf(now)) + DAY_MS);
-    expect(toCome).toHaveLength(2);
+    expect(toCome).toHaveLength(3);
     expect(toCome.filter(({ endsAt }) => dayOf(endsAt) === tomorrow)).toHaveLength(1);
     expect(mine.filter(({ state }) => state === 'attended')).toHaveLength(1);
-    expect(mine.filter(({ state }) => state === 'cancelled')).toHaveLength(1);
+    for (const state of ['cancelled', 'offered', 'waitlisted', 'applied']) {
+      expect(mine.filter((each) => each.state === state)).toHaveLength(1);
+    }
     expect(mine).toHaveLength(4);
   });
 
