@@ -1,3 +1,4 @@
+import { aboutOf } from '../../domain/activity/about';
 import type { ActivityRecord } from '../../domain/activity/activity';
 import { blocking } from '../../domain/signup/counters';
 import type { PoolView } from '../../domain/signup/pool';
@@ -10,7 +11,6 @@ import { byId, insertOnce } from '../kit/documents';
 import { claimOf, givePlace, readPools, releasePlace } from '../kit/places';
 import { pagesOf, takeOut } from '../kit/queue';
 import { advance, settle } from '../kit/registrations';
-import { aboutOf } from './sweep-registrations';
 
 /** Offers made in one run of one queue, so that it ends well within the function's time. */
 const OFFERS_MOST = 100;
@@ -37,7 +37,8 @@ async function withoutRegistration({ entry, page, pool, activity }: Place, now: 
 
 async function holdsClaim(of: string, { _id, memberId }: RegistrationRecord): Promise<boolean> {
   const shards = await readPools([of], memberId);
-  return shards.some(({ claim }) => claim?.registration === _id);
+  // A claim that an organizer's call made, and gives back when it sees that they wait, is not the queue's.
+  return shards.some(({ claim }) => claim?.registration === _id && claim.by === undefined);
 }
 
 /**
@@ -48,6 +49,8 @@ async function offer(place: Place, now: Instant): Promise<Outcome> {
   const { entry, page, pool, activity } = place;
   const record = await byId<RegistrationRecord>('registrations', entry.registration);
   if (!record) return withoutRegistration(place, now);
+  // Put into the queue by an organizer a moment ago: the registration is about to say so.
+  if (record.state === 'applied' && entry.at + ABANDONED_MS > now) return 'later';
   if (record.state !== 'waitlisted') {
     await takeOut(pool.of, page, entry.registration);
     return 'gone';

@@ -29,6 +29,7 @@ export interface QueryHandle {
 export interface AggregateHandle {
   match(filter: object): AggregateHandle;
   project(fields: object): AggregateHandle;
+  group(by: object): AggregateHandle;
   limit(count: number): AggregateHandle;
   end(): Promise<{ list: unknown[] }>;
 }
@@ -56,6 +57,7 @@ interface Expressions {
   slice(parts: [object, number]): object;
   lt(pair: [unknown, unknown]): object;
   size(list: string): object;
+  sum(of: number | string): object;
   indexOfArray(pair: [string, unknown]): object;
 }
 

@@ -122,18 +122,23 @@ function remembered({ _id, memberId, requests, void: unseen }: RegistrationRecor
 /**
  * Gives the registration's place back. Names the registration, so that doing it twice, or late, after the member
  * signed up again, changes nothing. A member's claim is in one shard; the others do not match. The queue may move.
- * `unseen`: nobody was ever told of it.
+ * `unseen`: nobody was ever told of it. `claimedAt`: only the claim made then; one made anew meanwhile stays.
  */
 export async function releasePlace(
   registration: RegistrationRecord,
   now: Instant,
   as: 'ended' | 'unseen' = 'ended',
+  claimedAt?: Instant,
 ): Promise<boolean> {
   const { _id, poolId, memberId, counters, seats } = registration;
   const used = Object.fromEntries(counters.map((counter) => [`used.${counter}`, _.inc(-seats)]));
   const released = await changeAll(
     'pools',
-    { of: poolId, [`claims.${memberId}.registration`]: _id },
+    {
+      of: poolId,
+      [`claims.${memberId}.registration`]: _id,
+      ...(claimedAt !== undefined && { [`claims.${memberId}.at`]: claimedAt }),
+    },
     {
       [`claims.${memberId}`]: _.remove(),
       ...used,

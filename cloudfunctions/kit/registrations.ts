@@ -11,7 +11,7 @@ import { takeOut } from './queue';
 import { Busy } from './transaction';
 
 /** Fields that differ, as a change of the stored document: what is gone is removed. */
-function difference(before: RegistrationRecord, next: RegistrationRecord): Record<string, object> {
+export function difference<T extends object>(before: T, next: T): Record<string, object> {
   const from = new Map<string, unknown>(Object.entries(before));
   const to = new Map<string, unknown>(Object.entries(next));
   const change: Record<string, object> = {};

@@ -21,6 +21,8 @@ export const collections: CollectionDeclaration[] = [
     unique('phoneKey'),
     index('status', 'askedKey'),
     index('enterpriseId', 'status', 'askedKey'),
+    index('grams', 'status'),
+    index('phoneTail', 'status'),
   ]),
   collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),
   collection('rosters', 'Which phone works where, as digests: enterprise id and phone key are the id.'),
@@ -30,6 +32,9 @@ export const collections: CollectionDeclaration[] = [
     index('state', 'grams', 'endKey'),
     index('state', 'months', 'startKey'),
     index('state', 'days', 'startKey'),
+    index('state', 'startKey'),
+    index('startKey'),
+    index('dueAt'),
   ]),
   collection('pools', 'The counted places of each activity, with the claims on them.', [
     index('of'),

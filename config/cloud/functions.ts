@@ -25,5 +25,12 @@ export const functions: FunctionDeclaration[] = [
     openapi: ['phonenumber.getPhoneNumber'],
     environment,
   },
-  { name: 'organizer', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
+  {
+    name: 'organizer',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [{ name: 'sweepActivities', cron: '2/10 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
 ];

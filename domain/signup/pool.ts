@@ -70,6 +70,8 @@ export interface Claim {
   counters: string[];
   seats: number;
   at: Instant;
+  /** The organizer's call that it was made by, on an application: while that has not ended, it is nobody else's. */
+  by?: string;
   /** When they came, once they were counted among the arrivals. */
   came?: Instant;
 }

@@ -80,6 +80,13 @@ export const TOUCH_WORDS: Record<DetailOf<'NEEDS_CONFIRMATION'>['touches'][numbe
   'closes-earlier': '报名提前截止',
 };
 
+const UNCHANGEABLE_WORDS: Record<DetailOf<'NOT_CHANGEABLE'>['state'], string> = {
+  draft: '活动还没有发布',
+  published: '活动已经发布',
+  cancelled: '活动已经取消',
+  over: '活动已经结束',
+};
+
 type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
 
 const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
@@ -227,11 +234,7 @@ const WORDS: Words = {
     text: touches.map(({ what, people }) => `${TOUCH_WORDS[what]} ${people} 人`).join('，'),
     next: 'none',
   }),
-  NOT_CHANGEABLE: ({ state }) => ({
-    title: '不能再改了',
-    text: state === 'cancelled' ? '活动已经取消' : '活动已经结束',
-    next: 'none',
-  }),
+  NOT_CHANGEABLE: ({ state }) => ({ title: '现在改不了', text: UNCHANGEABLE_WORDS[state], next: 'none' }),
   REASON_NEEDED: () => ({ title: '请写明原因', text: '对方会看到这句话', next: 'none' }),
   SCOPE_UNFIT: () => ({ title: '范围不合适', text: '这个角色不能授予这个范围', next: 'none' }),
   UNTIL_PASSED: () => ({ title: '截止时间已过', text: '请选一个以后的时间', next: 'none' }),

@@ -3,6 +3,7 @@ import { type ActivityPlan, activityFrom, emptyPools } from '../../domain/activi
 import { digestOfText } from '../../domain/id/base32';
 import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
 import { phoneKey, rosterId } from '../../domain/member/phone';
+import { searchFields } from '../../domain/member/search';
 import { gramsOf } from '../../domain/search/grams';
 import { timeKey } from '../../domain/time/shanghai';
 import type { EnterpriseId } from '../../types/vocabulary';
@@ -89,6 +90,7 @@ export function memberOf(openid: string, changes: Partial<MemberRecord> = {}): M
     name: `职工${openid}`,
     phone,
     phoneKey: phoneKey(phone, PHONE_KEY),
+    ...searchFields({ name: changes.name ?? `职工${openid}`, phone: changes.phone ?? phone }),
     enterpriseId: 'e1',
     employment: 'employee',
     status: 'active',

@@ -1,4 +1,5 @@
-import { type ActivityPlan, activityFrom, planIssues, termsOf } from '../../../domain/activity/activity';
+import { type ActivityPlan, activityFrom, termsOf } from '../../../domain/activity/activity';
+import { planIssues } from '../../../domain/activity/plan-issues';
 import { POOL_PLACES } from '../../../domain/signup/pool';
 import { DAY, HOUR, NOON, plan, session, soloPool } from '../../support/plans';
 

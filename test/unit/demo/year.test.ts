@@ -1,4 +1,4 @@
-import { planIssues } from '../../../domain/activity/activity';
+import { planIssues } from '../../../domain/activity/plan-issues';
 import { phaseOf } from '../../../domain/signup/phase';
 import { leftInSession, leftOf } from '../../../domain/signup/pool';
 import { DAY_MS, dayOf, monthOf, startOfDay } from '../../../domain/time/shanghai';
