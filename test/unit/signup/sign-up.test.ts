@@ -1,5 +1,5 @@
 import type { ActivityPlan } from '../../../domain/activity/activity';
-import type { PoolView } from '../../../domain/signup/pool';
+import { homeShard, type PoolView } from '../../../domain/signup/pool';
 import { decideSignUp, type SignUpCommand, type SignUpDecision } from '../../../domain/signup/sign-up';
 import type { Question } from '../../../types/contract/activity';
 import { NOON, plan, session } from '../../support/plans';
@@ -159,3 +159,43 @@ test.each(['visitor', 'pending', 'declined'] as const)(
     expect(refused(ask(empty(), { applicant }))).toEqual(['NOT_ELIGIBLE', { why: 'status', status }]);
   },
 );
+
+describe('over several shards', () => {
+  const large = plan({ sessions: [session('s1', 6)] });
+  const views = () => new PoolDocuments(large, 3).viewsFor('s1', 'me');
+  const inShards = (change: (view: PoolView) => Partial<PoolView>) =>
+    views().map((view): PoolView => ({ ...view, ...change(view) }));
+  const asked = { ...command, input: { ...command.input, answers: {} } };
+
+  test('a request whose place was given back is known, whichever shard the member has a place in by now', () => {
+    const past = { requests: [{ id: 'request1', registration: 'old' }], at: NOON };
+    const claim = { ...(held.claim ?? never()), request: 'request2' };
+    for (const [where, other] of [
+      [0, 2],
+      [2, 0],
+    ]) {
+      const pools = inShards(({ shard }) => ({ ...(shard === where && { claim }), ...(shard === other && { past }) }));
+      expect(decideSignUp(pools, asked)).toEqual({ kind: 'replay', registrationId: 'old' });
+    }
+  });
+
+  test('a place in any shard is a place: nobody gets a second one', () => {
+    const claim = { ...(held.claim ?? never()), request: 'request2' };
+    for (const where of [0, 1, 2]) {
+      const pools = inShards(({ shard }) => (shard === where ? { claim } : {}));
+      expect(refused(decideSignUp(pools, asked))).toEqual(['ALREADY', { registrationId: 'mine' }]);
+    }
+  });
+
+  test('a member is looked for a place in the same shard first, then in the others, whatever order they were read in', () => {
+    const order = (pools: PoolView[]) => {
+      const decision = decideSignUp(pools, asked);
+      return decision.kind === 'take' ? decision.chances.map(({ pool }) => pool.shard) : [];
+    };
+    const home = homeShard('me', 3);
+    const turns = [home, (home + 1) % 3, (home + 2) % 3];
+    expect(order(views())).toEqual(turns);
+    expect(order(views().reverse())).toEqual(turns);
+    expect(order(inShards(({ shard }) => (shard === home ? { used: { s1: 2 } } : {})))).toEqual(turns.slice(1));
+  });
+});
