@@ -3,8 +3,9 @@ import type { Instant, MemberId, RegistrationId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import { answerIssues } from './answers';
 import { coolingUntil } from './cool-down';
-import { blocking, type Caps, capOf, countersFor, leftBy, sessionCounter, summed, zoneCounter } from './counters';
+import { type Caps, capOf, countersFor, leftBy, sessionCounter, summed, zoneCounter } from './counters';
 import { type Applicant, ineligible } from './eligibility';
+import { roomFor, tooFew } from './newcomer';
 import { type Claim, homeShard, leftInSession, type PoolView, type SessionTerms, type Terms } from './pool';
 import type { QueueEntry } from './queue';
 
@@ -144,10 +145,8 @@ function place(
     if (pool.terms.allocation === 'approval') {
       return { kind: 'apply', held: { ...base, memberId, counters }, session };
     }
-    const blocked = blocking(pool.terms.caps, pool.used, counters, seats);
-    const waitedFor = counters.some((counter) => pool.queue?.on[counter]);
-    if (blocked.length > 0 || waitedFor) barriers.push({ pool, blocked });
-    else chances.push({ pool, claim: { ...base, counters } });
+    if (roomFor(pool, counters) >= seats) chances.push({ pool, claim: { ...base, counters } });
+    else barriers.push({ pool, blocked: tooFew(pool, counters, seats) });
   }
   if (chances.length > 0) return { kind: 'take', memberId, chances, session };
   if (pools[0]?.terms.waitlist) {
