@@ -3,10 +3,10 @@ import type { Instant, MemberId, RegistrationId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import { answerIssues } from './answers';
 import { coolingUntil } from './cool-down';
-import { type Caps, capOf, countersFor, leftBy, sessionCounter, summed, zoneCounter } from './counters';
+import { type Caps, capOf, countersFor, isEnterprise, sessionCounter, summed, zoneCounter } from './counters';
 import { type Applicant, ineligible } from './eligibility';
 import { roomFor, tooFew } from './newcomer';
-import { type Claim, homeShard, leftInSession, type PoolView, type SessionTerms, type Terms } from './pool';
+import { type Claim, homeShard, leftOf, type PoolView, type SessionTerms, type Stock, type Terms } from './pool';
 import type { QueueEntry } from './queue';
 
 export interface SignUpCommand {
@@ -95,30 +95,40 @@ function barred(terms: Terms, command: SignUpCommand): SignUpDecision | undefine
   return undefined;
 }
 
-/** What is full over all shards, said of the narrowest counter that keeps them out. */
-function fullAs(pools: readonly PoolView[], { input, applicant }: SignUpCommand, seats: number): Full {
-  const caps: Caps = summed(pools.map(({ terms }) => terms.caps));
-  const used = summed(pools.map((pool) => pool.used));
-  const sessions = pools[0]?.terms.sessions ?? [];
-  const elsewhere = sessions.some((each) =>
-    each.id !== input.sessionId || each.zones.length > 1 ? leftInSession({ caps, used }, each) > 0 : false,
-  );
-  const as = (what: Full['what'], counter: string): Full => ({
-    what,
-    capacity: capOf(caps, counter) ?? 0,
-    left: leftBy(caps, used, counter),
-    elsewhere,
+type Where = Parameters<typeof countersFor>[1];
+
+/** Whether so many fit into another session, or into another zone; an enterprise's quota is left out of it. */
+function roomElsewhere(stock: Stock, sessions: readonly SessionTerms[], { sessionId, zoneId }: Where, seats: number) {
+  const has = (counter: string) => leftOf(stock, counter) >= seats;
+  return sessions.some(({ id, zones }) => {
+    const others = id === sessionId ? zones.filter((zone) => zone.id !== zoneId) : zones;
+    const fits = zones.length === 0 ? id !== sessionId : others.some((zone) => has(zoneCounter(id, zone.id)));
+    return fits && has(sessionCounter(id));
   });
-  const { sessionId, zoneId } = input;
-  const counters = countersFor(caps, { sessionId, zoneId, enterpriseId: applicant.enterpriseId });
-  const enterprise = counters.find((counter) => counter.startsWith('e_'));
-  if (enterprise !== undefined && leftBy(caps, used, enterprise) < seats) {
-    return { ...as('enterprise', enterprise), elsewhere: false };
+}
+
+/**
+ * What is full over all shards, said of the narrowest counter that keeps them out. Left is what they could have of it
+ * together: places that only others may take, or that lie in several shards, are no help.
+ */
+function fullAs(pools: readonly PoolView[], where: Where, seats: number): Full {
+  const caps: Caps = summed(pools.map(({ terms }) => terms.caps));
+  const stock = { caps, used: summed(pools.map((pool) => pool.used)) };
+  const counters = countersFor(caps, where);
+  const together = Math.max(...pools.map((pool) => roomFor(pool, counters)));
+  const has = (counter: string) => leftOf(stock, counter) >= seats;
+  const { sessionId, zoneId } = where;
+  const full = (what: Full['what'], counter: string, elsewhere: boolean): Full => {
+    const left = Math.min(leftOf(stock, counter), together);
+    return { what, capacity: capOf(caps, counter) ?? 0, left, elsewhere };
+  };
+  const enterprise = counters.find(isEnterprise);
+  if (enterprise !== undefined && !has(enterprise)) return full('enterprise', enterprise, false);
+  const elsewhere = roomElsewhere(stock, pools[0]?.terms.sessions ?? [], where, seats);
+  if (zoneId !== undefined && has(sessionCounter(sessionId))) {
+    return full('zone', zoneCounter(sessionId, zoneId), elsewhere);
   }
-  if (zoneId !== undefined && leftBy(caps, used, sessionCounter(sessionId)) >= seats) {
-    return as('zone', zoneCounter(sessionId, zoneId));
-  }
-  return as('session', sessionCounter(sessionId));
+  return full('session', sessionCounter(sessionId), elsewhere);
 }
 
 /** Members look in a shard of their own first, then in the others. */
@@ -152,7 +162,7 @@ function place(
   if (pools[0]?.terms.waitlist) {
     return { kind: 'queue', entry: { ...base, memberId, counters }, barriers, session };
   }
-  return refuse('FULL', fullAs(pools, command, seats));
+  return refuse('FULL', fullAs(pools, where, seats));
 }
 
 /**
