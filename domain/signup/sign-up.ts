@@ -3,7 +3,7 @@ import type { Instant, MemberId, RegistrationId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import { answerIssues } from './answers';
 import { coolingUntil } from './cool-down';
-import { type Caps, capOf, countersFor, isEnterprise, sessionCounter, summed, zoneCounter } from './counters';
+import { blocking, type Caps, capOf, countersFor, isEnterprise, sessionCounter, summed, zoneCounter } from './counters';
 import { type Applicant, ineligible } from './eligibility';
 import { roomFor, tooFew } from './newcomer';
 import { type Claim, homeShard, leftOf, type PoolView, type SessionTerms, type Stock, type Terms } from './pool';
@@ -131,6 +131,14 @@ function fullAs(pools: readonly PoolView[], where: Where, seats: number): Full {
   return full('session', sessionCounter(sessionId), elsewhere);
 }
 
+/**
+ * A member with companions whom not even an empty shard has seats for. They do not queue: they would wait for nothing,
+ * and everybody behind them would be given a place by offer alone.
+ */
+function neverFits(pools: readonly PoolView[], counters: readonly string[], seats: number): boolean {
+  return seats > 1 && pools.every(({ terms }) => blocking(terms.caps, {}, counters, seats).length > 0);
+}
+
 /** Members look in a shard of their own first, then in the others. */
 function inTurn(pools: readonly PoolView[], memberId: MemberId): PoolView[] {
   const sorted = [...pools].sort((a, b) => a.shard - b.shard);
@@ -159,7 +167,7 @@ function place(
     else barriers.push({ pool, blocked: tooFew(pool, counters, seats) });
   }
   if (chances.length > 0) return { kind: 'take', memberId, chances, session };
-  if (pools[0]?.terms.waitlist) {
+  if (pools[0]?.terms.waitlist && !neverFits(pools, counters, seats)) {
     return { kind: 'queue', entry: { ...base, memberId, counters }, barriers, session };
   }
   return refuse('FULL', fullAs(pools, where, seats));

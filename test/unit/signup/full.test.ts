@@ -103,3 +103,21 @@ test('where nobody may queue any more, what those who still wait could have is n
   const waits = () => ({ queue: { page: 1, on: { s1: true as const } }, used: { s1: 4 } });
   expect(full({ as: waits })).toMatchObject({ what: 'session', left: 0 });
 });
+
+test('who is too many for all there is does not queue; one alone may, also where there are no places yet', () => {
+  const waitlist = { ...what, waitlist: true };
+  const zone = { sessionId: 's2', zoneId: 'a' };
+  expect(decide({ of: waitlist, as: used({ s2: 3, s2_a: 3 }), input: { ...zone, companions: 2 } }).kind).toBe('queue');
+  expect(full({ of: waitlist, input: { ...zone, companions: 3 } })).toMatchObject({
+    what: 'zone',
+    capacity: 3,
+    left: 3,
+  });
+  expect(full({ of: waitlist, input: { companions: 4 }, enterpriseId: 'e1' })).toMatchObject({ what: 'enterprise' });
+  const none = plan({ waitlist: true, companions: 1, sessions: [session('s1', 0)] });
+  expect(decide({ of: none }).kind).toBe('queue');
+  expect(full({ of: none, input: { companions: 1 } })).toMatchObject({ capacity: 0, left: 0 });
+  const large = plan({ waitlist: true, companions: 5, sessions: [session('s1', 7)] });
+  expect(decide({ of: large, shards: 3, input: { companions: 2 }, as: used({ s1: 1 }) }).kind).toBe('queue');
+  expect(full({ of: large, shards: 3, input: { companions: 3 } })).toMatchObject({ capacity: 7, left: 3 });
+});
