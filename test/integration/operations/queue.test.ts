@@ -21,8 +21,10 @@ beforeAll(async () => {
     plan({ id: 'late', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'accept', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'again', ...waitlist, sessions: [session('s1', 1)] }),
+    plan({ id: 'closing', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'each', ...waitlist, onePlacePer: 'session', sessions: [session('s1', 1), session('s2', 1)] }),
     plan({ id: 'apply', allocation: 'approval', sessions: [session('s1', 1)] }),
+    plan({ id: 'applied', allocation: 'approval', sessions: [session('s1', 1)] }),
     plan({
       id: 'cooled',
       coolDown: { absences: 1, days: 30 },
@@ -178,6 +180,22 @@ test('a request sent again from the queue keeps its position, and after leaving 
   await act('cancel', who(1), first.answer.value.id);
   expect((await signUp(who(1), 'again', {}, id)).answer).toMatchObject({ value: { state: 'cancelled' } });
   expect(await held(who(1), 'again')).toMatchObject({ state: 'waitlisted', position: 2 });
+});
+
+test('who waits or has applied gets the same answer after sign-up has closed, and nothing is said of somebody else', async () => {
+  for (const activityId of ['closing', 'applied']) {
+    const id = requestId();
+    await held(who(0), activityId);
+    const first = await signUp(who(1), activityId, {}, id);
+    expect(first.answer).toMatchObject({ ok: true });
+    await setClock(cloud, NOON + 6 * DAY);
+    expect((await signUp(who(1), activityId, {}, id)).answer).toEqual(first.answer);
+    expect((await signUp(who(1), activityId)).answer).toMatchObject({ refusal: 'ALREADY' });
+    expect((await signUp(who(2), activityId)).answer).toMatchObject({ refusal: 'CLOSED' });
+    await setClock(cloud, NOON);
+    if (first.answer.ok) await act('cancel', who(1), first.answer.value.id);
+    expect((await signUp(who(1), activityId, {}, id)).answer).toMatchObject({ value: { state: 'cancelled' } });
+  }
 });
 
 test('where each session has a place for everybody, one may have one in each', async () => {
