@@ -19,6 +19,7 @@ export const collections: CollectionDeclaration[] = [
   collection('callers', 'What every operation needs to know of an account, under a digest of its OPENID.'),
   collection('members', 'Who the members are: the only place with names, phones and accounts.', [
     unique('phoneKey'),
+    index('grams', '_id'),
     index('status', 'askedKey'),
     index('enterpriseId', 'status', 'askedKey'),
   ]),

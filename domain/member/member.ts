@@ -19,6 +19,8 @@ export interface MemberRecord {
   phone: string;
   /** Unique: one member a phone. */
   phoneKey: string;
+  /** Pieces of name and phone by which staff find them; made by `memberGrams` alone. */
+  grams: string[];
   enterpriseId: EnterpriseId;
   employment: Employment;
   status: 'pending' | 'active' | 'declined';
