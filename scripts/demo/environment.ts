@@ -4,5 +4,6 @@
  */
 export const DEMO_ENVIRONMENT = {
   PHONE_KEY: process.env.PHONE_KEY || 'demo-phone-key',
+  TICKET_KEY: process.env.TICKET_KEY || 'demo-ticket-key',
   FIRST_ADMIN_OPENID: process.env.FIRST_ADMIN_OPENID || 'demo-admin',
 };
