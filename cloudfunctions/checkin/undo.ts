@@ -53,7 +53,9 @@ export const undo = write<'checkin.undo'>({
     });
     if (!done) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'registration' } };
     if (done.kind === 'refused') return done.refused;
-    const person = await personOf(done.record.memberId);
-    return { ok: true, value: presentAttendee(done.record, person, await enterpriseNameOf(person), session) };
+    // What this request did, also where they came in anew before it is sent again.
+    const outside = { ...done.record, state: 'confirmed' } as const;
+    const person = await personOf(outside.memberId);
+    return { ok: true, value: presentAttendee(outside, person, await enterpriseNameOf(person), session) };
   },
 });

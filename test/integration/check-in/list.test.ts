@@ -142,6 +142,15 @@ test('a request that was accepted tells nothing to who has no grant', async () =
   expect((await admit(id, 'vol', { gate: '1' }, request)).answer).toEqual(refusal('REQUEST_REUSED'));
 });
 
+test('a request that was accepted is answered as it was, though the check-in has been undone since', async () => {
+  const request = requestId();
+  const id = held.ivy ?? '';
+  const { answer } = await admit(id, 'vol', {}, request);
+  await atGate(cloud, 'undo', { registrationId: id, reason: '点错了' }, 'vol');
+  expect((await admit(id, 'vol', {}, request)).answer).toEqual(answer);
+  expect((await registrationOf(cloud, id)).state).toBe('confirmed');
+});
+
 test('what is not there is not found', async () => {
   expect((await admit('nobodys')).answer).toEqual(refusal('NOT_FOUND', { what: 'registration' }));
 });
