@@ -59,7 +59,11 @@ export async function enqueue(barriers: readonly Barrier[], entry: QueueEntry, n
     appended: _.inc(1),
     dueAt: _.min(entry.at + ABANDONED_MS),
   };
-  if (await changeIf('queues', id, open, added)) return { kind: 'queued', page: n };
+  if (await changeIf('queues', id, open, added)) {
+    // Somebody waits, and yet there is room: it may be for this one that it is.
+    if (barriers.some(({ blocked }) => blocked.length === 0)) await wakeQueue(of, now);
+    return { kind: 'queued', page: n };
+  }
   const page = await byId<QueuePage>('queues', id);
   const there = page?.entries.find(({ memberId }) => memberId === entry.memberId);
   if (there) return { kind: 'there', page: n, entry: there };

@@ -57,10 +57,11 @@ function sessionOf(terms: Terms, id: string): SessionTerms | undefined {
 
 /** What this member's earlier requests say: sent again, already here, or nothing. */
 function earlier(pools: readonly PoolView[], { request }: SignUpCommand): SignUpDecision | undefined {
+  // What ended may be remembered in another shard than the one in which they have a place by now.
+  const gone = pools.flatMap(({ past }) => past?.requests ?? []).find(({ id }) => id === request.id);
+  if (gone) return { kind: 'replay', registrationId: gone.registration };
   for (const pool of pools) {
-    const { claim, past } = pool;
-    const gone = past?.requests.find((each) => each.id === request.id);
-    if (gone) return { kind: 'replay', registrationId: gone.registration };
+    const { claim } = pool;
     if (!claim) continue;
     if (claim.request !== request.id) return refuse('ALREADY', { registrationId: claim.registration });
     if (claim.digest !== request.digest) return refuse('REQUEST_REUSED', {});

@@ -1,8 +1,9 @@
 import type { MemberRecord } from '../../domain/member/member';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from './cloud';
+import { plan, session } from './plans';
 import { requestIds } from './request-ids';
-import { addMembers, addToRoster, FIRST_ADMIN, memberOf } from './town';
+import { addActivities, addMembers, addToRoster, FIRST_ADMIN, memberOf, runSweep } from './town';
 
 /** One command as a device sends it, again and again with the same request id until it is answered. */
 export interface Command {
@@ -51,6 +52,41 @@ async function cancel(cloud: RunningCloud, tag: string): Promise<Command> {
   const registrationId = await registered(cloud, openid);
   return { fn: 'activity', op: 'cancel', input: { registrationId }, openid, requestId: requestId() };
 }
+
+/** Into the queue of an activity whose places are all taken. */
+async function queueUp(cloud: RunningCloud, tag: string): Promise<Command> {
+  return signUpOf((await person(cloud, tag)).openid, 'sold-out');
+}
+
+async function apply(cloud: RunningCloud, tag: string): Promise<Command> {
+  return signUpOf((await person(cloud, tag)).openid, 'by-approval');
+}
+
+async function leaveQueue(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  const registrationId = await registered(cloud, openid, 'sold-out');
+  return { fn: 'activity', op: 'cancel', input: { registrationId }, openid, requestId: requestId() };
+}
+
+/** Somebody who has been offered the one place of an activity of its own. */
+async function withOffer(cloud: RunningCloud, tag: string): Promise<{ openid: string; registrationId: string }> {
+  const activityId = `one-place-${tag}`;
+  await addActivities(cloud, plan({ id: activityId, waitlist: true, sessions: [session('s1', 1, [['a', 1]])] }));
+  const before = await person(cloud, `${tag}-before`);
+  const { openid } = await person(cloud, tag);
+  const first = await registered(cloud, before.openid, activityId);
+  const registrationId = await registered(cloud, openid, activityId);
+  const input = { registrationId: first };
+  await send(cloud, { fn: 'activity', op: 'cancel', input, openid: before.openid, requestId: requestId() });
+  await runSweep(cloud, 'sweepQueues');
+  return { openid, registrationId };
+}
+
+const answering = (op: 'acceptOffer' | 'declineOffer'): Prepare =>
+  async function answer(cloud, tag) {
+    const { openid, registrationId } = await withOffer(cloud, tag);
+    return { fn: 'activity', op, input: { registrationId }, openid, requestId: requestId() };
+  };
 
 /** Each try of a join is of the same request, so its phone code is spent by the first that reaches the platform. */
 async function join(cloud: RunningCloud, tag: string): Promise<Command> {
@@ -105,6 +141,11 @@ async function revoke(cloud: RunningCloud, tag: string): Promise<Command> {
 export const COMMANDS: Record<string, Prepare> = {
   signUp,
   cancel,
+  queueUp,
+  apply,
+  leaveQueue,
+  acceptOffer: answering('acceptOffer'),
+  declineOffer: answering('declineOffer'),
   join,
   leave,
   updateMe,

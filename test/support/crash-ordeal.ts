@@ -3,7 +3,7 @@ import { audit } from './auditor';
 import type { LooseAnswer, RunningCloud } from './cloud';
 import { type Command, type Prepare, send } from './crash-commands';
 import { plan, session } from './plans';
-import { addActivities, addEnterprises, advance, runSweep, startTown } from './town';
+import { addActivities, addEnterprises, advance, runSweeps, startTown } from './town';
 
 export type Effect = 'kill' | 'fail' | 'answer-lost';
 /** What happens first after the disturbance: the device tries again, or a sweep comes along, or the device never does. */
@@ -26,14 +26,20 @@ export async function startCrashTown(): Promise<RunningCloud> {
   const cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   const sessions = [session('s1', 1_000, [['a', 1_000]])];
-  await addActivities(cloud, plan({ id: 'music', sessions }), plan({ id: 'walk', sessions }));
+  await addActivities(
+    cloud,
+    plan({ id: 'music', sessions }),
+    plan({ id: 'walk', sessions }),
+    plan({ id: 'sold-out', waitlist: true, sessions: [session('s1', 0, [['a', 0]])] }),
+    plan({ id: 'by-approval', allocation: 'approval', sessions }),
+  );
   return cloud;
 }
 
 /** Past every deadline of abandoned work; a sweep that died holds its lease no longer than that. */
 export async function sweepLater(cloud: RunningCloud): Promise<void> {
   await advance(cloud, LONG_MS);
-  await runSweep(cloud);
+  await runSweeps(cloud);
 }
 
 /** What a device accepts as the end of its command. A spent phone code is the one thing that it cannot send again. */

@@ -1,5 +1,5 @@
 import { type ActivityPlan, activityFrom, planIssues, termsOf } from '../../../domain/activity/activity';
-import { POOL_PLACES } from '../../../domain/signup/pool';
+import { POOL_PLACES, SHARDS_MOST } from '../../../domain/signup/pool';
 import { DAY, HOUR, NOON, plan, session, soloPool } from '../../support/plans';
 
 const [first] = plan().sessions;
@@ -27,7 +27,7 @@ test.each<[string, Partial<ActivityPlan>]>([
     },
   ],
   ['a session that ends as it starts', { sessions: [{ ...first, endsAt: first.startsAt }] }],
-  ['more places than a pool holds', { sessions: [session('s1', POOL_PLACES), session('s2', 1)] }],
+  ['more places than ten shards hold', { sessions: [session('s1', POOL_PLACES * SHARDS_MOST), session('s2', 1)] }],
   ['a part of a place', { sessions: [session('s1', 1.5)] }],
   ['fewer places than none', { sessions: [session('s1', -1)] }],
   ['a part of a place in a zone', { sessions: [session('s1', 2, [['a', 0.5]])] }],
