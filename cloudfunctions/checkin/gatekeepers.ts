@@ -27,9 +27,9 @@ export function notServing({ grants }: Caller, activityId: ActivityId, now: Inst
 /** The refusal where it takes an organizer. */
 export const forOrganizers: Forbidden = { ok: false, refusal: 'FORBIDDEN', detail: { needs: ORGANIZERS } };
 
-/** Who vouches, in the books; the first admin may be nobody's member. */
-export function voucherOf({ memberId, key }: Caller): string {
-  return memberId ?? key;
+/** Who vouches, in the books; empty where the first admin does, who need be no member. */
+export function voucherOf({ memberId }: Caller): string {
+  return memberId ?? '';
 }
 
 /** The gate at which somebody serves, as they name it. */

@@ -25,14 +25,19 @@ const inTurns = (cell: number): Kind[] => {
   return turn % 4 === 0 ? [kill, mild] : [kill];
 };
 const EVERYTHING = ['signUp', 'cancel'];
+/** They go the way of a scan, which is disturbed at every call: of these, every second call in turns. */
+const LIKE_ANOTHER = ['admit', 'atVenue'];
+const everySecond = (cell: number): Kind[] => (((cell >> 1) + saySeed()) % 2 === 0 ? inTurns(cell) : []);
 
 test.each(Object.entries(COMMANDS))(
   'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
   async (name, prepare) => {
-    const kindsAt = EVERYTHING.includes(name) ? () => KINDS : inTurns;
+    const seldom = LIKE_ANOTHER.includes(name) ? everySecond : inTurns;
+    const kindsAt = EVERYTHING.includes(name) ? () => KINDS : seldom;
     const { faults, rounds } = await disturbEverywhere(cloud, prepare, kindsAt);
     expect(faults).toEqual([]);
-    expect(rounds).toBeGreaterThanOrEqual(10);
+    // The shortest command makes two calls, and each is disturbed before and after its effect.
+    expect(rounds).toBeGreaterThanOrEqual(4);
   },
   60_000,
 );

@@ -16,7 +16,7 @@ import {
   tonight,
 } from '../../support/gate';
 import { DAY, HOUR, NOON } from '../../support/plans';
-import { registrationIn } from '../../support/registrations';
+import { recordIn } from '../../support/records';
 import {
   addActivities,
   addEnterprises,
@@ -234,8 +234,10 @@ test('who waits in the queue, awaits a decision or has cancelled hears how they 
 });
 
 /** A registration as the store holds it, of whomever and for whatever. */
-const place = (id: string, activityId: string, memberId: string) =>
-  registrationIn('confirmed', { _id: id, activityId, memberId, holdKey: `${activityId}.${memberId}` }, tonight());
+const place = (id: string, activityId: string, memberId: string) => ({
+  ...recordIn('confirmed'),
+  ...{ _id: id, activityId, memberId, sessionId: 's1', holdKey: `${activityId}.${memberId}` },
+});
 
 test('a cancelled activity lets nobody in, before the sweep has told each registration', async () => {
   await insert(cloud, 'activities', [activityFrom(gatePlan({ id: 'off', sessions: [tonight()] }), 1, 'cancelled')]);
