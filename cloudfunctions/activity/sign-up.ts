@@ -5,7 +5,7 @@ import type { QueueEntry } from '../../domain/signup/queue';
 import { newRegistration, type RegistrationRecord } from '../../domain/signup/registration';
 import { decideSignUp, type SignUpDecision } from '../../domain/signup/sign-up';
 import { HELD } from '../../domain/signup/states';
-import type { ActivityContract, Answer, SignedUp, SignUp } from '../../types/contract';
+import type { ActivityContract, Answer, Answers, SignedUp, SignUp } from '../../types/contract';
 import { byId, find, insertOnce } from '../kit/documents';
 import { fields, id } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
@@ -21,11 +21,15 @@ type SignUpAnswer = Answer<ActivityContract['signUp']>;
 /** Times a decision is made anew because the pool changed meanwhile; in a rush each means that somebody else got one. */
 const TRIES = 5;
 
-const answers = v.pipe(
-  fields,
-  v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.pipe(v.string(), v.maxLength(500)), v.number()])),
-  v.check((given) => Object.keys(given).length <= 30, 'at most 30 answers'),
-);
+const isAnswer = (answer: unknown): answer is string | number =>
+  typeof answer === 'number' || (typeof answer === 'string' && answer.length <= 500);
+
+/** Checked name by name: valibot's record drops names like `constructor`, and an answer to no question is refused. */
+const answers = v.custom<Answers>((given) => {
+  if (!v.is(fields, given)) return false;
+  const entries = Object.entries(given);
+  return entries.length <= 30 && entries.every(([name, answer]) => name.length <= 40 && isAnswer(answer));
+}, 'expects at most 30 answers, each a number or a text of at most 500 characters');
 
 /** What a place, a wish in the queue or an application has in common on its way to a registration. */
 interface Held {

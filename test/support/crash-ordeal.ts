@@ -102,6 +102,15 @@ export async function wireCallsOf(cloud: RunningCloud, command: Command): Promis
   return meter.wireCalls;
 }
 
+/** Every way to be disturbed, with what may come first afterwards. */
+export const ALL_KINDS: readonly Kind[] = [
+  { effect: 'kill', first: 'retry' },
+  { effect: 'kill', first: 'sweep' },
+  { effect: 'kill', first: 'never' },
+  { effect: 'fail', first: 'retry' },
+  { effect: 'answer-lost', first: 'retry' },
+];
+
 let rounds = 0;
 
 /** Disturbs the command at every wire call, before and after its effect; gives the faults and the rounds it took. */
@@ -110,6 +119,8 @@ export async function disturbEverywhere(
   prepare: Prepare,
   kindsAt: (cell: number) => readonly Kind[],
 ): Promise<{ faults: string[]; rounds: number; erased: string[] }> {
+  // The first of its kind may have more to do, such as opening a queue: the second tells what is usual.
+  await wireCallsOf(cloud, await prepare(cloud, `0${++rounds}`));
   const calls = await wireCallsOf(cloud, await prepare(cloud, `0${++rounds}`));
   const faults: string[] = [];
   const erased: string[] = [];

@@ -5,7 +5,7 @@ import { DAY_MS, dayOf, monthOf, startOfDay } from '../../../domain/time/shangha
 import { yearOfActivities } from '../../../scripts/demo/activities/year';
 import { Calendar } from '../../../scripts/demo/calendar';
 import { ENTERPRISES } from '../../../scripts/demo/enterprises';
-import type { Staged } from '../../../scripts/demo/sign-ups';
+import type { Staged } from '../../../scripts/demo/stage';
 import { demoYear } from '../../../scripts/demo/year-of-demo';
 import { BRANDS } from '../../../types/vocabulary';
 import { INSTANTS } from './instants';
@@ -14,8 +14,10 @@ const plansAt = (now: number) => yearOfActivities(new Calendar(now)).map(({ plan
 
 function left({ activity, pool }: Staged): number {
   if (!pool) return activity.sessions.reduce((sum, { capacity }) => sum + capacity, 0);
-  const stock = { caps: pool.terms.caps, used: pool.used };
-  return pool.terms.sessions.reduce((sum, session) => sum + leftInSession(stock, session), 0);
+  return pool.terms.sessions.reduce(
+    (sum, session) => sum + leftInSession({ ...pool, caps: pool.terms.caps }, session),
+    0,
+  );
 }
 
 function phase(staged: Staged, now: number) {
@@ -57,8 +59,9 @@ describe.each(INSTANTS)('the demo year seen from %s', (_, now) => {
     expect(phase(festival, now)).toBe('open');
     expect(days).toBeGreaterThanOrEqual(14);
     expect(days).toBeLessThanOrEqual(21);
-    const left = (zone: string) => pool && leftOf({ caps: pool.terms.caps, used: pool.used }, zone);
-    expect(['s1_a', 's1_b', 's1_c'].map((zone) => (left(zone) ?? 0) > 0)).toEqual([true, true, false]);
+    expect(
+      pool && ['s1_a', 's1_b', 's1_c'].map((zone) => leftOf({ ...pool, caps: pool.terms.caps }, zone) > 0),
+    ).toEqual([true, true, false]);
   });
 
   it('opens one tomorrow at ten, ends one today, and has one with two places left', () => {
@@ -68,10 +71,10 @@ describe.each(INSTANTS)('the demo year seen from %s', (_, now) => {
     expect(left(staged('aed-contest'))).toBe(2);
   });
 
-  it('lets people sign up only for what works: first come, one person, no previews among it', () => {
+  it('lets people sign up only for what works: first come or by approval, no teams, no previews among it', () => {
     for (const { activity, pool } of year.activities) {
       expect(pool === undefined).toBe(activity.preview);
-      if (!activity.preview) expect(activity.allocation).toBe('first-come');
+      if (!activity.preview) expect(['first-come', 'approval']).toContain(activity.allocation);
       if (activity.format === 'league') expect(activity.preview).toBe(true);
     }
   });
