@@ -17,6 +17,7 @@ export const functions: FunctionDeclaration[] = [
     openapi: [],
     environment,
   },
+  { name: 'checkin', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
   {
     name: 'member',
     timeoutSeconds: FUNCTION_SECONDS,

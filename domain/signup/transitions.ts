@@ -142,7 +142,7 @@ export function attendanceUndone(
   request: AcceptedRequest,
 ): RegistrationRecord | undefined {
   return moved(record, 'undo-attendance', undone.at, {
-    undone,
+    undone: { ...undone, request: request.id },
     proofs: record.proofs + 1,
     ...accepted(record, request),
   });

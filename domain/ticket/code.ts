@@ -6,7 +6,7 @@ import { base32 } from '../id/base32';
 /** A code is good for so long, and for one step more on either side: phones' clocks and slow hands. */
 export const STEP_MS = 15_000;
 
-/** Steps looked at beyond those, milliseconds enough to say whether a code is old or a clock is fast: an hour. */
+/** Steps looked at on either side to say whether a code is old or its phone's clock is fast: an hour's. */
 const TOLD_STEPS = 240;
 
 /** 130 bits: nobody guesses it. */

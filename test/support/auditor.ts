@@ -3,9 +3,11 @@ import { type ActivityRecord, poolTerms } from '../../domain/activity/activity';
 import { digestOfText } from '../../domain/id/base32';
 import type { CallerRecord, MemberRecord } from '../../domain/member/member';
 import { phoneKey } from '../../domain/member/phone';
+import type { ParticipationRecord } from '../../domain/participation/participation';
 import type { PoolRecord } from '../../domain/signup/pool';
 import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
+import { attendanceAgrees, recordsStand } from './auditor-attendance';
 import { queuesAgree, queuesRest } from './auditor-queues';
 import type { RunningCloud } from './cloud';
 import { documents, PHONE_KEY } from './town';
@@ -26,8 +28,8 @@ interface Books {
   enterprises: object[];
   leases: object[];
   messages: object[];
-  participations: object[];
-  logs: object[];
+  participations: ParticipationRecord[];
+  logs: { what?: string }[];
 }
 
 export interface AuditOptions {
@@ -224,6 +226,8 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...poolsAgree(books),
     ...queuesAgree(books),
     ...registrationsAgree(books),
+    ...attendanceAgrees(books),
+    ...(await recordsStand(cloud)),
     ...membersAgree(books),
     ...requestsAgree(books),
     ...nothingLeaks(books, erased),

@@ -1,8 +1,8 @@
 import type { ActivityRecord } from '../../../domain/activity/activity';
 import type { PoolRecord } from '../../../domain/signup/pool';
 import type { RunningCloud } from '../../support/cloud';
-import { DAY, HOUR, NOON, plan, session } from '../../support/plans';
 import { organize, planAlone, requestId, valueOf } from '../../support/organizing';
+import { DAY, HOUR, NOON, plan, session } from '../../support/plans';
 import { addEnterprises, addMembers, documents, memberOf, setClock, startTown } from '../../support/town';
 
 let cloud: RunningCloud;
@@ -31,7 +31,12 @@ const managed = async (activityId: string) => valueOf(await organize(cloud, 'act
 const poolsOf = async (activityId: string) =>
   (await documents<PoolRecord>(cloud, 'pools')).filter((pool) => pool.activityId === activityId);
 const signUp = (openid: string, activityId: string, rest: object = {}) =>
-  cloud.call('activity', 'signUp', { activityId, sessionId: 's1', answers: {}, ...rest }, { openid, requestId: requestId() });
+  cloud.call(
+    'activity',
+    'signUp',
+    { activityId, sessionId: 's1', answers: {}, ...rest },
+    { openid, requestId: requestId() },
+  );
 
 test('a draft is there for organizers alone, and can be signed up to once it is published', async () => {
   const activityId = await created({ title: '秋游' });
@@ -47,10 +52,21 @@ test('a draft is there for organizers alone, and can be signed up to once it is 
 
 test('capacity raised and lowered is what people find', async () => {
   const activityId = await published({ sessions: [session('s1', 5)] });
-  expect(await organize(cloud, 'setCapacity', { activityId, sessionId: 's1', capacity: 7 })).toEqual({ ok: true, value: { activityId, termsV: 3 } });
+  expect(await organize(cloud, 'setCapacity', { activityId, sessionId: 's1', capacity: 7 })).toEqual({
+    ok: true,
+    value: { activityId, termsV: 3 },
+  });
   expect((await poolsOf(activityId)).map(({ terms }) => [terms.v, terms.caps])).toEqual([[3, { s1: 7 }]]);
-  expect(await organize(cloud, 'setCapacity', { activityId, sessionId: 's1', capacity: 1 })).toMatchObject({ ok: true });
+  expect(await organize(cloud, 'setCapacity', { activityId, sessionId: 's1', capacity: 1 })).toMatchObject({
+    ok: true,
+  });
   await signUp('ann', activityId);
-  expect(await organize(cloud, 'setCapacity', { activityId, sessionId: 's1', capacity: 0 })).toEqual({ ok: false, refusal: 'TOO_SMALL', detail: { over: [{ what: 'session', id: 's1', wanted: 0, used: 1 }] } });
-  void HOUR; void DAY; void ({} as ActivityRecord);
+  expect(await organize(cloud, 'setCapacity', { activityId, sessionId: 's1', capacity: 0 })).toEqual({
+    ok: false,
+    refusal: 'TOO_SMALL',
+    detail: { over: [{ what: 'session', id: 's1', wanted: 0, used: 1 }] },
+  });
+  void HOUR;
+  void DAY;
+  void ({} as ActivityRecord);
 });
