@@ -31,7 +31,7 @@ export const updateMe = write<'member.updateMe'>({
       if (recall(record.requests, request) !== 'new') return current;
       const changed: MemberRecord = { ...current, ...input };
       await transaction.put('members', changed);
-      await transaction.put('callers', callerOf(changed, remember(record.requests, request)));
+      await transaction.put('callers', callerOf(changed, remember(record.requests, request), record));
       return changed;
     });
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: 'visitor' } };
