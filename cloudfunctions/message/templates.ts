@@ -15,7 +15,7 @@ const templates = v.pipe(v.string(), v.parseJson(), v.record(v.picklist(MESSAGE_
 
 /**
  * The deployment's templates by kind, from `MESSAGE_TEMPLATES`; without it nothing goes out. Throws where it is written
- * wrong: messages then wait until that is mended, and the log says so every ten seconds.
+ * wrong: messages then wait until that is mended, and the log says so every minute.
  */
 export function templatesSet(): Templates {
   const text = process.env.MESSAGE_TEMPLATES;
