@@ -24,7 +24,7 @@ const inTurns = (cell: number): Kind[] => {
   const mild: Kind = { effect: turn % 8 < 4 ? 'fail' : 'answer-lost', first: 'retry' };
   return turn % 4 === 0 ? [kill, mild] : [kill];
 };
-const EVERYTHING = ['signUp', 'cancel'];
+const EVERYTHING = ['signUp', 'cancel', 'consent', 'seen'];
 
 test.each(Object.entries(COMMANDS))(
   'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
