@@ -24,7 +24,7 @@ const inTurns = (cell: number): Kind[] => {
   const mild: Kind = { effect: turn % 8 < 4 ? 'fail' : 'answer-lost', first: 'retry' };
   return turn % 4 === 0 ? [kill, mild] : [kill];
 };
-const EVERYTHING = ['signUp', 'cancel', 'consent', 'seen'];
+const EVERYTHING = ['signUp', 'cancel'];
 
 test.each(Object.entries(COMMANDS))(
   'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
@@ -32,7 +32,8 @@ test.each(Object.entries(COMMANDS))(
     const kindsAt = EVERYTHING.includes(name) ? () => KINDS : inTurns;
     const { faults, rounds } = await disturbEverywhere(cloud, prepare, kindsAt);
     expect(faults).toEqual([]);
-    expect(rounds).toBeGreaterThanOrEqual(10);
+    // The shortest command makes two calls, and each is disturbed before and after its effect.
+    expect(rounds).toBeGreaterThanOrEqual(4);
   },
   60_000,
 );
