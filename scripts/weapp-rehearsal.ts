@@ -47,6 +47,8 @@ function wxOf(): Record<string, unknown> {
     getNetworkType: answers({ networkType: 'wifi' }),
     getRandomValues: answers({ randomValues: new Uint8Array(10).buffer }),
     setNavigationBarTitle: answers({}),
+    showTabBarRedDot: answers({}),
+    hideTabBarRedDot: answers({}),
     getLaunchOptionsSync: () => ({ path: '', query: {} }),
     getEnterOptionsSync: () => ({}),
     canIUse: () => true,

@@ -23,7 +23,8 @@ export type IconName =
   | 'leave'
   | 'offline'
   | 'empty'
-  | 'sorry';
+  | 'sorry'
+  | 'bell';
 
 /** A drawn sign in the colour of the text around it. */
 export function Icon({ name, small = false, large = false }: { name: IconName; small?: boolean; large?: boolean }) {
