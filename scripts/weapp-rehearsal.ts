@@ -68,6 +68,8 @@ function wxOf(): Record<string, unknown> {
     setKeepScreenOn: answers({}),
     getScreenBrightness: answers({ value: 0.5 }),
     setScreenBrightness: answers({}),
+    showTabBarRedDot: answers({}),
+    hideTabBarRedDot: answers({}),
     getLaunchOptionsSync: () => ({ path: '', query: {} }),
     getEnterOptionsSync: () => ({}),
     canIUse: () => true,

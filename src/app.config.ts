@@ -12,7 +12,14 @@ export default defineAppConfig({
     { root: 'packages/activity', pages: ['pages/detail/index', 'pages/ticket/index', 'pages/registrations/index'] },
     {
       root: 'packages/member',
-      pages: ['pages/join/index', 'pages/profile/index', 'pages/privacy/index', 'pages/help/index', 'pages/care/index'],
+      pages: [
+        'pages/join/index',
+        'pages/profile/index',
+        'pages/privacy/index',
+        'pages/help/index',
+        'pages/care/index',
+        'pages/messages/index',
+      ],
     },
   ],
   preloadRule: {

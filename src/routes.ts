@@ -29,6 +29,7 @@ export const go = {
   profile: (): void => open(`${MEMBER}/profile/index`),
   privacy: (): void => open(`${MEMBER}/privacy/index`),
   help: (): void => open(`${MEMBER}/help/index`),
+  messages: (): void => open(`${MEMBER}/messages/index`),
   care: (): void => open(`${MEMBER}/care/index`),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {

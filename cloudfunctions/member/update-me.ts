@@ -33,7 +33,7 @@ export const updateMe = write<'member.updateMe'>({
       const named = { ...current, ...input };
       const changed: MemberRecord = { ...named, grams: memberGrams(named) };
       await transaction.put('members', changed);
-      await transaction.put('callers', callerOf(changed, remember(record.requests, request)));
+      await transaction.put('callers', callerOf(changed, remember(record.requests, request), record));
       return changed;
     });
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: 'visitor' } };

@@ -27,6 +27,15 @@ export const functions: FunctionDeclaration[] = [
     environment,
   },
   {
+    name: 'message',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    // After the sweeps that write messages.
+    timers: [{ name: 'deliver', cron: '8/10 * * * * * *' }],
+    openapi: ['subscribeMessage.send'],
+    environment: [...environment, 'MESSAGE_TEMPLATES'],
+  },
+  {
     name: 'organizer',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,

@@ -126,6 +126,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   }),
   'member.updateMe': () => ({ name: '李四' }),
   'member.leave': () => ({ confirm: true }),
+  'message.list': () => ({}),
+  'message.unread': () => ({}),
+  'message.seen': () => ({ upTo: 1 }),
+  'message.consent': () => ({ kinds: ['offered'] }),
   'organizer.pendingMembers': () => ({ enterpriseId: 'e1' }),
   'organizer.decideMember': async () => ({ memberId: await somebody('pending'), decision: 'approve' }),
   'organizer.grant': async () => ({

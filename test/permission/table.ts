@@ -55,6 +55,10 @@ export const TABLE: Record<OpName, Row> = {
   'member.join': row('ALREADY', { visitor: 'allowed' }),
   'member.updateMe': row('allowed', { visitor: 'NOT_MEMBER' }),
   'member.leave': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'message.list': row('allowed'),
+  'message.unread': row('allowed'),
+  'message.seen': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'message.consent': row('allowed', { visitor: 'NOT_MEMBER' }),
   'organizer.pendingMembers': row('FORBIDDEN', {
     ...ADMIN,
     ...ORGANIZER,

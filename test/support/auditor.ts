@@ -189,6 +189,15 @@ function requestsAgree({ callers, members, registrations }: Books): string[] {
   });
 }
 
+/** Each consent was given by a request of its own, and the member remembers more of those than consents count. */
+function consentsAgree({ members }: Books): string[] {
+  return members.flatMap(({ _id, consents, requests }) =>
+    Object.entries(consents ?? {})
+      .filter(([, count]) => count < 0 || count > Math.min(10, requests.length))
+      .map(([kind, count]) => `${_id} has ${count} consents for ${kind}, by ${requests.length} requests`),
+  );
+}
+
 /** Names, phones and accounts stand in `members` alone, and nowhere for people who left. */
 function nothingLeaks({ members, ...rest }: Books, erased: string[]): string[] {
   const elsewhere = JSON.stringify(rest);
@@ -230,6 +239,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(await recordsStand(cloud)),
     ...membersAgree(books),
     ...requestsAgree(books),
+    ...consentsAgree(books),
     ...nothingLeaks(books, erased),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];

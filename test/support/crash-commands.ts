@@ -162,6 +162,16 @@ async function updateMe(cloud: RunningCloud, tag: string): Promise<Command> {
   return { fn: 'member', op: 'updateMe', input, openid, requestId: requestId() };
 }
 
+async function consent(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  return { fn: 'message', op: 'consent', input: { kinds: ['offered', 'moved'] }, openid, requestId: requestId() };
+}
+
+async function seen(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  return { fn: 'message', op: 'seen', input: { upTo: 1 }, openid, requestId: requestId() };
+}
+
 function byAdmin(op: string, input: object): Command {
   return { fn: 'organizer', op, input, openid: FIRST_ADMIN, requestId: requestId() };
 }
@@ -199,6 +209,8 @@ export const COMMANDS: Record<string, Prepare> = {
   join,
   leave,
   updateMe,
+  consent,
+  seen,
   decideMember,
   grant,
   revoke,

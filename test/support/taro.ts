@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
 
 /** Build-time constants of the browser build. */
-Object.assign(globalThis, { EMULATED: true, CLOUD_ENV: '' });
+Object.assign(globalThis, {
+  EMULATED: true,
+  CLOUD_ENV: '',
+  MESSAGE_TEMPLATES: { offered: 'demo-offered', moved: 'demo-moved', cancelled: 'demo-cancelled' },
+});
 
 const storage = new Map<string, unknown>();
 /** Pages that were asked for, in order; screen tests read it. */

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me as MyMembership } from '../../../types/contract/member';
+import { useUnread } from '../../cloud/use-unread';
 import { ContactPress } from '../../device/contact-press';
 import { go } from '../../routes';
 import { Failure, StaleLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
+import { Dot } from '../../ui/dot/dot';
 import { lookOf, useLook } from '../../ui/look/look';
 import { SkeletonCard } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
@@ -51,6 +53,7 @@ function Standing({ me }: { me: MyMembership }) {
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
   const care = lookOf(useLook()).care;
+  const unread = useUnread();
   const unknown = !value && !refused;
   // Most who come have joined: their rows should not move when that is known.
   const joined = unknown || (value !== undefined && value.status !== 'visitor');
@@ -73,6 +76,15 @@ export function MePanel() {
       )}
       <CellGroup>
         <Cell icon="ticket" title="我的报名" onPress={go.registrations} testId="registrations" />
+        {joined && (
+          <Cell
+            icon="bell"
+            title="消息"
+            {...(unread && { value: <Dot label="有新消息" /> })}
+            onPress={go.messages}
+            testId="messages"
+          />
+        )}
         {joined && (
           <Cell
             icon="person"

@@ -25,7 +25,8 @@ export type IconName =
   | 'empty'
   | 'sorry'
   | 'plus'
-  | 'minus';
+  | 'minus'
+  | 'bell';
 
 /** A drawn sign in the colour of the text around it. */
 export function Icon({ name, small = false, large = false }: { name: IconName; small?: boolean; large?: boolean }) {
