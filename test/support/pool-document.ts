@@ -1,6 +1,13 @@
 import { type ActivityPlan, activityFrom, emptyShard, poolTerms, shareOfTerms } from '../../domain/activity/activity';
 import { type Claim, type PoolRecord, type PoolView, poolIdOf } from '../../domain/signup/pool';
-import { emptyPage, HEAD_PAGE, type QueueEntry, type QueuePage, waitedFor } from '../../domain/signup/queue';
+import {
+  emptyPage,
+  HEAD_PAGE,
+  type QueueEntry,
+  type QueuePage,
+  stillWaiting,
+  waitedFor,
+} from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { Barrier } from '../../domain/signup/sign-up';
 
@@ -41,15 +48,20 @@ export class PoolDocuments {
     return pool;
   }
 
-  /** As `signUp` reads them: of the pool that a place in that session is taken from, with what is this member's. */
+  /** The shards that a place in that session is taken from. */
+  poolsFor(sessionId: string): PoolRecord[] {
+    return this.shardsOf(poolIdOf(this.#plan.id, sessionId, this.#plan.onePlacePer));
+  }
+
+  /** As `signUp` reads them, with what is this member's. */
   viewsFor(sessionId: string, memberId: string): PoolView[] {
-    const of = poolIdOf(this.#plan.id, sessionId, this.#plan.onePlacePer);
-    return this.shardsOf(of).map((pool) => {
-      const { _id, activityId, shard, terms, used, queue, claims, past } = pool;
+    return this.poolsFor(sessionId).map((pool) => {
+      const { _id, of, activityId, shard, terms, used, queue, claims, past } = pool;
       const claim = claims[memberId];
       const gone = past[memberId];
-      const view = { _id, of, activityId, shard, terms, used, ...(queue && { queue }) };
-      return structuredClone({ ...view, ...(claim && { claim }), ...(gone && { past: gone }) });
+      const view = { _id, of, activityId, shard, terms, used: { ...used } };
+      const waits = queue && { queue: { ...queue, on: { ...queue.on } } };
+      return { ...view, ...waits, ...(claim && { claim }), ...(gone && { past: gone }) };
     });
   }
 
@@ -132,12 +144,13 @@ export class PoolDocuments {
   }
 
   /** Writes anew what is waited for, and begins a page where that is something else than before. */
-  tidy(of: string): void {
+  tidy(of: string, now: number): void {
     const shards = this.shardsOf(of);
     const page = Math.max(0, ...shards.map(({ queue }) => queue?.page ?? 0));
     if (page === 0) return;
     const entries = this.entriesOf(of).map(({ entry }) => entry);
-    const flags = shards.map((shard) => ({ shard, on: waitedFor(entries, shard) }));
+    const waiting = stillWaiting(entries, this.#plan.sessions, now);
+    const flags = shards.map((shard) => ({ shard, on: waitedFor(waiting, shard) }));
     const keys = (on: object = {}) => Object.keys(on).sort().join();
     if (flags.every(({ shard, on }) => keys(shard.queue?.on) === keys(on))) return;
     for (const { shard, on } of flags) shard.queue = { page: page + 1, on };
