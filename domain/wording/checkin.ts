@@ -119,7 +119,8 @@ export function gateRefusal(refused: AnyRefused, now: Instant): GateRefusal {
       return BAD_CODE[refused.detail.why];
     case 'ELSEWHERE': {
       const { title, sessionName, startsAt } = refused.detail;
-      return { title: '不是这一场', text: `这张票是 ${moment(startsAt, now)}“${title}”${sessionName}`, next: 'scan' };
+      const when = moment(startsAt, now).replace(/ /g, '\u00a0');
+      return { title: '不是这一场', text: `是“${title}”${sessionName}的票，${when}`, next: 'scan' };
     }
     case 'NOT_CONFIRMED':
       return { ...NO_ENTRY[refused.detail.state], next: refused.detail.state === 'absent' ? 'list' : 'scan' };
@@ -160,7 +161,7 @@ export interface VenueRefusal {
 }
 
 const BAD_VENUE_CODE: Record<Refused<'CODE_REFUSED'>['detail']['why'], VenueRefusal> = {
-  old: { title: '码刚刚换过', text: '屏幕上的码每 15 秒换一次，对着现在的再扫', next: 'scan' },
+  old: { title: '码刚刚换过', text: '屏幕上的码每\u00a015\u00a0秒换一次，对着现在的再扫', next: 'scan' },
   new: { title: '会场屏幕的时间快了', text: '请告诉现场工作人员，也可以出示电子票入场', next: 'scan' },
   unknown: { title: '不认识这个码', text: '请扫会场屏幕上的签到码', next: 'scan' },
 };
@@ -175,6 +176,9 @@ export function noPositionWords(kind: 'denied' | 'unknown'): VenueRefusal {
       }
     : { title: '没有找到位置', text: '打开定位，走到开阔一点的地方再扫，也可以请工作人员签到', next: 'scan' };
 }
+
+const farWords = ({ metres, within }: Refused<'TOO_FAR'>['detail']): string =>
+  `离会场约\u00a0${metres}\u00a0米，走到\u00a0${within}\u00a0米以内再扫`;
 
 /** What a refusal means to a member who stands before the venue's screen. */
 export function venueRefusal(refused: AnyRefused, now: Instant): VenueRefusal {
@@ -196,7 +200,7 @@ export function venueRefusal(refused: AnyRefused, now: Instant): VenueRefusal {
     case 'NOT_MEMBER':
       return { title: '还不是会员', text: '加入工会并报名后才能签到', next: 'join' };
     case 'TOO_FAR':
-      return { title: '你还没到现场', text: `${words.text}，走近一些再扫`, next: 'scan' };
+      return { title: '你还没到现场', text: farWords(refused.detail), next: 'scan' };
     case 'POSITION_NEEDED':
       return noPositionWords('unknown');
     case 'OFFLINE':

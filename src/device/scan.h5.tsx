@@ -15,7 +15,7 @@ export function ScanPress({ typedWords, placeholder, busy, onCode }: ScanPressPr
   const line = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // A keyboard that jumps up over a phone's page would hide what the page says.
-    if (matchMedia('(pointer: fine)').matches) line.current?.focus({ preventScroll: true });
+    if (navigator.maxTouchPoints === 0) line.current?.focus({ preventScroll: true });
   }, []);
   const read = (): void => {
     const code = line.current?.value.trim() ?? '';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { VenueStep } from '../../../domain/wording/checkin';
+import type { VenueRefusal, VenueStep } from '../../../domain/wording/checkin';
 import { moment } from '../../../domain/wording/dates';
 import { serverNow } from '../../cloud/clock';
 import { ContactPress } from '../../device/contact-press';
@@ -8,6 +8,7 @@ import { ScanPress, TYPED } from '../../device/scan';
 import { go } from '../../routes';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
+import type { IconName } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { type CheckedIn, useAtVenue } from './use-at-venue';
 import './at-venue.css';
@@ -55,6 +56,15 @@ function Step({ next, onAgain }: { next: VenueStep; onAgain: () => void }) {
   }
 }
 
+const AT_PLACE: readonly string[] = ['TOO_FAR', 'POSITION_NEEDED'];
+
+/** Somebody only has to try again differently, or something went wrong. */
+function signOf({ refusal, words: { next } }: { refusal: string; words: VenueRefusal }): IconName {
+  if (AT_PLACE.includes(refusal)) return 'place';
+  if (next === 'again') return 'offline';
+  return next === 'scan' ? 'scan' : 'sorry';
+}
+
 const LOOKING = { code: '正在签到', position: '正在确认你的位置' };
 
 /** 会场签到: a member proves presence by the code on the venue's screen. */
@@ -74,7 +84,7 @@ export function AtVenue() {
       {state.kind === 'looking' && <Notice icon="scan" title={LOOKING[state.what]} testId="looking" />}
       {state.kind === 'refused' && (
         <Notice
-          icon={state.words.next === 'again' ? 'offline' : 'sorry'}
+          icon={signOf(state)}
           title={state.words.title}
           text={state.words.text}
           testId={`refused-${state.refusal}`}

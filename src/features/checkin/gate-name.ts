@@ -10,20 +10,24 @@ export function asGateName(text: string): string {
 }
 
 export interface GateName {
-  /** Empty where somebody serves at no gate in particular. */
-  name: string;
+  /** Empty where somebody serves at no gate in particular; absent until that was chosen. */
+  name: string | undefined;
   choose: (name: string) => void;
 }
+
+/** A storage answers what it does not have with an empty text, so a chosen emptiness is kept in something. */
+const isKept = (value: unknown): value is { name: string } =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
 
 /** At which gate this phone serves; chosen once and kept, for the next day too. */
 export function useGateName(): GateName {
   const [name, setName] = useState(() => {
     const kept: unknown = Taro.getStorageSync(STORAGE);
-    return typeof kept === 'string' ? asGateName(kept) : '';
+    return isKept(kept) ? asGateName(kept.name) : undefined;
   });
   const choose = (wanted: string): void => {
     const next = asGateName(wanted);
-    Taro.setStorageSync(STORAGE, next);
+    Taro.setStorageSync(STORAGE, { name: next });
     setName(next);
   };
   return { name, choose };

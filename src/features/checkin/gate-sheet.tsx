@@ -11,7 +11,7 @@ import { asGateName, type GateName } from './gate-name';
 /** At which gate one serves: one tap for the usual names, a line for the others. */
 export function GateSheet({ gate, onClose }: { gate: GateName; onClose: () => void }) {
   const usual: readonly string[] = GATE_NAMES;
-  const own = usual.includes(gate.name) ? '' : gate.name;
+  const own = gate.name === undefined || usual.includes(gate.name) ? '' : gate.name;
   const [typed, setTyped] = useState(own);
   const choose = (name: string): void => {
     gate.choose(name);

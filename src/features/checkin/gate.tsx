@@ -33,7 +33,7 @@ const VIEWS: readonly { value: GateView; words: string }[] = [
 interface HeadProps {
   title: string;
   session: Duty['session'];
-  gate: string;
+  gate: string | undefined;
   now: Instant;
   onGate: () => void;
 }
@@ -46,11 +46,11 @@ function Head({ title, session, gate, now, onGate }: HeadProps) {
         <View className="note number">{sessionWords(session, title, now)}</View>
       </View>
       <Press
-        className={`gate__name${gate === '' ? ' gate__name--none' : ''}`}
+        className={`gate__name${gate === undefined ? ' gate__name--none' : ''}`}
         onPress={onGate}
         testId="gate-name-press"
       >
-        <Text>{gate === '' ? '选入口' : gate}</Text>
+        <Text>{gate === undefined ? '选入口' : gate === '' ? '不分入口' : gate}</Text>
       </Press>
     </View>
   );
@@ -65,7 +65,7 @@ interface GateProps {
 /** One session's gate: scanning, the list, and how many have come. */
 function OpenGate({ of, organizer, title, session }: GateProps & { title: string; session: Duty['session'] }) {
   const gate = useGateName();
-  const scanning = useScan(of, gate.name);
+  const scanning = useScan(of, gate.name ?? '');
   const [view, setView] = useState<GateView>('scan');
   const [naming, setNaming] = useState(false);
   const [picked, setPicked] = useState<Attendee>();
@@ -96,7 +96,7 @@ function OpenGate({ of, organizer, title, session }: GateProps & { title: string
         <AttendeeSheet
           key={picked.registrationId}
           of={of}
-          gate={gate.name}
+          gate={gate.name ?? ''}
           attendee={picked}
           organizer={organizer}
           onClose={() => setPicked(undefined)}

@@ -93,7 +93,7 @@ export function ListView({ of, onPick }: { of: GateOf; onPick: (attendee: Attend
         <SearchLine onSeek={setText} />
       </View>
       {TOO_LITTLE.test(text) ? (
-        <Notice icon="people" title="手机没电也能进" text="按姓名或手机后几位找到人，核对后点一下就好" />
+        <Notice icon="people" title="没带手机也能签到" text="按姓名或手机后几位找到人，核对后点一下就好" />
       ) : (
         <Found of={of} text={text} onPick={onPick} />
       )}

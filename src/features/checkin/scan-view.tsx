@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { type GatePhase, gatePhase, gateRefusal, phaseWords } from '../../../domain/wording/checkin';
-import { stretch } from '../../../domain/wording/dates';
 import type { Attendee, Duty } from '../../../types/contract/checkin';
 import type { Instant } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
@@ -14,10 +13,10 @@ import { type GateOf, useRecent } from './recent';
 import type { Scan, Scanning } from './use-scan';
 import { AdmittedVerdict, RefusedVerdict } from './verdict';
 
-function readyNote(phase: GatePhase, { opensAt }: Duty['checkIn'], now: Instant): string {
+function readyNote(phase: GatePhase): string {
   switch (phase) {
     case 'early':
-      return `还有 ${stretch(opensAt, now)}，可以先把会场码摆到门口`;
+      return '可以先选好入口，把会场码摆到门口';
     case 'open':
       return TYPED ? '输入或粘贴来客电子票上的码' : '请来客打开电子票，对准上面的码';
     case 'late':
@@ -34,7 +33,7 @@ function Ready({ checkIn, now }: { checkIn: Duty['checkIn']; now: Instant }) {
     <View className="verdict verdict--ready" data-testid={`gate-${phase}`}>
       <Icon name={phase === 'open' ? 'scan' : 'clock'} large />
       <View className="title number">{phase === 'open' ? '可以扫票了' : phaseWords(checkIn, now)}</View>
-      <View className="note number">{readyNote(phase, checkIn, now)}</View>
+      <View className="note number">{readyNote(phase)}</View>
     </View>
   );
 }
@@ -99,15 +98,17 @@ export function ScanView({ of, checkIn, scanning, now, onPick, onList }: ScanVie
           </View>
         </View>
       )}
-      <CellGroup>
-        <Cell
-          icon="screen"
-          title="会场码"
-          note="摆在门口，来客自己扫码签到"
-          onPress={() => go.venueScreen(of.activityId, of.sessionId)}
-          testId="venue-screen"
-        />
-      </CellGroup>
+      {gatePhase(checkIn, now) !== 'late' && (
+        <CellGroup>
+          <Cell
+            icon="screen"
+            title="会场码"
+            note="摆在门口，来客自己扫码签到"
+            onPress={() => go.venueScreen(of.activityId, of.sessionId)}
+            testId="venue-screen"
+          />
+        </CellGroup>
+      )}
       <Bar>
         <ScanPress
           words={first ? '扫码' : '扫下一位'}

@@ -44,11 +44,15 @@ interface RefusedVerdictProps {
   onList?: (() => void) | undefined;
 }
 
-/** Not let in: why, and what helps. */
+/** Not let in: why, and what helps. Where it is not known whether they may come in, no colour says that they may not. */
 export function RefusedVerdict({ refusal, words, head = '不能入场', onAgain, onList }: RefusedVerdictProps) {
   const { title, text, next } = words;
   return (
-    <View className="verdict verdict--refused" role="alert" data-testid={`refused-${refusal}`}>
+    <View
+      className={`verdict verdict--${next === 'again' ? 'unsure' : 'refused'}`}
+      role="alert"
+      data-testid={`refused-${refusal}`}
+    >
       <View className="verdict__head">
         <Icon name={next === 'again' ? 'offline' : 'close'} />
         <View className="title">{next === 'again' ? '没有核对成' : head}</View>

@@ -91,7 +91,7 @@ export function MePanel() {
       </CellGroup>
       {value && holdsAny(value.grants, GATEKEEPERS, serverNow()) && (
         <CellGroup>
-          <Cell icon="scan" title="值守" note="扫码签到、名单和到场人数" onPress={go.duties} testId="duties" />
+          <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
         </CellGroup>
       )}
       <CellGroup>
