@@ -1,13 +1,17 @@
 import Taro from '@tarojs/taro';
-import type { ActivityId, RegistrationId } from '../types/vocabulary';
+import type { ActivityId, RegistrationId, SessionId } from '../types/vocabulary';
 import { withPageCode } from './device/page-code';
 import type { TabPage } from './tabs';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
+const CHECKIN = '/packages/checkin/pages';
 
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
 const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=${encodeURIComponent(id)}`;
+
+const sessionPath = (page: 'gate' | 'venue', activity: ActivityId, session: SessionId): string =>
+  `${CHECKIN}/${page}/index?id=${encodeURIComponent(activity)}&session=${encodeURIComponent(session)}`;
 
 /** WeChat keeps ten pages at most; the last place is left for what comes next. */
 const DEEPEST = 9;
@@ -30,6 +34,11 @@ export const go = {
   privacy: (): void => open(`${MEMBER}/privacy/index`),
   help: (): void => open(`${MEMBER}/help/index`),
   messages: (): void => open(`${MEMBER}/messages/index`),
+  duties: (): void => open(`${CHECKIN}/duties/index`),
+  gate: (activity: ActivityId, session: SessionId): void => open(sessionPath('gate', activity, session)),
+  venueScreen: (activity: ActivityId, session: SessionId): void => open(sessionPath('venue', activity, session)),
+  /** Where a member proves presence by the code on the venue's screen. */
+  venueCheckIn: (): void => open(`${CHECKIN}/at-venue/index`),
   care: (): void => open(`${MEMBER}/care/index`),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {

@@ -1,3 +1,6 @@
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+
 /**
  * Keeps the screen on; a browser lets no page make it brighter. The lock is lost whenever the page is out of sight, and
  * asked for again when it comes back. Where a browser has none, or gives none, the page is shown all the same.
@@ -24,4 +27,12 @@ export function keepBright(): () => void {
     document.removeEventListener('visibilitychange', listen);
     void lock?.release();
   };
+}
+
+/** The screen stays bright while this page is in front. */
+export function useBright(): void {
+  const [shown, setShown] = useState(true);
+  useDidShow(() => setShown(true));
+  useDidHide(() => setShown(false));
+  useEffect(() => (shown ? keepBright() : undefined), [shown]);
 }

@@ -1,4 +1,5 @@
-import Taro from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 
 /**
  * Keeps the screen on and as bright as it goes, for a camera; the answer puts both back. A phone that refuses shows
@@ -22,4 +23,12 @@ export function keepBright(): () => void {
     Taro.setKeepScreenOn({ keepScreenOn: false }).catch(refused);
     if (before !== undefined) Taro.setScreenBrightness({ value: before }).catch(refused);
   };
+}
+
+/** The screen stays bright while this page is in front. */
+export function useBright(): void {
+  const [shown, setShown] = useState(true);
+  useDidShow(() => setShown(true));
+  useDidHide(() => setShown(false));
+  useEffect(() => (shown ? keepBright() : undefined), [shown]);
 }

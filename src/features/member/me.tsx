@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components';
+import { holdsAny } from '../../../domain/permission/grants';
 import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me as MyMembership } from '../../../types/contract/member';
+import type { Role } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
 import { useUnread } from '../../cloud/use-unread';
 import { ContactPress } from '../../device/contact-press';
 import { go } from '../../routes';
@@ -13,6 +16,9 @@ import { SkeletonCard } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { useMe } from './use-me';
 import './member.css';
+
+/** Who lets people in at a gate. */
+const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -95,6 +101,11 @@ export function MePanel() {
           />
         )}
       </CellGroup>
+      {value && holdsAny(value.grants, GATEKEEPERS, serverNow()) && (
+        <CellGroup>
+          <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
+        </CellGroup>
+      )}
       <CellGroup>
         <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
         <Cell icon="shield" title="隐私说明" onPress={go.privacy} />

@@ -13,6 +13,8 @@ export type IconName =
   | 'down'
   | 'close'
   | 'search'
+  | 'scan'
+  | 'screen'
   | 'share'
   | 'check'
   | 'ticket'
