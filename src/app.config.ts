@@ -14,6 +14,19 @@ export default defineAppConfig({
       root: 'packages/member',
       pages: ['pages/join/index', 'pages/profile/index', 'pages/privacy/index', 'pages/help/index', 'pages/care/index'],
     },
+    {
+      root: 'packages/organizer',
+      pages: [
+        'pages/activities/index',
+        'pages/edit/index',
+        'pages/manage/index',
+        'pages/approvals/index',
+        'pages/waitlist/index',
+        'pages/roll/index',
+        'pages/volunteers/index',
+        'pages/log/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },

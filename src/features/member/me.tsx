@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
+import { holdsAny } from '../../../domain/permission/grants';
 import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me as MyMembership } from '../../../types/contract/member';
+import type { Role } from '../../../types/vocabulary';
 import { ContactPress } from '../../device/contact-press';
 import { go } from '../../routes';
 import { Failure, StaleLine } from '../../shell/failure';
@@ -11,6 +13,9 @@ import { SkeletonCard } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { useMe } from './use-me';
 import './member.css';
+
+/** Who makes activities; everybody else does not see that there is a way. */
+const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -83,6 +88,11 @@ export function MePanel() {
           />
         )}
       </CellGroup>
+      {value && holdsAny(value.grants, ORGANIZERS, value.now) && (
+        <CellGroup>
+          <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+        </CellGroup>
+      )}
       <CellGroup>
         <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
         <Cell icon="shield" title="隐私说明" onPress={go.privacy} />
