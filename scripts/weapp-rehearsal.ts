@@ -42,6 +42,7 @@ function answerTo(data: unknown): unknown {
   const now = Date.now();
   if (op === 'me') return { ok: true, value: { status: 'visitor', grants: [], now } };
   if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
+  if (op === 'activity') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
   if (op === 'registration') return { ok: true, value: ticket(now) };
   return { ok: true, value: { items: [], days: [], now } };
 }

@@ -25,6 +25,19 @@ export default defineAppConfig({
       root: 'packages/checkin',
       pages: ['pages/duties/index', 'pages/gate/index', 'pages/venue/index', 'pages/at-venue/index'],
     },
+    {
+      root: 'packages/organizer',
+      pages: [
+        'pages/activities/index',
+        'pages/edit/index',
+        'pages/manage/index',
+        'pages/approvals/index',
+        'pages/waitlist/index',
+        'pages/roll/index',
+        'pages/volunteers/index',
+        'pages/log/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },

@@ -19,6 +19,8 @@ import './member.css';
 
 /** Who lets people in at a gate. */
 const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
+/** Who makes activities; everybody else does not see that there is a way. */
+const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -104,6 +106,9 @@ export function MePanel() {
       {value && holdsAny(value.grants, GATEKEEPERS, serverNow()) && (
         <CellGroup>
           <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
+          {holdsAny(value.grants, ORGANIZERS, serverNow()) && (
+            <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+          )}
         </CellGroup>
       )}
       <CellGroup>

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components';
+import { Field } from '../../ui/field/field';
+import { TextArea } from '../../ui/field/text-area';
+
+interface ReasonFieldProps {
+  /** Who reads it. */
+  note: string;
+  initial?: string;
+  placeholder?: string;
+  optional?: boolean;
+  missing: boolean;
+  onType: (words: string) => void;
+}
+
+/** Why something is done to people, in words that they or the log will show. */
+export function ReasonField({ note, initial = '', placeholder, optional, missing, onType }: ReasonFieldProps) {
+  return (
+    <Field label="原因" fault={missing ? '请写明原因' : undefined} {...(optional ? { optional } : {})}>
+      <TextArea
+        initial={initial}
+        label="原因"
+        maxLength={100}
+        onType={onType}
+        testId="reason"
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <View className="note plan-field__note">{note}</View>
+    </Field>
+  );
+}
