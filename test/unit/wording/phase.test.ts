@@ -96,7 +96,7 @@ test('an old answer is read with the clock of now', () => {
 });
 
 describe('what is held', () => {
-  const place = (state: RegistrationState, registrationId = state, offerUntil?: number): MyPlace => ({
+  const place = (state: RegistrationState, registrationId: string = state, offerUntil?: number): MyPlace => ({
     ...{ registrationId, state, sessionId: 's1' },
     ...(offerUntil === undefined ? {} : { offerUntil }),
   });
