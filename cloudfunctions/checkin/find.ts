@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ActivityRecord } from '../../domain/activity/activity';
 import type { EnterpriseRecord } from '../../domain/member/member';
-import { isSought, memberGramsSought } from '../../domain/member/sought';
+import { isSought, type Sought, soughtBy } from '../../domain/member/sought';
 import { poolIdOf } from '../../domain/signup/pool';
 import { holdKeyOf, type RegistrationRecord } from '../../domain/signup/registration';
 import type { RegistrationState, SessionId } from '../../types/vocabulary';
@@ -48,14 +48,14 @@ async function listed(members: readonly Person[], activity: ActivityRecord, sess
  * From the members to the list and not the other way: names and phones stand with the members alone, and a list of
  * twenty thousand would have to be read whole. So it costs what the name has namesakes, however long the list is.
  */
-async function search(sought: string, activity: ActivityRecord, sessionId: SessionId): Promise<Found[]> {
+async function search(sought: Sought, activity: ActivityRecord, sessionId: SessionId): Promise<Found[]> {
   const found: Found[] = [];
-  const grams = _.all(memberGramsSought(sought));
+  const by = sought.by === 'phone' ? { phoneTail: sought.tail } : { grams: _.all(sought.grams) };
   let from = '';
   for (let looked = 0; looked < LOOKED_AT_MOST && found.length < MOST; looked += AT_ONCE) {
     const members = await findAll<Person>(
       'members',
-      { grams, _id: _.gt(from) },
+      { ...by, _id: _.gt(from) },
       { orderBy: ['_id', 'asc'], limit: AT_ONCE, projection: PERSON },
     );
     const meant = members.filter((person) => isSought(person, sought));
@@ -79,15 +79,16 @@ export const find = read<'checkin.find'>({
     sessionId: id,
     text: v.pipe(
       text(1, 30),
-      v.check((sought) => memberGramsSought(sought).length > 0, 'has nothing to look for'),
+      v.check((typed) => soughtBy(typed) !== undefined, 'has nothing to look for'),
     ),
   }),
-  async run({ activityId, sessionId, text: sought }, { caller, now }) {
+  async run({ activityId, sessionId, text: typed }, { caller, now }) {
     const forbidden = notServing(caller, activityId, now);
     if (forbidden) return forbidden;
     const scene = await sceneOf(activityId, sessionId);
     if ('missing' in scene) return scene.missing;
-    const found = await search(sought, scene.activity, sessionId);
+    const sought = soughtBy(typed);
+    const found = sought ? await search(sought, scene.activity, sessionId) : [];
     const enterprises = await namesOf(found);
     const items = found
       .map(({ record, person }) =>

@@ -19,9 +19,11 @@ export const collections: CollectionDeclaration[] = [
   collection('callers', 'What every operation needs to know of an account, under a digest of its OPENID.'),
   collection('members', 'Who the members are: the only place with names, phones and accounts.', [
     unique('phoneKey'),
-    index('grams', '_id'),
     index('status', 'askedKey'),
     index('enterpriseId', 'status', 'askedKey'),
+    index('grams', 'status'),
+    index('phoneTail', 'status'),
+    index('grams', '_id'),
   ]),
   collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),
   collection('rosters', 'Which phone works where, as digests: enterprise id and phone key are the id.'),

@@ -1,6 +1,7 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId } from '../../types/vocabulary';
 import type { Consents } from '../message/consent';
 import type { AcceptedRequest } from '../request/remembered';
+import type { SearchFields } from './search';
 
 /** The shape of member and caller documents. */
 export const MEMBER_V = 1;
@@ -9,7 +10,7 @@ export const MEMBER_V = 1;
  * The only document that knows who a member is: name, phone and account live here alone, so that leaving the union
  * is the removal of this one document.
  */
-export interface MemberRecord {
+export interface MemberRecord extends SearchFields {
   _id: MemberId;
   v: typeof MEMBER_V;
   /** Key of the caller document of the account. */
@@ -20,8 +21,6 @@ export interface MemberRecord {
   phone: string;
   /** Unique: one member a phone. */
   phoneKey: string;
-  /** Pieces of name and phone by which staff find them; made by `memberGrams` alone. */
-  grams: string[];
   enterpriseId: EnterpriseId;
   employment: Employment;
   status: 'pending' | 'active' | 'declined';

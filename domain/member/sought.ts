@@ -1,22 +1,24 @@
-import { gramsOf, gramsSought } from '../search/grams';
+import { gramsSought } from '../search/grams';
 import type { MemberRecord } from './member';
 
-/** What of a phone everybody may see, and people say of it: 尾号. */
-const TAIL = 4;
+/** What staff look for a member by: the end of the phone, or part of the name. Four digits tell people apart: 尾号. */
+export type Sought = { by: 'phone'; tail: string; digits: string } | { by: 'name'; grams: string[]; part: string };
 
-/** The pieces under which staff find a member: those of the name, and the last digits of the phone. */
-export function memberGrams({ name, phone }: Pick<MemberRecord, 'name' | 'phone'>): string[] {
-  return [...gramsOf(name), phone.slice(-TAIL)];
+/** What the typed text looks for; `undefined` where it has nothing to look for. */
+export function soughtBy(text: string): Sought | undefined {
+  if (/^\d{4,11}$/.test(text)) return { by: 'phone', tail: text.slice(-4), digits: text };
+  const grams = gramsSought(text);
+  return grams.length === 0 ? undefined : { by: 'name', grams, part: text.toLowerCase() };
 }
 
-const isTail = (text: string): boolean => /^\d{4,11}$/.test(text);
-
-/** The pieces a member must have to be the one that is sought; empty where there is nothing to look for. */
-export function memberGramsSought(text: string): string[] {
-  return isTail(text) ? [text.slice(-TAIL)] : gramsSought(text);
-}
-
-/** Whether it is in the name as it was typed, or at the end of the phone: pieces alone may stand apart. */
-export function isSought({ name, phone }: Pick<MemberRecord, 'name' | 'phone'>, text: string): boolean {
-  return isTail(text) ? phone.endsWith(text) : name.toLowerCase().includes(text.toLowerCase());
+/** Whether that is at the end of the phone, or in the name as it was typed: an index's pieces alone may stand apart. */
+export function isSought({ name, phone }: Pick<MemberRecord, 'name' | 'phone'>, sought: Sought): boolean {
+  switch (sought.by) {
+    case 'phone':
+      return phone.endsWith(sought.digits);
+    case 'name':
+      return name.toLowerCase().includes(sought.part);
+    default:
+      return sought satisfies never;
+  }
 }

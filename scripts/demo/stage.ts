@@ -107,7 +107,7 @@ function comeIn(into: Filling, record: RegistrationRecord, who: PersonRecords, a
   if (!next) throw new Error(`${record._id} cannot come in`);
   for (const name of arrivalNames(record, attendance)) pool.arrived[name] = (pool.arrived[name] ?? 0) + record.seats;
   const claim = pool.claims[record.memberId];
-  if (claim) claim.came = at;
+  if (claim) pool.claims[record.memberId] = { ...claim, came: at, proof: next.proofs };
   return next;
 }
 

@@ -3,7 +3,7 @@ import { type ActivityPlan, activityFrom, emptyPools } from '../../domain/activi
 import { digestOfText } from '../../domain/id/base32';
 import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
 import { phoneKey, rosterId } from '../../domain/member/phone';
-import { memberGrams } from '../../domain/member/sought';
+import { searchFields } from '../../domain/member/search';
 import { gramsOf } from '../../domain/search/grams';
 import { timeKey } from '../../domain/time/shanghai';
 import type { EnterpriseId } from '../../types/vocabulary';
@@ -81,17 +81,16 @@ function phoneOf(openid: string): string {
 export function memberOf(openid: string, changes: Partial<MemberRecord> = {}): MemberRecord {
   const _id = `m${digestOfText(openid).slice(0, 23)}`;
   const phone = phoneOf(openid);
-  const name = `职工${openid}`;
   const askedAt = NOON - 30 * DAY;
   return {
     _id,
     v: 1,
     callerKey: digestOfText(openid),
     openid,
-    name,
+    name: `职工${openid}`,
     phone,
     phoneKey: phoneKey(phone, PHONE_KEY),
-    grams: memberGrams({ name, phone, ...changes }),
+    ...searchFields({ name: changes.name ?? `职工${openid}`, phone: changes.phone ?? phone }),
     enterpriseId: 'e1',
     employment: 'employee',
     status: 'active',

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
-import { isSought, memberGrams, memberGramsSought } from '../../../domain/member/sought';
+import { searchFields } from '../../../domain/member/search';
+import { isSought, soughtBy } from '../../../domain/member/sought';
 import { holds } from '../../support/seed';
 
 const LI = { name: '欧阳小李', phone: '13800001234' };
 const finds = (text: string, member = LI): boolean => {
-  const grams = memberGrams(member);
-  const wanted = memberGramsSought(text);
-  return wanted.length > 0 && wanted.every((gram) => grams.includes(gram)) && isSought(member, text);
+  const sought = soughtBy(text);
+  if (!sought) return false;
+  const { grams, phoneTail } = searchFields(member);
+  const indexed =
+    sought.by === 'phone' ? phoneTail === sought.tail : sought.grams.every((gram) => grams.includes(gram));
+  return indexed && isSought(member, sought);
 };
 
 test.each(['李', '小李', '欧阳', '阳小', '欧阳小李', '1234', '0001234', '13800001234'])('%s finds them', (text) => {
