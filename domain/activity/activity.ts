@@ -8,6 +8,7 @@ import {
   enterpriseCounter,
   sessionCounter,
   shareOf,
+  sharesWithin,
   zoneCounter,
 } from '../signup/counters';
 import {
@@ -177,11 +178,16 @@ export function termsOf(activity: ActivityRecord, sessionId?: SessionId): Terms 
   };
 }
 
-/** The same terms with one shard's share of every cap. */
+/** The same terms with one shard's share of every cap; a session's places lie where its zones' do. */
 export function shareOfTerms(terms: Terms, shard: number, shards: number): Terms {
-  const caps = Object.fromEntries(
-    Object.entries(terms.caps).map(([counter, cap]) => [counter, shareOf(cap, shard, shards)]),
-  );
+  const share = (counter: string, at: number): number => shareOf(terms.caps[counter] ?? 0, at, shards);
+  const caps = Object.fromEntries(Object.keys(terms.caps).map((counter) => [counter, share(counter, shard)]));
+  for (const { id, zones } of terms.sessions.filter((session) => session.zones.length > 0)) {
+    const inZones = Array.from({ length: shards }, (_, at) =>
+      zones.reduce((sum, zone) => sum + share(zoneCounter(id, zone.id), at), 0),
+    );
+    caps[sessionCounter(id)] = sharesWithin(terms.caps[sessionCounter(id)] ?? 0, inZones)[shard] ?? 0;
+  }
   return { ...terms, caps };
 }
 
