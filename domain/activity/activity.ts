@@ -99,6 +99,12 @@ export function planIssues(plan: ActivityPlan): string[] {
   if (![each ?? 0, ...Object.values(own)].every((places) => Number.isSafeInteger(places) && places >= 0)) {
     issues.push('quota: whole numbers');
   }
+  const { absences = 1, days = 1 } = plan.coolDown ?? {};
+  if (![absences, days].every((count) => Number.isSafeInteger(count) && count >= 1)) {
+    issues.push('coolDown: whole numbers from 1');
+  }
+  // A draw would be given out as first come, first served: there is none yet.
+  if (!plan.preview && plan.allocation === 'draw') issues.push('allocation: no draws yet');
   if (plan.closesAt <= plan.opensAt) issues.push('closesAt: before opensAt');
   return issues;
 }
