@@ -32,10 +32,34 @@ test.each<[string, Partial<ActivityPlan>]>([
   ['a part of a place', { sessions: [session('s1', 1.5)] }],
   ['fewer places than none', { sessions: [session('s1', -1)] }],
   ['a part of a place in a zone', { sessions: [session('s1', 2, [['a', 0.5]])] }],
+  ['half a companion', { companions: 0.5 }],
+  ['fewer companions than none', { companions: -1 }],
+  ['more companions than a form asks for', { companions: 6 }],
+  ['a part of a place for every enterprise', { quota: { each: 1.5 } }],
+  ['fewer places than none for an enterprise', { quota: { own: { e1: -1 } } }],
+  ['a cool-down after no absence', { coolDown: { absences: 0, days: 30 } }],
+  ['a cool-down of no days', { coolDown: { absences: 1, days: 0 } }],
+  ['a cool-down of part of a day', { coolDown: { absences: 1, days: 0.5 } }],
+  ['a draw, which nobody holds yet', { allocation: 'draw' }],
   ['a window that closes as it opens', { closesAt: plan().opensAt }],
 ])('a plan with %s cannot be published', (_what, change) => {
   expect(planIssues(plan(change)).length).toBeGreaterThan(0);
   expect(() => activityFrom(plan(change))).toThrow();
+});
+
+test.each<[string, Partial<ActivityPlan>]>([
+  ['ten shards full', { sessions: [session('s1', POOL_PLACES * SHARDS_MOST)] }],
+  [
+    'as many in each session, where each has its own pool',
+    { onePlacePer: 'session', sessions: ['s1', 's2'].map((id) => session(id, POOL_PLACES * SHARDS_MOST)) },
+  ],
+  ['five companions', { companions: 5 }],
+  ['no place for one enterprise', { quota: { each: 3, own: { e1: 0 } } }],
+  ['approval', { allocation: 'approval' }],
+  ['a draw that is only announced', { allocation: 'draw', preview: true }],
+  ['a cool-down', { coolDown: { absences: 1, days: 1 } }],
+])('a plan with %s can be published', (_what, change) => {
+  expect(planIssues(plan(change))).toEqual([]);
 });
 
 test('a preview may be of any size: it has no pool', () => {
