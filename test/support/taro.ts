@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 Object.assign(globalThis, {
   EMULATED: true,
   CLOUD_ENV: '',
-  MESSAGE_TEMPLATES: { offered: 'demo-offered', moved: 'demo-moved', cancelled: 'demo-cancelled' },
+  MESSAGE_TEMPLATES: '{"offered":"demo-offered","moved":"demo-moved","cancelled":"demo-cancelled"}',
 });
 
 const storage = new Map<string, unknown>();
