@@ -1,7 +1,7 @@
 import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE, type Role, type Scope } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
-import { codeOf, tonight } from '../support/gate';
+import { clockOf, codeOf, tonight } from '../support/gate';
 import { plan, session } from '../support/plans';
 import { requestIds } from '../support/request-ids';
 import { servedOperations } from '../support/served-operations';
@@ -83,8 +83,7 @@ async function gateOf(openid?: string): Promise<string> {
 
 /** What the phone of that ticket, or the venue's screen, shows now. */
 async function shownNow(registrationId?: string): Promise<string> {
-  const { now } = (await cloud.api('GET', 'state')) as { now: string };
-  const at = Date.parse(now);
+  const at = await clockOf(cloud);
   if (registrationId !== undefined) return codeOf(registrationId, at);
   return venueCode(venueKey(TICKET_KEY, 'music', 's2'), 'music', 's2', at);
 }
