@@ -3,7 +3,7 @@ import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { Answer, OrganizerContract, Plan } from '../../types/contract';
 import type { RunningCloud } from './cloud';
 import { requestIds } from './request-ids';
-import { documents, FIRST_ADMIN } from './town';
+import { documents, FIRST_ADMIN, runSweep } from './town';
 
 export const requestId = requestIds(11);
 
@@ -19,13 +19,7 @@ export async function organize<O extends Organizing>(
   return (await cloud.call('organizer', op, input, { openid, requestId: id })).answer;
 }
 
-/** Runs a timer of any function; throws where the run failed. */
-export async function runTimer(cloud: RunningCloud, fn: string, name: string): Promise<void> {
-  const ran = (await cloud.api('POST', 'timers/run', { function: fn, name })) as { result?: { ok?: boolean } };
-  if (ran.result?.ok !== true) throw new Error(`the sweep failed: ${JSON.stringify(ran)}`);
-}
-
-export const sweepActivities = (cloud: RunningCloud) => runTimer(cloud, 'organizer', 'sweepActivities');
+export const sweepActivities = (cloud: RunningCloud) => runSweep(cloud, 'sweepActivities', 'organizer');
 
 /** A plan without the id that tests name it by. */
 export function planAlone({ id: _id, ...plan }: ActivityPlan): Plan {
@@ -33,7 +27,7 @@ export function planAlone({ id: _id, ...plan }: ActivityPlan): Plan {
 }
 
 /** The value of an answer; throws what refused it. */
-export function valueOf<V>(answer: { ok: true; value: V } | { ok: false }): V {
+export function accepted<V>(answer: { ok: true; value: V } | { ok: false }): V {
   if (!answer.ok) throw new Error(JSON.stringify(answer));
   return answer.value;
 }

@@ -1,8 +1,10 @@
 import type { ActivityRecord } from '../../../domain/activity/activity';
 import type { PoolRecord } from '../../../domain/signup/pool';
 import type { RunningCloud } from '../../support/cloud';
-import { organize, planAlone, requestId, valueOf } from '../../support/organizing';
+
+import { accepted, organize, planAlone, requestId } from '../../support/organizing';
 import { DAY, HOUR, NOON, plan, session } from '../../support/plans';
+
 import { addEnterprises, addMembers, documents, memberOf, setClock, startTown } from '../../support/town';
 
 let cloud: RunningCloud;
@@ -19,15 +21,15 @@ afterEach(() => setClock(cloud, NOON));
 afterAll(() => cloud.stop());
 
 const created = async (changes: Parameters<typeof plan>[0] = {}): Promise<string> =>
-  valueOf(await organize(cloud, 'createActivity', { plan: planAlone(plan(changes)) })).activityId;
+  accepted(await organize(cloud, 'createActivity', { plan: planAlone(plan(changes)) })).activityId;
 const published = async (changes: Parameters<typeof plan>[0] = {}): Promise<string> => {
   const activityId = await created(changes);
-  valueOf(await organize(cloud, 'publishActivity', { activityId }));
+  accepted(await organize(cloud, 'publishActivity', { activityId }));
   return activityId;
 };
 const seen = async (activityId: string) =>
   (await cloud.call('activity', 'get', { activityId }, { openid: 'ann' })).answer;
-const managed = async (activityId: string) => valueOf(await organize(cloud, 'activity', { activityId }));
+const managed = async (activityId: string) => accepted(await organize(cloud, 'activity', { activityId }));
 const poolsOf = async (activityId: string) =>
   (await documents<PoolRecord>(cloud, 'pools')).filter((pool) => pool.activityId === activityId);
 const signUp = (openid: string, activityId: string, rest: object = {}) =>
