@@ -25,6 +25,7 @@ function answerTo(data: unknown): unknown {
   if (op === 'me') return { ok: true, value: { status: 'visitor', grants: [], now } };
   if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
   if (op === 'registration') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'registration' } };
+  if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   return { ok: true, value: { items: [], days: [], now } };
 }
 
