@@ -1,5 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Edit } from '../../src/features/organizer/edit';
+import type { OpOf } from '../../types/contract';
+import type { Answer } from '../../types/contract/op';
 import type { ManagedActivity } from '../../types/contract/organizer-activity';
 import type { Plan } from '../../types/contract/plan';
 import { toasts, visited } from '../support/taro';
@@ -305,18 +307,17 @@ describe('what an edit is refused for', () => {
 });
 
 describe('an edit that people relied on otherwise', () => {
-  const asked = (token: string, people: number) =>
-    ({
-      ok: false,
-      refusal: 'NEEDS_CONFIRMATION',
-      detail: {
-        token,
-        touches: [
-          { what: 'moved', sessionId: 's1', people, names: ['张三', '李四'] },
-          { what: 'session-gone', sessionId: 's2', people: 1, names: ['王五'] },
-        ],
-      },
-    }) as const;
+  const asked = (token: string, people: number): Answer<OpOf<'organizer.editActivity'>> => ({
+    ok: false,
+    refusal: 'NEEDS_CONFIRMATION',
+    detail: {
+      token,
+      touches: [
+        { what: 'moved', sessionId: 's1', people, names: ['张三', '李四'] },
+        { what: 'session-gone', sessionId: 's2', people: 1, names: ['王五'] },
+      ],
+    },
+  });
 
   async function ask(replies: Replies): Promise<Call[]> {
     const calls = await editing(replies);

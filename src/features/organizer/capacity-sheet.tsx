@@ -159,7 +159,7 @@ function WantedField({ wanted, fault, effect, together, onType }: WantedFieldPro
         maxLength={6}
         keyboard="number"
         onType={onType}
-        testId="capacity"
+        testId="places-wanted"
       />
       {wanted.following && <View className="note number">分区改好了，整场也跟着改</View>}
       {words !== undefined && (
