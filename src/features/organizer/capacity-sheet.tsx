@@ -11,6 +11,7 @@ import { ActRefused } from './act-refused';
 import { PLAN_LIMITS } from './plan-faults';
 import { numberOf } from './plan-form';
 import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionTooSmall } from './standing';
+import { Target } from './target';
 import { useAct } from './use-act';
 
 /** What becomes of those who wait and of free places. */
@@ -93,7 +94,17 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
         </>
       }
     >
-      {options.length > 1 && (
+      {options.length > 1 && wanted && (
+        <Target
+          title={wanted.pool.name}
+          note={`已给出 ${wanted.pool.used} / ${wanted.pool.capacity}`}
+          onOther={() => {
+            change.forget();
+            setWanted(undefined);
+          }}
+        />
+      )}
+      {options.length > 1 && !wanted && (
         <Field label="改哪一处">
           <Choice
             options={options.map(({ counter, name, used, capacity }) => ({
@@ -101,9 +112,8 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
               title: name,
               note: `已给出 ${used} / ${capacity}`,
             }))}
-            chosen={wanted?.pool.counter}
+            chosen={undefined}
             onChoose={(counter) => {
-              change.forget();
               setChecked(false);
               setWanted(begin(options.find((each) => each.counter === counter)));
             }}
@@ -141,7 +151,7 @@ interface WantedFieldProps {
 function WantedField({ wanted, fault, effect, together, onType }: WantedFieldProps) {
   const words = effectWords(effect);
   return (
-    <Field label={`${wanted.pool.name}的名额`} fault={fault}>
+    <Field label="改成多少个" fault={fault}>
       <TextInput
         key={wanted.pool.counter}
         initial={wanted.typed}
@@ -149,11 +159,11 @@ function WantedField({ wanted, fault, effect, together, onType }: WantedFieldPro
         maxLength={6}
         keyboard="number"
         onType={onType}
-        testId="capacity"
+        testId="places-wanted"
       />
-      {wanted.following && <View className="note plan-field__note">分区改好了，整场也跟着改</View>}
+      {wanted.following && <View className="note number">分区改好了，整场也跟着改</View>}
       {words !== undefined && (
-        <View className="note plan-field__note number" data-testid="effect">
+        <View className="note number" data-testid="effect">
           {words}
         </View>
       )}

@@ -9,13 +9,13 @@ import { EnterpriseChoice } from './enterprise-choice';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanNumber } from './plan-field';
+import { planGroup } from './plan-group';
 
 /** Drawing lots is offered where an activity has it already. */
 const allocations = (now: Allocation): readonly Allocation[] =>
   now === 'draw' ? ['first-come', 'approval', 'draw'] : ['first-come', 'approval'];
 
-/** How places are given. */
-export function EditPlaces({ editor }: { editor: PlanEditor }) {
+function EditPlacesGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
@@ -82,8 +82,7 @@ const EMPLOYMENT_OPTIONS = EMPLOYMENTS.map((value) => ({ value, words: EMPLOYMEN
 const toggled = (chosen: readonly Employment[], one: Employment): Employment[] =>
   chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one];
 
-/** Who may come, and what is asked of who does not. */
-export function EditPeople({ editor }: { editor: PlanEditor }) {
+function EditPeopleGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
@@ -143,3 +142,17 @@ export function EditPeople({ editor }: { editor: PlanEditor }) {
     </View>
   );
 }
+
+/** How places are given. */
+export const EditPlaces = planGroup(
+  EditPlacesGroup,
+  ['allocation', 'waitlist', 'onePlacePer', 'companions', 'quotaEach', 'quotaOwn', 'sessions'],
+  ['allocation', 'companions', 'quota', 'onePlacePer', 'waitlist'],
+);
+
+/** Who may come, and what is asked of who does not. */
+export const EditPeople = planGroup(
+  EditPeopleGroup,
+  ['employments', 'enterprises', 'takesAttendance', 'coolDown', 'absences', 'coolDays'],
+  ['eligibility', 'coolDown', 'takesAttendance'],
+);

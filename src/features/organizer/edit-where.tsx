@@ -3,9 +3,9 @@ import { Switch } from '../../ui/switch/switch';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanLine, PlanMoment, PlanNumber } from './plan-field';
+import { planGroup } from './plan-group';
 
-/** Where it is. */
-export function EditWhere({ editor }: { editor: PlanEditor }) {
+function EditWhereGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
@@ -50,8 +50,7 @@ export function EditWhere({ editor }: { editor: PlanEditor }) {
   );
 }
 
-/** When one can sign up and give a place back. */
-export function EditWindow({ editor }: { editor: PlanEditor }) {
+function EditWindowGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
@@ -93,3 +92,17 @@ export function EditWindow({ editor }: { editor: PlanEditor }) {
     </View>
   );
 }
+
+/** Where it is. */
+export const EditWhere = planGroup(
+  EditWhereGroup,
+  ['venueName', 'venueAddress', 'venuePoint', 'checkInWithin'],
+  ['venue'],
+);
+
+/** When one can sign up and give a place back. */
+export const EditWindow = planGroup(
+  EditWindowGroup,
+  ['preview', 'opensAt', 'closesAt', 'cancelUntil'],
+  ['opensAt', 'closesAt', 'cancelUntil'],
+);
