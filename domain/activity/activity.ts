@@ -1,15 +1,7 @@
 import type { ActivityState, Plan, SessionPlan } from '../../types/contract';
 import type { ActivityId, Day, Instant, Month, SessionId } from '../../types/vocabulary';
 import { gramsOf } from '../search/grams';
-import {
-  type Caps,
-  EACH_ENTERPRISE,
-  enterpriseCounter,
-  sessionCounter,
-  shareOf,
-  sharesWithin,
-  zoneCounter,
-} from '../signup/counters';
+import { type Caps, EACH_ENTERPRISE, enterpriseCounter, sessionCounter, zoneCounter } from '../signup/counters';
 import { POOL_V, type PoolRecord, poolIdOf, shardId, shardsFor, type Terms } from '../signup/pool';
 import { daysOf, timeKey } from '../time/shanghai';
 import type { LogRecord } from './log';
@@ -83,58 +75,10 @@ export interface PlannedEdit {
   /** The entry of the log, written when it is done; its id names the edit. */
   log: LogRecord;
   at: Instant;
-<<<<<<< HEAD
   step: EditStep;
   /** The version that every shard has once the step is done: each step has one of its own. */
   termsV: number;
   shares: PoolShare[];
-=======
-}
-
-function repeats(named: readonly { id: string }[]): boolean {
-  return new Set(named.map(({ id }) => id)).size !== named.length;
-}
-
-/** Places of each pool: of all sessions together, or of each where everybody may have a place in each. */
-function poolSizes({ onePlacePer, sessions }: Plan): number[] {
-  const sizes = sessions.map(({ capacity }) => capacity);
-  return onePlacePer === 'session' ? sizes : [sizes.reduce((sum, size) => sum + size, 0)];
-}
-
-/** Why a plan cannot be published; each names the field. */
-export function planIssues(plan: ActivityPlan): string[] {
-  const issues: string[] = [];
-  const { sessions } = plan;
-  if (sessions.length === 0) issues.push('sessions: at least one');
-  for (const session of sessions) {
-    if (!/^s[0-9a-z]{1,6}$/.test(session.id)) issues.push(`sessions.${session.id}: an id is s and up to 6 of 0-9 a-z`);
-    if (session.endsAt <= session.startsAt) issues.push(`sessions.${session.id}: ends before it starts`);
-    if (session.zones.some((zone) => !/^[0-9a-z]{1,6}$/.test(zone.id))) issues.push(`sessions.${session.id}: zone id`);
-    if (repeats(session.zones)) issues.push(`sessions.${session.id}: zone ids repeat`);
-    if (![session, ...session.zones].every(({ capacity }) => Number.isSafeInteger(capacity) && capacity >= 0)) {
-      issues.push(`sessions.${session.id}: places are whole numbers`);
-    }
-  }
-  if (repeats(sessions)) issues.push('sessions: ids repeat');
-  if (!plan.preview && poolSizes(plan).some((places) => places > POOL_PLACES * SHARDS_MOST)) {
-    issues.push(`sessions: more than ${POOL_PLACES * SHARDS_MOST} places together`);
-  }
-  if (!(Number.isSafeInteger(plan.companions) && plan.companions >= 0 && plan.companions <= 5)) {
-    issues.push('companions: from 0 to 5');
-  }
-  const { each, own = {} } = plan.quota ?? {};
-  if (![each ?? 0, ...Object.values(own)].every((places) => Number.isSafeInteger(places) && places >= 0)) {
-    issues.push('quota: whole numbers');
-  }
-  const { absences = 1, days = 1 } = plan.coolDown ?? {};
-  if (![absences, days].every((count) => Number.isSafeInteger(count) && count >= 1)) {
-    issues.push('coolDown: whole numbers from 1');
-  }
-  // A draw would be given out as first come, first served: there is none yet.
-  if (!plan.preview && plan.allocation === 'draw') issues.push('allocation: no draws yet');
-  if (plan.closesAt <= plan.opensAt) issues.push('closesAt: before opensAt');
-  return issues;
->>>>>>> h-dom
 }
 
 /** The stored document of a plan. Throws where `planIssues` has any: checked at the edge, so here it is a bug. */
@@ -209,23 +153,6 @@ export function termsOf(activity: ActivityRecord, sessionId?: SessionId): Terms 
     promiseV: activity.promiseV,
     caps: capsOf(activity, sessions),
   };
-}
-
-<<<<<<< HEAD
-/** The same terms with one shard's even share of every cap. */
-=======
-/** The same terms with one shard's share of every cap; a session's places lie where its zones' do. */
->>>>>>> h-dom
-export function shareOfTerms(terms: Terms, shard: number, shards: number): Terms {
-  const share = (counter: string, at: number): number => shareOf(terms.caps[counter] ?? 0, at, shards);
-  const caps = Object.fromEntries(Object.keys(terms.caps).map((counter) => [counter, share(counter, shard)]));
-  for (const { id, zones } of terms.sessions.filter((session) => session.zones.length > 0)) {
-    const inZones = Array.from({ length: shards }, (_, at) =>
-      zones.reduce((sum, zone) => sum + share(zoneCounter(id, zone.id), at), 0),
-    );
-    caps[sessionCounter(id)] = sharesWithin(terms.caps[sessionCounter(id)] ?? 0, inZones)[shard] ?? 0;
-  }
-  return { ...terms, caps };
 }
 
 /** The pools of an activity by their ids, with their whole terms: one, or one for each session. */
