@@ -26,9 +26,17 @@ import { chance, holds, saySeed } from '../../support/seed';
 const zones = fc
   .array(fc.nat(900), { maxLength: 4 })
   .map((caps) => caps.map((cap, at): [string, number] => [`z${at}`, cap]));
+/** Places of a session as organizers set them: just those of its zones, some more, some fewer, or any number. */
+const capacity = (zoned: readonly [string, number][]) => {
+  const all = zoned.reduce((sum, [, cap]) => sum + cap, 0);
+  return fc.oneof(fc.constant(all), fc.integer({ min: Math.max(0, all - 4), max: all + 4 }), fc.nat(4_000));
+};
 const sessions = fc
-  .array(fc.tuple(fc.nat(4_000), zones), { minLength: 1, maxLength: 4 })
-  .map((parts) => parts.map(([capacity, zoned], at) => session(`s${at}`, capacity, zoned)));
+  .array(
+    zones.chain((zoned) => fc.tuple(capacity(zoned), fc.constant(zoned))),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((parts) => parts.map(([places, zoned], at) => session(`s${at}`, places, zoned)));
 const quota = fc.record(
   { each: fc.nat(30), own: fc.dictionary(fc.constantFrom('x', 'y'), fc.nat(30)) },
   { requiredKeys: [] },
