@@ -44,7 +44,6 @@ function answerTo(data: unknown): unknown {
   if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
   if (op === 'activity') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
   if (op === 'registration') return { ok: true, value: ticket(now) };
-  if (op === 'registration') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'registration' } };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   return { ok: true, value: { items: [], days: [], now } };
 }

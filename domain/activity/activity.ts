@@ -1,15 +1,7 @@
 import type { ActivityState, Plan, SessionPlan } from '../../types/contract';
 import type { ActivityId, Day, Instant, Month, SessionId } from '../../types/vocabulary';
 import { gramsOf } from '../search/grams';
-import {
-  type Caps,
-  EACH_ENTERPRISE,
-  enterpriseCounter,
-  sessionCounter,
-  shareOf,
-  sharesWithin,
-  zoneCounter,
-} from '../signup/counters';
+import { type Caps, EACH_ENTERPRISE, enterpriseCounter, sessionCounter, zoneCounter } from '../signup/counters';
 import { POOL_V, type PoolRecord, poolIdOf, shardId, shardsFor, type Terms } from '../signup/pool';
 import { daysOf, timeKey } from '../time/shanghai';
 import type { LogRecord } from './log';
@@ -161,19 +153,6 @@ export function termsOf(activity: ActivityRecord, sessionId?: SessionId): Terms 
     promiseV: activity.promiseV,
     caps: capsOf(activity, sessions),
   };
-}
-
-/** The same terms with one shard's share of every cap; a session's places lie where its zones' do. */
-export function shareOfTerms(terms: Terms, shard: number, shards: number): Terms {
-  const share = (counter: string, at: number): number => shareOf(terms.caps[counter] ?? 0, at, shards);
-  const caps = Object.fromEntries(Object.keys(terms.caps).map((counter) => [counter, share(counter, shard)]));
-  for (const { id, zones } of terms.sessions.filter((session) => session.zones.length > 0)) {
-    const inZones = Array.from({ length: shards }, (_, at) =>
-      zones.reduce((sum, zone) => sum + share(zoneCounter(id, zone.id), at), 0),
-    );
-    caps[sessionCounter(id)] = sharesWithin(terms.caps[sessionCounter(id)] ?? 0, inZones)[shard] ?? 0;
-  }
-  return { ...terms, caps };
 }
 
 /** The pools of an activity by their ids, with their whole terms: one, or one for each session. */

@@ -58,26 +58,6 @@ export function shareOf(cap: number, shard: number, shards: number): number {
   return Math.floor(cap / shards) + (shard < cap % shards ? 1 : 0);
 }
 
-/**
- * The parts of a session's cap, where its zones have `most` in each shard: as even as they allow, since a place that
- * lies where no zone has one is nobody's. What is beyond all zones together is spread as it is.
- */
-export function sharesWithin(cap: number, most: readonly number[]): number[] {
-  const shards = most.length;
-  const all = most.reduce((sum, each) => sum + each, 0);
-  if (cap >= all) return most.map((each, shard) => each + shareOf(cap - all, shard, shards));
-  let shares = most.map(() => 0);
-  let rest = cap;
-  while (rest > 0) {
-    const open = most.flatMap((each, shard) => ((shares[shard] ?? 0) < each ? [shard] : []));
-    const more = (shard: number) =>
-      Math.min((most[shard] ?? 0) - (shares[shard] ?? 0), shareOf(rest, open.indexOf(shard), open.length));
-    shares = shares.map((share, shard) => (open.includes(shard) ? share + more(shard) : share));
-    rest = cap - shares.reduce((sum, each) => sum + each, 0);
-  }
-  return shares;
-}
-
 /** Counters of several shards as one. */
 export function summed(parts: readonly Record<string, number>[]): Record<string, number> {
   const sum: Record<string, number> = {};

@@ -18,8 +18,7 @@ export const POOL_V = 1;
 
 /**
  * Most places one pool may have: each claim takes some 250 bytes, and the whole must stay well under the 1 MB that
- * one answer of the cloud may carry. A larger activity is split into shards, where a few may have more by a handful:
- * parts are whole numbers, of each session and zone.
+ * one answer of the cloud may carry. A larger activity is split into shards.
  */
 export const POOL_PLACES = 2_000;
 

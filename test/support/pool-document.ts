@@ -1,4 +1,5 @@
-import { type ActivityPlan, activityFrom, emptyShard, poolTerms, shareOfTerms } from '../../domain/activity/activity';
+import { type ActivityPlan, activityFrom, emptyShard, poolTerms } from '../../domain/activity/activity';
+import { sharesOf } from '../../domain/activity/shares';
 import { type Claim, type PoolRecord, type PoolView, poolIdOf } from '../../domain/signup/pool';
 import {
   emptyPage,
@@ -27,9 +28,10 @@ export class PoolDocuments {
   ) {
     this.#plan = plan;
     const activity = activityFrom(plan);
+    const untaken = Array.from({ length: shards }, () => ({}));
     this.pools = poolTerms(activity).flatMap(({ of, terms }) =>
-      Array.from({ length: shards }, (_, shard) =>
-        emptyShard({ of, activityId: plan.id, shard, terms: shareOfTerms(terms, shard, shards) }),
+      sharesOf(terms, untaken).map((caps, shard) =>
+        emptyShard({ of, activityId: plan.id, shard, terms: { ...terms, caps } }),
       ),
     );
   }
@@ -160,12 +162,16 @@ export class PoolDocuments {
   setPlan(plan: ActivityPlan, now: number): void {
     this.#plan = plan;
     const v = (this.pools[0]?.terms.v ?? 0) + 1;
-    const known = new Map(poolTerms(activityFrom(plan, v)).map(({ of, terms }) => [of, terms]));
-    for (const pool of this.pools) {
-      const terms = known.get(pool.of);
-      if (!terms) throw new Error(`no terms for ${pool.of}`);
-      pool.terms = shareOfTerms(terms, pool.shard, this.shards);
-      pool.queueDueAt = now;
+    for (const { of, terms } of poolTerms(activityFrom(plan, v))) {
+      const pools = this.shardsOf(of);
+      const shares = sharesOf(
+        terms,
+        pools.map(({ used }) => used),
+      );
+      for (const pool of pools) {
+        pool.terms = { ...terms, caps: shares[pool.shard] ?? {} };
+        pool.queueDueAt = now;
+      }
     }
   }
 }

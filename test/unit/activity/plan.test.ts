@@ -37,10 +37,6 @@ test.each<[string, Partial<ActivityPlan>]>([
   ['more companions than a form asks for', { companions: 6 }],
   ['a part of a place for every enterprise', { quota: { each: 1.5 } }],
   ['fewer places than none for an enterprise', { quota: { own: { e1: -1 } } }],
-  ['a cool-down after no absence', { coolDown: { absences: 0, days: 30 } }],
-  ['a cool-down of no days', { coolDown: { absences: 1, days: 0 } }],
-  ['a cool-down of part of a day', { coolDown: { absences: 1, days: 0.5 } }],
-  ['a draw, which nobody holds yet', { allocation: 'draw' }],
   ['a window that closes as it opens', { closesAt: plan().opensAt }],
 ])('a plan with %s cannot be published', (_what, change) => {
   expect(planIssues(plan(change)).length).toBeGreaterThan(0);
@@ -56,8 +52,6 @@ test.each<[string, Partial<ActivityPlan>]>([
   ['five companions', { companions: 5 }],
   ['no place for one enterprise', { quota: { each: 3, own: { e1: 0 } } }],
   ['approval', { allocation: 'approval' }],
-  ['a draw that is only announced', { allocation: 'draw', preview: true }],
-  ['a cool-down', { coolDown: { absences: 1, days: 1 } }],
 ])('a plan with %s can be published', (_what, change) => {
   expect(planIssues(plan(change))).toEqual([]);
 });

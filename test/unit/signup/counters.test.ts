@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { blocking, capOf, countersFor, leftBy, shareOf, sharesWithin, summed } from '../../../domain/signup/counters';
+import { blocking, capOf, countersFor, leftBy, shareOf, summed } from '../../../domain/signup/counters';
 import { holds } from '../../support/seed';
 
 const COUNTERS = ['s1', 's1_a', 's2', 'e_x', 'e_y', 'e_*'];
@@ -62,27 +62,6 @@ test('more places take no shard a place away', () => {
       ),
     ),
   );
-});
-
-test('a session’s shares make up the whole, and none of it lies where the zones have no place', () => {
-  const zones = fc.array(fc.nat(40), { minLength: 1, maxLength: 9 });
-  holds(
-    fc.property(zones, fc.integer({ min: 1, max: 6 }), fc.nat(200), (caps, shards, cap) => {
-      const most = Array.from({ length: shards }, (_, at) => sum(caps.map((each) => shareOf(each, at, shards))));
-      const shares = sharesWithin(cap, most);
-      const usable = sum(shares.map((share, at) => Math.min(share, most[at] ?? 0)));
-      return sum(shares) === cap && shares.every((each) => each >= 0) && usable === Math.min(cap, sum(caps));
-    }),
-  );
-});
-
-test('a session’s shares are even where the zones allow it', () => {
-  expect(sharesWithin(7, [9, 9, 9])).toEqual([3, 2, 2]);
-  expect(sharesWithin(8, [6, 3])).toEqual([5, 3]);
-  expect(sharesWithin(9, [6, 3])).toEqual([6, 3]);
-  expect(sharesWithin(12, [6, 3])).toEqual([8, 4]);
-  expect(sharesWithin(10, [1, 9, 2])).toEqual([1, 7, 2]);
-  expect(sharesWithin(0, [4, 3])).toEqual([0, 0]);
 });
 
 test('counters of several shards add up, one by one', () => {
