@@ -139,7 +139,7 @@ const ARROWS: Record<string, Arrow> = {
     make: (record) => missed(record, NOON, about),
     from: ['confirmed'],
     to: 'absent',
-    adds: ,
+    adds: {},
     news: told('absent'),
   },
 };
