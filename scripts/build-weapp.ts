@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from './files-below';
+import { setPrivateAppid } from './private-appid';
 import { buildTarget, root } from './taro-build';
 import { findForbidden } from './weapp-forbidden';
 import { passGate } from './weapp-gate';
@@ -27,10 +28,14 @@ function dropFunctionFromText(weapp: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/new Function\("return this"\)\(\)/g, 'void 0'));
 }
 
+const TOURIST = 'touristappid';
+
 async function main(): Promise<number> {
-  const appid = fromEnv('TARO_APP_ID', 'touristappid');
+  const appid = fromEnv('TARO_APP_ID', TOURIST);
+  if (appid !== TOURIST) setPrivateAppid(root, appid);
   process.env.TARO_APP_ID = appid;
   process.env.TARO_APP_CLOUD_ENV = fromEnv('TARO_APP_CLOUD_ENV', '');
+  process.env.TARO_APP_TEMPLATES = fromEnv('TARO_APP_TEMPLATES', '');
   const weapp = buildTarget('weapp');
   for (const file of filesBelow(weapp)) if (file.path.endsWith('.LICENSE.txt')) rmSync(file.full);
   dropFunctionFromText(weapp);

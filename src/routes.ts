@@ -1,15 +1,18 @@
 import Taro from '@tarojs/taro';
-import type { ActivityId, RegistrationId, RegistrationState } from '../types/vocabulary';
+import type { ActivityId, RegistrationId, RegistrationState, SessionId } from '../types/vocabulary';
 import { withPageCode } from './device/page-code';
 import type { TabPage } from './tabs';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
+const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
 
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
 const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=${encodeURIComponent(id)}`;
 
+const sessionPath = (page: 'gate' | 'venue', activity: ActivityId, session: SessionId): string =>
+  `${CHECKIN}/${page}/index?id=${encodeURIComponent(activity)}&session=${encodeURIComponent(session)}`;
 const organizerPath = (page: string, id: ActivityId): string =>
   `${ORGANIZER}/${page}/index?id=${encodeURIComponent(id)}`;
 
@@ -33,6 +36,12 @@ export const go = {
   profile: (): void => open(`${MEMBER}/profile/index`),
   privacy: (): void => open(`${MEMBER}/privacy/index`),
   help: (): void => open(`${MEMBER}/help/index`),
+  messages: (): void => open(`${MEMBER}/messages/index`),
+  duties: (): void => open(`${CHECKIN}/duties/index`),
+  gate: (activity: ActivityId, session: SessionId): void => open(sessionPath('gate', activity, session)),
+  venueScreen: (activity: ActivityId, session: SessionId): void => open(sessionPath('venue', activity, session)),
+  /** Where a member proves presence by the code on the venue's screen. */
+  venueCheckIn: (): void => open(`${CHECKIN}/at-venue/index`),
   care: (): void => open(`${MEMBER}/care/index`),
   /** What organizers do. */
   manageAll: (): void => open(`${ORGANIZER}/activities/index`),

@@ -1,7 +1,8 @@
+import { aboutOf } from '../../domain/activity/about';
 import type { ActivityRecord } from '../../domain/activity/activity';
 import { blocking } from '../../domain/signup/counters';
 import type { PoolView } from '../../domain/signup/pool';
-import { nextTurn, offerDeadline, type QueueEntry } from '../../domain/signup/queue';
+import { nextTurn, offerDeadline, type QueueEntry, stillWaiting } from '../../domain/signup/queue';
 import { type RegistrationRecord, voidRegistration } from '../../domain/signup/registration';
 import { offered } from '../../domain/signup/transitions';
 import { ABANDONED_MS } from '../../types/limits';
@@ -10,7 +11,6 @@ import { byId, insertOnce } from '../kit/documents';
 import { claimOf, givePlace, readPools, releasePlace } from '../kit/places';
 import { pagesOf, takeOut } from '../kit/queue';
 import { advance, settle } from '../kit/registrations';
-import { aboutOf } from './sweep-registrations';
 
 /** Offers made in one run of one queue, so that it ends well within the function's time. */
 const OFFERS_MOST = 100;
@@ -37,7 +37,8 @@ async function withoutRegistration({ entry, page, pool, activity }: Place, now: 
 
 async function holdsClaim(of: string, { _id, memberId }: RegistrationRecord): Promise<boolean> {
   const shards = await readPools([of], memberId);
-  return shards.some(({ claim }) => claim?.registration === _id);
+  // A claim that an organizer's call made, and gives back when it sees that they wait, is not the queue's.
+  return shards.some(({ claim }) => claim?.registration === _id && claim.by === undefined);
 }
 
 /**
@@ -48,6 +49,8 @@ async function offer(place: Place, now: Instant): Promise<Outcome> {
   const { entry, page, pool, activity } = place;
   const record = await byId<RegistrationRecord>('registrations', entry.registration);
   if (!record) return withoutRegistration(place, now);
+  // Put into the queue by an organizer a moment ago: the registration is about to say so.
+  if (record.state === 'applied' && entry.at + ABANDONED_MS > now) return 'later';
   if (record.state !== 'waitlisted') {
     await takeOut(pool.of, page, entry.registration);
     return 'gone';
@@ -66,9 +69,6 @@ async function offer(place: Place, now: Instant): Promise<Outcome> {
   return 'later';
 }
 
-const startOf = ({ sessions }: ActivityRecord, { counters }: QueueEntry): Instant =>
-  sessions.find(({ id }) => id === counters[0])?.startsAt ?? 0;
-
 /** Whether anybody at all could be given a place: else the rest of a long queue need not be read. */
 const anyRoom = (shards: readonly PoolView[]): boolean =>
   shards.some(({ terms, used }) => terms.sessions.some(({ id }) => blocking(terms.caps, used, [id], 1).length === 0));
@@ -81,7 +81,7 @@ export async function moveUp(of: string, activity: ActivityRecord, now: Instant)
   let made = 0;
   let shards = await readPools([of], undefined);
   for await (const { n: page, entries } of pagesOf(of)) {
-    let waiting = entries.filter((entry) => now < startOf(activity, entry));
+    let waiting = stillWaiting(entries, activity.sessions, now);
     for (;;) {
       if (!anyRoom(shards)) return false;
       const turn = nextTurn(waiting, shards);

@@ -1,4 +1,4 @@
-import type { PoolRecord } from '../../domain/signup/pool';
+import type { Claim, PoolRecord } from '../../domain/signup/pool';
 import { isPlaced, type RegistrationRecord, voidRegistration } from '../../domain/signup/registration';
 import { HELD } from '../../domain/signup/states';
 import { ABANDONED_MS } from '../../types/limits';
@@ -44,12 +44,13 @@ const putOff = (now: Instant): Instant => now + 3 * ABANDONED_MS;
  */
 async function sweepClaim(
   record: RegistrationRecord,
-  { leftUnion, isNew }: { leftUnion: boolean; isNew: boolean },
+  { claim, leftUnion, isNew }: { claim: Claim; leftUnion: boolean; isNew: boolean },
   now: Instant,
 ): Promise<void> {
   if (isNew && !(await insertOnce('registrations', record))) return;
-  if (record.state === 'waitlisted') return;
-  if (!isPlaced(record)) await releasePlace(record, now, HELD.includes(record.state) ? 'unseen' : 'ended');
+  if (record.state === 'waitlisted' && claim.by === undefined) return;
+  // An organizer's call may have taken the same claim over while this looked at it; then it is not the old one any more.
+  if (!isPlaced(record)) await releasePlace(record, now, HELD.includes(record.state) ? 'unseen' : 'ended', claim.at);
   // They left while their sign-up was under way: what they gave back could not have this place among it.
   else if (leftUnion) await giveBack(record, now);
 }
@@ -66,7 +67,7 @@ async function sweepPool(pool: DuePool, now: Instant): Promise<void> {
   for (const [memberId, claim] of claims) {
     const known = standing.get(claim.registration);
     const record = known ?? voidRegistration(claim, { memberId, activityId, poolId }, now);
-    await sweepClaim(record, { leftUnion: !persons.has(memberId), isNew: known === undefined }, now);
+    await sweepClaim(record, { claim, leftUnion: !persons.has(memberId), isNew: known === undefined }, now);
   }
   const forgotten = await forgettable(pool._id, now - FORGET_MS);
   const forget = Object.fromEntries(forgotten.map((memberId) => [`past.${memberId}`, _.remove()]));

@@ -1,4 +1,5 @@
-import { type ActivityRecord, termsOf } from '../../domain/activity/activity';
+import { aboutOf } from '../../domain/activity/about';
+import type { ActivityRecord } from '../../domain/activity/activity';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { type About, missed, offerExpired } from '../../domain/signup/transitions';
 import type { ActivityId, Instant } from '../../types/vocabulary';
@@ -6,16 +7,6 @@ import { _ } from '../kit/cloud';
 import { byIds, find } from '../kit/documents';
 import { advance, settle } from '../kit/registrations';
 import { SWEEP_MOST, underLease } from '../kit/sweep';
-
-/** What a message about a registration says of where and when; the session may be gone, the message is not. */
-export function aboutOf(record: RegistrationRecord, activity: ActivityRecord | undefined): About {
-  const session = activity && termsOf(activity).sessions.find(({ id }) => id === record.sessionId);
-  return {
-    title: activity?.title ?? '',
-    sessionName: session?.name ?? '',
-    startsAt: session?.startsAt ?? Number.parseInt(record.startKey, 10),
-  };
-}
 
 /** What time alone does to a registration: an offer that nobody answered, a session that somebody did not come to. */
 function byTime(record: RegistrationRecord, now: Instant, about: About): RegistrationRecord | undefined {

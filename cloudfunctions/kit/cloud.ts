@@ -29,6 +29,7 @@ export interface QueryHandle {
 export interface AggregateHandle {
   match(filter: object): AggregateHandle;
   project(fields: object): AggregateHandle;
+  group(by: object): AggregateHandle;
   limit(count: number): AggregateHandle;
   end(): Promise<{ list: unknown[] }>;
 }
@@ -56,6 +57,7 @@ interface Expressions {
   slice(parts: [object, number]): object;
   lt(pair: [unknown, unknown]): object;
   size(list: string): object;
+  sum(of: number | string): object;
   indexOfArray(pair: [string, unknown]): object;
 }
 
@@ -98,6 +100,14 @@ export interface PlatformContext {
 interface OpenApi {
   phonenumber: {
     getPhoneNumber(input: { code: string }): Promise<{ phoneInfo?: { purePhoneNumber?: string } }>;
+  };
+  subscribeMessage: {
+    send(input: {
+      touser: string;
+      templateId: string;
+      page: string;
+      data: Record<string, { value: string }>;
+    }): Promise<object>;
   };
 }
 

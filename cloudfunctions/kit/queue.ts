@@ -1,5 +1,7 @@
-import { capOf } from '../../domain/signup/counters';
+import { blocking, capOf } from '../../domain/signup/counters';
+import { keptOf } from '../../domain/signup/newcomer';
 import { emptyPage, HEAD_PAGE, PAGE_ENTRIES, pageId, type QueueEntry, type QueuePage } from '../../domain/signup/queue';
+import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { Barrier } from '../../domain/signup/sign-up';
 import { ABANDONED_MS } from '../../types/limits';
 import type { Instant, RegistrationId } from '../../types/vocabulary';
@@ -30,7 +32,7 @@ async function raise({ pool, blocked }: Barrier, seats: number): Promise<boolean
   const missing = blocked.filter((counter) => !pool.queue?.on[counter]);
   // It is said already: newcomers queue here whether or not there is room by now.
   if (missing.length === 0) return true;
-  const cap = (counter: string): number => capOf(pool.terms.caps, counter) ?? 0;
+  const cap = (counter: string): number => (capOf(pool.terms.caps, counter) ?? 0) - keptOf(pool, counter);
   // A counter with fewer places than are asked for has no room whatever is taken of it.
   const never = missing.some((counter) => cap(counter) < seats);
   const full = missing.map((counter) => ({ [`used.${counter}`]: _.gte(cap(counter) - seats + 1) }));
@@ -59,13 +61,26 @@ export async function enqueue(barriers: readonly Barrier[], entry: QueueEntry, n
     appended: _.inc(1),
     dueAt: _.min(entry.at + ABANDONED_MS),
   };
-  if (await changeIf('queues', id, open, added)) return { kind: 'queued', page: n };
+  if (await changeIf('queues', id, open, added)) {
+    // Somebody waits, and yet there is room: it may be for this one that it is.
+    const room = ({ pool: { terms, used } }: Barrier) =>
+      blocking(terms.caps, used, entry.counters, entry.seats).length === 0;
+    if (barriers.some(room)) await wakeQueue(of, now);
+    return { kind: 'queued', page: n };
+  }
   const page = await byId<QueuePage>('queues', id);
   const there = page?.entries.find(({ memberId }) => memberId === entry.memberId);
   if (there) return { kind: 'there', page: n, entry: there };
   // Full, or sealed because nobody seemed to wait: what is waited for has to be said anew.
   await turnPage(of, n, now);
   return { kind: 'changed' };
+}
+
+/** The entry by which a registration that stands already waits. */
+export function entryOf(record: RegistrationRecord, at: Instant): QueueEntry {
+  const { _id, memberId, requests, counters, seats } = record;
+  const [first] = requests;
+  return { registration: _id, memberId, request: first?.id ?? '', digest: first?.digest ?? '', counters, seats, at };
 }
 
 /** To the head of the queue, behind those whom an organizer put there before; once, however often it is asked for. */

@@ -1,5 +1,6 @@
 import { messagesOf } from '../../domain/message/message';
 import { participationsOf } from '../../domain/participation/participation';
+import { undoneLogsOf } from '../../domain/participation/undone-log';
 import { isEnded, nextDue, type RegistrationRecord } from '../../domain/signup/registration';
 import { cancelledByMember } from '../../domain/signup/transitions';
 import type { Instant } from '../../types/vocabulary';
@@ -7,11 +8,11 @@ import { countArrival, uncountArrival } from './arrivals';
 import { _ } from './cloud';
 import { byId, changeIf, insertOnce } from './documents';
 import { releasePlace, releaseWish } from './places';
-import { takeOut } from './queue';
+import { entryOf, putAtHead, takeOut } from './queue';
 import { Busy } from './transaction';
 
 /** Fields that differ, as a change of the stored document: what is gone is removed. */
-function difference(before: RegistrationRecord, next: RegistrationRecord): Record<string, object> {
+export function difference<T extends object>(before: T, next: T): Record<string, object> {
   const from = new Map<string, unknown>(Object.entries(before));
   const to = new Map<string, unknown>(Object.entries(next));
   const change: Record<string, object> = {};
@@ -38,7 +39,7 @@ export async function advance(
 
 /** What of a registration is done, and only has to be noted in it. */
 function settledForm(record: RegistrationRecord): RegistrationRecord {
-  const { pending: _pending, dueAt: _due, queuePage, undone: _undone, ...rest } = record;
+  const { pending: _pending, dueAt: _due, queuePage, jumpedFrom: _moved, undone: _undone, ...rest } = record;
   const dueAt = nextDue(record);
   return {
     ...rest,
@@ -50,18 +51,24 @@ function settledForm(record: RegistrationRecord): RegistrationRecord {
 
 /**
  * Does all that follows from a registration's state: out of the queue, the place given back, the record of who took
- * part, the messages. Each step can be done again, so it does not matter where a call died: whoever comes next, a
+ * part, the log, the messages. Each step can be done again, so it does not matter where a call died: whoever comes next, a
  * retry or a sweep, does them from the start.
  */
 export async function follow(record: RegistrationRecord, now: Instant): Promise<void> {
-  const { state, queuePage, poolId, _id } = record;
+  const { state, queuePage, jumpedFrom, poolId, _id } = record;
   if (queuePage !== undefined && state !== 'waitlisted') await takeOut(poolId, queuePage, _id);
+  if (jumpedFrom !== undefined) {
+    // At the head before out of where they stood: so they are in the queue whatever dies.
+    if (state === 'waitlisted') await putAtHead(poolId, entryOf(record, record.signedUpAt));
+    await takeOut(poolId, jumpedFrom, _id);
+  }
   if (isEnded(record)) {
     // Who had no place has no claim either; then only the wish is remembered.
     if (record.placed) await releasePlace(record, now);
     else await releaseWish(record, now);
   }
   for (const participation of participationsOf(record)) await insertOnce('participations', participation);
+  for (const entry of undoneLogsOf(record)) await insertOnce('logs', entry);
   if (state === 'attended') await countArrival(record);
   else if (record.undone) await uncountArrival(record);
   for (const message of messagesOf(record)) await insertOnce('messages', message);
@@ -76,7 +83,9 @@ export async function settle(record: RegistrationRecord, now: Instant): Promise<
 /**
  * Ends a registration whose member has left, deadline or not: what they answered goes with it, and others get the place.
  */
-export async function giveBack(registration: RegistrationRecord, now: Instant): Promise<void> {
+export async function giveBack(found: RegistrationRecord, now: Instant): Promise<void> {
+  // With the place goes the claim, by which an undone check-in is taken out of the arrivals.
+  const registration = found.pending ? await settle(found, now) : found;
   const next = cancelledByMember(registration, now, { leaving: true });
   const ended = next && (await advance(registration, next));
   if (ended) await settle(ended, now);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type CallerRecord, callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
+import { searchFields } from '../../domain/member/search';
 import { recall, remember } from '../../domain/request/remembered';
 import { EMPLOYMENTS } from '../../types/vocabulary';
 import { byId } from '../kit/documents';
@@ -29,9 +30,10 @@ export const updateMe = write<'member.updateMe'>({
       if (!current || !record) return undefined;
       // A copy of this request may have got through since the caller was read; over a later change it must not win.
       if (recall(record.requests, request) !== 'new') return current;
-      const changed: MemberRecord = { ...current, ...input };
+      const renamed = { ...current, ...input };
+      const changed: MemberRecord = { ...renamed, ...searchFields(renamed) };
       await transaction.put('members', changed);
-      await transaction.put('callers', callerOf(changed, remember(record.requests, request)));
+      await transaction.put('callers', callerOf(changed, remember(record.requests, request), record));
       return changed;
     });
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: 'visitor' } };

@@ -6,20 +6,23 @@ import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
 import { changeMember } from './change-member';
+import { GRANTERS, lacking } from './granters';
 import { scope } from './scope';
 
 type Refusal = Refused<RefusalsOf<OrganizerContract['grant']>>;
 
-/** Gives a member a role for a scope; given again, its end changes. */
+/** Gives a member a role for a scope; given again, its end changes. An organizer gives the helpers of an activity. */
 export const grant = write<'organizer.grant'>({
-  policy: staff('admin'),
+  policy: staff(...GRANTERS),
   schema: v.strictObject({
     memberId: id,
     role: v.picklist(ROLES),
     scope,
     until: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   }),
-  async run({ memberId, ...given }, { request, now }) {
+  async run({ memberId, ...given }, { caller, request, now }) {
+    const missing = lacking(caller, given.role);
+    if (missing) return { ok: false, refusal: 'FORBIDDEN', detail: { needs: missing } };
     const fits = SCOPES_OF[given.role];
     if (!fits.includes(given.scope.kind)) {
       return { ok: false, refusal: 'SCOPE_UNFIT', detail: { role: given.role, fits: [...fits] } };

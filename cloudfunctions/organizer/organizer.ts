@@ -1,10 +1,30 @@
 import type { Service } from '../kit/serve';
+import { activities } from './activities';
+import { activity } from './activity';
+import { cancelActivity } from './cancel-activity';
+import { closeSignUp } from './close-sign-up';
+import { createActivity } from './create-activity';
+import { decide } from './decide';
 import { decideMember } from './decide-member';
+import { editActivity } from './edit-activity';
+import { findMembers } from './find-members';
 import { grant } from './grant';
+import { jump } from './jump';
+import { log } from './log';
+import { moveSession } from './move-session';
 import { pendingMembers } from './pending-members';
+import { publishActivity } from './publish-activity';
+import { registrations } from './registrations';
 import { revoke } from './revoke';
+import { setCapacity } from './set-capacity';
+import { sweepActivities } from './sweep-activities';
 
 export const organizer: Service<'organizer'> = {
   area: 'organizer',
-  operations: { pendingMembers, decideMember, grant, revoke },
+  operations: {
+    ...{ pendingMembers, decideMember, grant, revoke, findMembers },
+    ...{ activities, activity, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
+    ...{ moveSession, setCapacity, registrations, decide, jump, log },
+  },
+  sweeps: { sweepActivities },
 };

@@ -6,14 +6,17 @@ import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
 import { changeMember } from './change-member';
+import { GRANTERS, lacking } from './granters';
 import { scope } from './scope';
 
 type Refusal = Refused<RefusalsOf<OrganizerContract['revoke']>>;
 
 export const revoke = write<'organizer.revoke'>({
-  policy: staff('admin'),
+  policy: staff(...GRANTERS),
   schema: v.strictObject({ memberId: id, role: v.picklist(ROLES), scope }),
-  run({ memberId, role, scope: of }, { request }) {
+  async run({ memberId, role, scope: of }, { caller, request }) {
+    const missing = lacking(caller, role);
+    if (missing) return { ok: false, refusal: 'FORBIDDEN', detail: { needs: missing } };
     return changeMember({
       memberId,
       request,

@@ -1,26 +1,12 @@
 import type { ActivityState, Plan, SessionPlan } from '../../types/contract';
 import type { ActivityId, Day, Instant, Month, SessionId } from '../../types/vocabulary';
-import type { AcceptedRequest } from '../request/remembered';
 import { gramsOf } from '../search/grams';
-import {
-  type Caps,
-  EACH_ENTERPRISE,
-  enterpriseCounter,
-  sessionCounter,
-  shareOf,
-  zoneCounter,
-} from '../signup/counters';
-import {
-  POOL_PLACES,
-  POOL_V,
-  type PoolRecord,
-  poolIdOf,
-  SHARDS_MOST,
-  shardId,
-  shardsFor,
-  type Terms,
-} from '../signup/pool';
+import { type Caps, EACH_ENTERPRISE, enterpriseCounter, sessionCounter, zoneCounter } from '../signup/counters';
+import { POOL_V, type PoolRecord, poolIdOf, shardId, shardsFor, type Terms } from '../signup/pool';
 import { daysOf, timeKey } from '../time/shanghai';
+import type { LogRecord } from './log';
+import { planIssues } from './plan-issues';
+import { sharesOf } from './shares';
 
 export const ACTIVITY_V = 1;
 
@@ -46,66 +32,59 @@ export interface ActivityRecord extends Omit<ActivityPlan, 'id'> {
   days: Day[];
   months: Month[];
   grams: string[];
-  /** An edit under way: pools may follow it already. A sweep ends it, one way or the other. */
+  /** What changed of what people were promised, the last of it; registrations that are behind learn from it. */
+  promises?: PromiseChange[];
+  /** An edit under way: pools may follow it already. Whoever comes next, a retry or a sweep, ends it. */
   next?: PlannedEdit;
   /** When registrations still have to follow a promise that changed, or an edit was left half done. */
   dueAt?: Instant;
-  /** The organizers' accepted commands. */
-  requests: AcceptedRequest[];
 }
 
-/** An edit as it was decided, before every pool has taken it. */
+/** A change of what people were promised, as far as a registration does not show it by itself. */
+export interface PromiseChange {
+  v: number;
+  at: Instant;
+  /** It is somewhere else now. */
+  venue?: true;
+  reason?: string;
+}
+
+/** What one shard has of the places, before and after an edit; a new one had none. */
+export interface PoolShare {
+  pool: string;
+  of: string;
+  shard: number;
+  former?: Caps;
+  target: Caps;
+}
+
+/**
+ * How far an edit has come. `lower`: what has fewer places afterwards is bringing itself down, under the former plan;
+ * only here it can still turn out that people hold more. `set`: every shard takes the new plan, which cannot fail any
+ * more. `undo`: every shard gets back what it had.
+ */
+export type EditStep = 'lower' | 'set' | 'undo';
+
+/** An edit as it was decided, until every pool and the activity itself have taken it. */
 export interface PlannedEdit {
   plan: Plan;
-  termsV: number;
+  state: ActivityState;
+  cancelReason?: string;
   promiseV: number;
-  request: AcceptedRequest;
+  promise?: PromiseChange;
+  /** The entry of the log, written when it is done; its id names the edit. */
+  log: LogRecord;
   at: Instant;
-}
-
-function repeats(named: readonly { id: string }[]): boolean {
-  return new Set(named.map(({ id }) => id)).size !== named.length;
-}
-
-/** Places of each pool: of all sessions together, or of each where everybody may have a place in each. */
-function poolSizes({ onePlacePer, sessions }: Plan): number[] {
-  const sizes = sessions.map(({ capacity }) => capacity);
-  return onePlacePer === 'session' ? sizes : [sizes.reduce((sum, size) => sum + size, 0)];
-}
-
-/** Why a plan cannot be published; each names the field. */
-export function planIssues(plan: ActivityPlan): string[] {
-  const issues: string[] = [];
-  const { sessions } = plan;
-  if (sessions.length === 0) issues.push('sessions: at least one');
-  for (const session of sessions) {
-    if (!/^s[0-9a-z]{1,6}$/.test(session.id)) issues.push(`sessions.${session.id}: an id is s and up to 6 of 0-9 a-z`);
-    if (session.endsAt <= session.startsAt) issues.push(`sessions.${session.id}: ends before it starts`);
-    if (session.zones.some((zone) => !/^[0-9a-z]{1,6}$/.test(zone.id))) issues.push(`sessions.${session.id}: zone id`);
-    if (repeats(session.zones)) issues.push(`sessions.${session.id}: zone ids repeat`);
-    if (![session, ...session.zones].every(({ capacity }) => Number.isSafeInteger(capacity) && capacity >= 0)) {
-      issues.push(`sessions.${session.id}: places are whole numbers`);
-    }
-  }
-  if (repeats(sessions)) issues.push('sessions: ids repeat');
-  if (!plan.preview && poolSizes(plan).some((places) => places > POOL_PLACES * SHARDS_MOST)) {
-    issues.push(`sessions: more than ${POOL_PLACES * SHARDS_MOST} places together`);
-  }
-  if (!(Number.isSafeInteger(plan.companions) && plan.companions >= 0 && plan.companions <= 5)) {
-    issues.push('companions: from 0 to 5');
-  }
-  const { each, own = {} } = plan.quota ?? {};
-  if (![each ?? 0, ...Object.values(own)].every((places) => Number.isSafeInteger(places) && places >= 0)) {
-    issues.push('quota: whole numbers');
-  }
-  if (plan.closesAt <= plan.opensAt) issues.push('closesAt: before opensAt');
-  return issues;
+  step: EditStep;
+  /** The version that every shard has once the step is done: each step has one of its own. */
+  termsV: number;
+  shares: PoolShare[];
 }
 
 /** The stored document of a plan. Throws where `planIssues` has any: checked at the edge, so here it is a bug. */
 export function activityFrom(plan: ActivityPlan, termsV = 1, state: ActivityState = 'published'): ActivityRecord {
   const issues = planIssues(plan);
-  if (issues.length > 0) throw new Error(`not a plan: ${issues.join('; ')}`);
+  if (issues.length > 0) throw new Error(`not a plan: ${issues.map(({ path, message }) => `${path}: ${message}`)}`);
   const { id, ...rest } = plan;
   const startsAt = Math.min(...plan.sessions.map((session) => session.startsAt));
   const endsAt = Math.max(...plan.sessions.map((session) => session.endsAt));
@@ -124,7 +103,6 @@ export function activityFrom(plan: ActivityPlan, termsV = 1, state: ActivityStat
     days: [...days].sort(),
     months: [...new Set([...days].map((day) => day.slice(0, 7)))].sort(),
     grams: gramsOf(plan.title),
-    requests: [],
   };
 }
 
@@ -177,14 +155,6 @@ export function termsOf(activity: ActivityRecord, sessionId?: SessionId): Terms 
   };
 }
 
-/** The same terms with one shard's share of every cap. */
-export function shareOfTerms(terms: Terms, shard: number, shards: number): Terms {
-  const caps = Object.fromEntries(
-    Object.entries(terms.caps).map(([counter, cap]) => [counter, shareOf(cap, shard, shards)]),
-  );
-  return { ...terms, caps };
-}
-
 /** The pools of an activity by their ids, with their whole terms: one, or one for each session. */
 export function poolTerms(activity: ActivityRecord): { of: string; terms: Terms }[] {
   if (activity.onePlacePer === 'activity') return [{ of: activity._id, terms: termsOf(activity) }];
@@ -202,10 +172,11 @@ export function placesIn({ sessions, caps }: Terms): number {
 /** The pools of an activity in which nobody has a place yet, every shard of each. */
 export function emptyPools(activity: ActivityRecord): PoolRecord[] {
   return poolTerms(activity).flatMap(({ of, terms }) => {
-    const shards = shardsFor(placesIn(terms));
-    return Array.from({ length: shards }, (_, shard) =>
-      emptyShard({ of, activityId: activity._id, shard, terms: shareOfTerms(terms, shard, shards) }),
+    const shares = sharesOf(
+      terms,
+      Array.from({ length: shardsFor(placesIn(terms)) }, () => ({})),
     );
+    return shares.map((caps, shard) => emptyShard({ of, activityId: activity._id, shard, terms: { ...terms, caps } }));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Join } from '../../types/contract/member';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { timeKey } from '../time/shanghai';
 import { MEMBER_V, type MemberRecord } from './member';
+import { searchFields } from './search';
 
 /** What the server knows of somebody who joins, beside what they said. */
 export interface Joining {
@@ -26,6 +27,7 @@ export function memberJoining(input: Join, facts: Joining): MemberRecord {
     name: input.name,
     phone,
     phoneKey,
+    ...searchFields({ name: input.name, phone }),
     enterpriseId: input.enterpriseId,
     employment: input.employment,
     status: onRoster ? 'active' : 'pending',

@@ -1,5 +1,7 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId } from '../../types/vocabulary';
+import type { Consents } from '../message/consent';
 import type { AcceptedRequest } from '../request/remembered';
+import type { SearchFields } from './search';
 
 /** The shape of member and caller documents. */
 export const MEMBER_V = 1;
@@ -8,7 +10,7 @@ export const MEMBER_V = 1;
  * The only document that knows who a member is: name, phone and account live here alone, so that leaving the union
  * is the removal of this one document.
  */
-export interface MemberRecord {
+export interface MemberRecord extends SearchFields {
   _id: MemberId;
   v: typeof MEMBER_V;
   /** Key of the caller document of the account. */
@@ -30,7 +32,9 @@ export interface MemberRecord {
   reason?: string;
   consent: { notice: string; at: Instant };
   grants: Grant[];
-  /** Staff's decisions and grants that this document took part in. */
+  /** Messages outside the app that may still go to them; each is used up by one. */
+  consents?: Consents;
+  /** Staff's decisions and grants that this document took part in, and the member's own consents. */
   requests: AcceptedRequest[];
 }
 
@@ -49,6 +53,8 @@ export interface CallerRecord {
   grants: Grant[];
   /** The caller's own accepted commands about their membership. */
   requests: AcceptedRequest[];
+  /** Messages up to then were looked at; never goes back. */
+  seenUpTo?: Instant;
 }
 
 export interface EnterpriseRecord {
@@ -60,8 +66,16 @@ export interface EnterpriseRecord {
   grams: string[];
 }
 
-/** The caller document that goes with a member document. */
-export function callerOf(member: MemberRecord, requests: AcceptedRequest[]): CallerRecord {
+/**
+ * The caller document that goes with a member document. What the former one knows and membership does not decide, such
+ * as which messages were seen, is taken over from it.
+ */
+export function callerOf(
+  member: MemberRecord,
+  requests: AcceptedRequest[],
+  former: Pick<CallerRecord, 'seenUpTo'> = {},
+): CallerRecord {
+  const { seenUpTo } = former;
   return {
     _id: member.callerKey,
     v: MEMBER_V,
@@ -71,5 +85,6 @@ export function callerOf(member: MemberRecord, requests: AcceptedRequest[]): Cal
     employment: member.employment,
     grants: member.grants,
     requests,
+    ...(seenUpTo !== undefined && { seenUpTo }),
   };
 }

@@ -6,14 +6,14 @@ import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import { dates } from './expression-dates';
 import { strings } from './expression-strings';
-import { comparisons } from './expression-values';
+import { comparisons, roundings } from './expression-values';
 import { lookup } from './lookup';
 import { fieldOperators } from './match';
 import { stages } from './stages';
 
 const made = Context.init({
   accumulator: { ...accumulator },
-  expression: { ...expression, ...comparisons, ...strings, ...dates },
+  expression: { ...expression, ...comparisons, ...roundings, ...strings, ...dates },
   pipeline: { ...pipeline, ...stages, $lookup: lookup },
   projection: { ...projection },
   query: { ...query, ...fieldOperators },

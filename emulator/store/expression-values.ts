@@ -1,6 +1,7 @@
 import { evalExpr } from 'mingo/core';
+import { $round, $trunc } from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
-import { compare } from './compare';
+import { compare, isFields } from './compare';
 
 /** An operator of aggregation expressions, as the engine calls it: the document, the unevaluated argument, its options. */
 export type Expression = (document: unknown, argument: unknown, options: Options) => unknown;
@@ -37,3 +38,11 @@ export const comparisons: Record<`$${string}`, Expression> = {
   $lte: compares('$lte', (order) => order <= 0),
   $cmp: compares('$cmp', (order) => Math.sign(order)),
 };
+
+/** A number alone may stand for the list of it: the SDK sends one where no place is named, which the engine refuses. */
+const listed =
+  (operator: typeof $trunc): Expression =>
+  (document, argument, options) =>
+    operator(isFields(document) ? document : {}, Array.isArray(argument) ? argument : [argument], options);
+
+export const roundings: Record<`$${string}`, Expression> = { $round: listed($round), $trunc: listed($trunc) };

@@ -49,6 +49,13 @@ export function namedPeople(cal: Calendar): Person[] {
       phone: '13800001004',
       grants: [{ role: 'unit-officer', scope: { kind: 'enterprise', id: HOME } }],
     },
+    {
+      ...active,
+      openid: 'demo-volunteer',
+      name: '许知夏',
+      phone: '13800001006',
+      grants: [{ role: 'volunteer', scope: { kind: 'activity', id: 'lawn-stage' } }],
+    },
     { ...active, openid: 'demo-admin', name: '何静川', phone: '13800001005', enterpriseId: enterpriseId(16) },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Store, StoredDocument } from '../../emulator/store/store';
 import type { PersonRecords } from './person';
-import type { Staged } from './sign-ups';
+import type { Staged } from './stage';
 import type { DemoYear } from './year-of-demo';
 
 /** How many documents were added, by collection. */
@@ -85,9 +85,12 @@ async function plantPeople(store: Store, people: readonly PersonRecords[], added
 }
 
 /** An activity that is there is left as it is, with its pool and all who signed up. */
-async function plantActivity(store: Store, { activity, pool, registrations }: Staged, added: Added): Promise<void> {
+async function plantActivity(store: Store, staged: Staged, added: Added): Promise<void> {
+  const { activity, pool, queue, registrations, participations, messages } = staged;
   if ((await known(store, 'activities', '_id', [activity._id])).size > 0) return;
-  await addTogether(store, { activities: [activity], pools: pool ? [pool] : [], registrations }, added);
+  const pools = pool ? [pool] : [];
+  const queues = queue ? [queue] : [];
+  await addTogether(store, { activities: [activity], pools, queues, registrations, participations, messages }, added);
 }
 
 /** Adds what is missing of the demo and changes nothing that is there. */

@@ -2,30 +2,23 @@ import { type ActivityRecord, activityFrom, emptyPools } from '../../domain/acti
 import { digestOfInput } from '../../domain/id/base32';
 import { decideCancel } from '../../domain/signup/cancel';
 import type { PoolRecord } from '../../domain/signup/pool';
+import { emptyPage, type QueuePage } from '../../domain/signup/queue';
 import { newRegistration, type RegistrationRecord } from '../../domain/signup/registration';
-import { decideSignUp } from '../../domain/signup/sign-up';
-import { DAY_MS } from '../../domain/time/shanghai';
-import type { Answers, Question } from '../../types/contract/activity';
-import type { SignUp } from '../../types/contract/registration';
+import { decideSignUp, type SignUpDecision } from '../../domain/signup/sign-up';
+import type { Answers, Question, SignUp } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import type { DemoActivity } from './activities/demo-activity';
 import { type Chance, chanceOf, demoId, demoRequest } from './chance';
 import type { PersonRecords } from './person';
 
-/** One activity with all that hangs on it: they are stored together or not at all. */
-export interface Staged {
+/** One activity as it is filled: its document, its pool and its queue are changed as the functions would change them. */
+export interface Filling {
   activity: ActivityRecord;
-  /** A preview has none. */
-  pool?: PoolRecord;
-  registrations: RegistrationRecord[];
+  pool: PoolRecord;
+  queue?: QueuePage;
 }
 
-/** What one of the named identities did here. */
-export interface Story {
-  openid: string;
-  sessionId: string;
-  cancelled?: true;
-}
+export type Where = Omit<SignUp, 'activityId' | 'answers'>;
 
 function answerTo(question: Question, chance: Chance): string | number | undefined {
   switch (question.kind) {
@@ -52,99 +45,84 @@ function answersOf(questions: readonly Question[], chance: Chance): Answers {
   return answers;
 }
 
-/** Takes a place by the rules themselves; a demo that they refuse is a mistake in the demo. */
-function signUp(pool: PoolRecord, who: PersonRecords, where: Omit<SignUp, 'activityId' | 'answers'>, at: Instant) {
-  const { member } = who;
-  const { _id: memberId, enterpriseId, status, employment } = member;
-  const chance = chanceOf(`answers ${pool._id} ${memberId}`);
-  const input = { activityId: pool._id, ...where, answers: answersOf(pool.terms.questions, chance) };
-  const request = { id: demoRequest(`${pool._id} ${memberId}`, at), digest: digestOfInput('activity.signUp', input) };
-  const registrationId = demoId(`registration ${pool._id} ${memberId}`);
-  const applicant = { memberId, enterpriseId, status, employment };
-  const { _id, of, activityId, shard, terms, used } = pool;
-  const command = { input, request, applicant, registrationId, absences: [], now: at };
-  const decision = decideSignUp([{ _id, of, activityId, shard, terms, used }], command);
-  if (decision.kind !== 'take') throw new Error(`${member.openid} has no place in ${_id}: ${JSON.stringify(decision)}`);
-  const { chances, session } = decision;
-  const claim = chances[0]?.claim;
-  if (!claim) throw new Error(`no chance in ${_id}`);
-  for (const counter of claim.counters) used[counter] = (used[counter] ?? 0) + claim.seats;
-  pool.claims[memberId] = claim;
-  const made = { state: 'confirmed' as const, poolId: of, activityId, terms, session, held: claim };
-  const { promiseV } = terms;
-  return newRegistration({ ...made, memberId, enterpriseId, answers: input.answers, promiseV });
+/** An empty activity to fill; throws where it is so large that it has shards, which no demo is. */
+export function filling({ plan }: DemoActivity, now: Instant): Filling {
+  const activity = activityFrom(plan);
+  const [pool, ...more] = emptyPools(activity);
+  if (!pool || more.length > 0) throw new Error(`${plan.id} has not one pool`);
+  return { activity, pool: { ...pool, sweptTo: now } };
 }
 
-/** Gives the place back as `activity.cancel` leaves it: the pool remembers the request for a while. */
-function giveBack(pool: PoolRecord, registration: RegistrationRecord, at: Instant): RegistrationRecord {
-  const { _id, memberId, activityId } = registration;
+/** What a decision comes to in the documents. */
+function taken(
+  into: Filling,
+  decision: SignUpDecision,
+): Pick<Parameters<typeof newRegistration>[0], 'state' | 'held' | 'session' | 'queuePage'> {
+  const { pool } = into;
+  switch (decision.kind) {
+    case 'take': {
+      const claim = decision.chances[0]?.claim;
+      if (!claim) break;
+      for (const counter of claim.counters) pool.used[counter] = (pool.used[counter] ?? 0) + claim.seats;
+      pool.claims[decision.memberId] = claim;
+      return { state: 'confirmed', held: claim, session: decision.session };
+    }
+    case 'queue': {
+      const { entry, barriers, session } = decision;
+      into.queue ??= emptyPage(pool.of, 1);
+      into.queue.entries.push(entry);
+      into.queue.appended += 1;
+      const on = Object.fromEntries(
+        barriers.flatMap(({ blocked }) => blocked).map((counter) => [counter, true as const]),
+      );
+      pool.queue = { page: 1, on: { ...pool.queue?.on, ...on } };
+      return { state: 'waitlisted', held: entry, session, queuePage: 1 };
+    }
+    case 'apply':
+      return { state: 'applied', held: decision.held, session: decision.session };
+    case 'resume':
+    case 'replay':
+    case 'refuse':
+      break;
+    default:
+      return decision satisfies never;
+  }
+  throw new Error(`a demo that the rules refuse, in ${pool._id}: ${JSON.stringify(decision)}`);
+}
+
+/** Signs somebody up by the rules themselves; a demo that they refuse is a mistake in the demo. */
+export function signUp(into: Filling, who: PersonRecords, where: Where, at: Instant): RegistrationRecord {
+  const { _id: memberId, enterpriseId, status, employment } = who.member;
+  const { _id, of, activityId, shard, terms, used, queue } = into.pool;
+  const chance = chanceOf(`answers ${_id} ${memberId}`);
+  const input = { activityId, ...where, answers: answersOf(terms.questions, chance) };
+  const request = { id: demoRequest(`${_id} ${memberId}`, at), digest: digestOfInput('activity.signUp', input) };
+  const registrationId = demoId(`registration ${_id} ${memberId}`);
+  const applicant = { memberId, enterpriseId, status, employment };
+  const view = { _id, of, activityId, shard, terms, used, ...(queue && { queue }) };
+  const decision = decideSignUp([view], { input, request, applicant, registrationId, absences: [], now: at });
+  const made = taken(into, decision);
+  const { promiseV } = terms;
+  const { answers } = input;
+  return newRegistration({ ...made, poolId: of, activityId, terms, memberId, enterpriseId, answers, promiseV });
+}
+
+/** Lets the claim of a registration go, as the pool remembers it for a while. */
+export function release({ pool }: Filling, { _id, memberId, requests }: RegistrationRecord, at: Instant): void {
+  const claim = pool.claims[memberId];
+  for (const counter of claim?.counters ?? []) pool.used[counter] = (pool.used[counter] ?? 0) - (claim?.seats ?? 0);
+  delete pool.claims[memberId];
+  pool.past[memberId] = { requests: [{ id: requests[0]?.id ?? '', registration: _id }], at };
+}
+
+/** Gives the place back as `activity.cancel` leaves it. */
+export function giveBack(into: Filling, registration: RegistrationRecord, at: Instant): RegistrationRecord {
+  const { _id } = registration;
   const input = { registrationId: _id };
   const request = { id: demoRequest(`cancel ${_id}`, at), digest: digestOfInput('activity.cancel', input) };
   const decision = decideCancel(registration, request, at);
-  if (decision.kind !== 'change') throw new Error(`a place in ${activityId} cannot be given back`);
-  const claim = pool.claims[memberId];
-  for (const counter of claim?.counters ?? []) pool.used[counter] = (pool.used[counter] ?? 0) - registration.seats;
-  delete pool.claims[memberId];
-  pool.past[memberId] = { requests: [{ id: claim?.request ?? '', registration: _id }], at };
+  if (decision.kind !== 'change') throw new Error(`a place in ${registration.activityId} cannot be given back`);
+  release(into, registration, at);
   const { pending: _done, dueAt: _settled, ...ended } = decision.next;
   return ended;
-}
-
-/** One entry for each place that is to be taken, by session and zone; in the first hours of sign-up fewer are. */
-function placesTaken({ plan, taken }: DemoActivity, now: Instant): { sessionId: string; zoneId?: string }[] {
-  const share = Math.min(1, Math.max(0, now - plan.opensAt) / (DAY_MS / 2));
-  return Object.entries(taken).flatMap(([counter, count]) => {
-    const [sessionId = '', zoneId] = counter.split('_');
-    const place = zoneId === undefined ? { sessionId } : { sessionId, zoneId };
-    return Array.from({ length: Math.floor(count * share) }, () => place);
-  });
-}
-
-/** Those of the crowd who may sign up here, in the order in which they do. */
-function takers(demo: DemoActivity, crowd: readonly PersonRecords[], chance: Chance): PersonRecords[] {
-  const { enterprises, employments } = demo.plan.eligibility;
-  return chance.shuffled(
-    crowd.filter(
-      ({ member }) =>
-        (enterprises?.includes(member.enterpriseId) ?? true) && (employments?.includes(member.employment) ?? true),
-    ),
-  );
-}
-
-/** The activity as it stands `now`: the places that are taken have members who took them, in the window, by the rules. */
-export function staged(
-  demo: DemoActivity,
-  people: { crowd: readonly PersonRecords[]; named: readonly PersonRecords[]; stories: readonly Story[] },
-  now: Instant,
-): Staged {
-  const activity = activityFrom(demo.plan);
-  if (demo.plan.preview) return { activity, registrations: [] };
-  const [empty, ...more] = emptyPools(activity);
-  if (!empty || more.length > 0) throw new Error(`${demo.plan.id} has not one pool`);
-  const pool: PoolRecord = { ...empty, sweptTo: now };
-  const chance = chanceOf(`activity ${demo.plan.id}`);
-  const crowd = takers(demo, people.crowd, chance);
-  const until = Math.min(now, demo.plan.closesAt - 1);
-  const registrations: RegistrationRecord[] = [];
-  for (const { openid, sessionId, cancelled } of people.stories) {
-    const who = people.named.find(({ member }) => member.openid === openid);
-    if (!who) throw new Error(`nobody is called ${openid}`);
-    const at = demo.plan.opensAt + Math.floor((until - demo.plan.opensAt) / 9);
-    const registration = signUp(pool, who, { sessionId }, at);
-    registrations.push(cancelled ? giveBack(pool, registration, at + 5 * 3_600_000) : registration);
-  }
-  const places = chance.shuffled(placesTaken(demo, now));
-  places.forEach((place, index) => {
-    const who = crowd[index];
-    if (!who) throw new Error(`too few people for ${demo.plan.id}`);
-    const at = demo.plan.opensAt + Math.floor(((until - demo.plan.opensAt) * (index + 1)) / (places.length + 1));
-    registrations.push(signUp(pool, who, place, at));
-  });
-  return { activity, pool, registrations: registrations.map((each) => afterwards(each, now)) };
-}
-
-/** Whoever had a place in what is over was there. */
-function afterwards(registration: RegistrationRecord, now: Instant): RegistrationRecord {
-  const over = registration.state === 'confirmed' && registration.endsAt <= now;
-  return over ? { ...registration, state: 'attended' } : registration;
 }

@@ -6,7 +6,7 @@ import { crowdOf } from './crowd';
 import { ENTERPRISES } from './enterprises';
 import { namedPeople, openRosters, waitingPeople } from './identities';
 import { type PersonRecords, type RosterRecord, recordsOf } from './person';
-import { type Staged, type Story, staged } from './sign-ups';
+import { type Staged, type Story, staged } from './stage';
 
 export interface DemoYear {
   enterprises: readonly EnterpriseRecord[];
@@ -16,12 +16,21 @@ export interface DemoYear {
   activities: Staged[];
 }
 
-/** What the demo's worker has behind and before them: two to come, one attended, one given back. */
+const worker = { openid: 'demo-worker', where: { sessionId: 's1' } };
+
+/**
+ * What the demo's worker has behind and before them: one to walk into today, two to come, an offer that waits for an
+ * answer, a place in a queue, an application, one attended, one given back.
+ */
 const STORIES: Record<string, Story[]> = {
-  'evening-run': [{ openid: 'demo-worker', sessionId: 's1' }],
-  'labour-law': [{ openid: 'demo-worker', sessionId: 's1' }],
-  'tug-of-war': [{ openid: 'demo-worker', sessionId: 's1' }],
-  'lunch-reading': [{ openid: 'demo-worker', sessionId: 's1', cancelled: true }],
+  'lawn-stage': [{ ...worker, where: { sessionId: 's1', zoneId: 'a', companions: 1 } }],
+  'evening-run': [worker],
+  'labour-law': [worker],
+  'pottery-night': [{ ...worker, after: 0, ends: 'offered' }],
+  'film-night': [{ ...worker, after: 5 }],
+  'drone-class': [{ ...worker, after: 'all' }],
+  'tug-of-war': [worker],
+  'lunch-reading': [{ ...worker, ends: 'cancelled' }],
 };
 
 /** The whole of the demo as of `now`: the same for the same instant, its ids the same always. */

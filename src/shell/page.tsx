@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
 import { showTitle } from '../device/title';
+import { arrived } from '../device/toast';
 import type { TabPage } from '../tabs';
 import { Screen } from '../ui/screen/screen';
 import { IdentitySwitcher } from './identity-switcher/identity-switcher';
@@ -16,7 +17,10 @@ interface PageProps {
 
 /** What every page stands in: its ground, its title, and the bars where the platform draws none. */
 export function Page({ title, tab, children }: PageProps) {
-  useDidShow(() => showTitle(title));
+  useDidShow(() => {
+    showTitle(title);
+    arrived();
+  });
   useEffect(() => showTitle(title), [title]);
   return (
     <Screen>

@@ -25,10 +25,13 @@ function row(all: Verdict, exceptions: Partial<Row> = {}): Row {
 /** Roles for everything have no foreign scope: what they reach is the whole union. */
 const ADMIN: Partial<Row> = { 'admin own': 'allowed', 'admin foreign': 'allowed' };
 const ORGANIZER: Partial<Row> = { 'organizer own': 'allowed', 'organizer foreign': 'allowed' };
+/** Who serves at the gate: volunteers at that of their activity. */
+const GATE: Partial<Row> = { ...ADMIN, ...ORGANIZER, 'volunteer own': 'allowed' };
 
 /**
  * Every operation, asker by asker. The thing asked about is, where it is a person's, the asker's own place or profile
- * for `activity` and `member`, and for `organizer` somebody of the enterprise that `own` grants reach.
+ * for `activity` and `member`, for `checkin` somebody's place in the activity that `own` grants name, and for `organizer`
+ * somebody of the enterprise that `own` grants reach.
  */
 export const TABLE: Record<OpName, Row> = {
   'activity.list': row('allowed'),
@@ -37,11 +40,25 @@ export const TABLE: Record<OpName, Row> = {
   'activity.cancel': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
   'activity.mine': row('allowed'),
   'activity.registration': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  // Whoever serves nowhere is asked to serve nowhere: an empty list, no refusal.
+  'checkin.duties': row('allowed'),
+  'checkin.scan': row('FORBIDDEN', GATE),
+  'checkin.find': row('FORBIDDEN', GATE),
+  'checkin.admit': row('FORBIDDEN', GATE),
+  // The member themself, with a place of their own.
+  'checkin.atVenue': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  'checkin.undo': row('FORBIDDEN', GATE),
+  'checkin.venueKey': row('FORBIDDEN', GATE),
+  'checkin.arrivals': row('FORBIDDEN', GATE),
   'member.me': row('allowed'),
   'member.enterprises': row('allowed'),
   'member.join': row('ALREADY', { visitor: 'allowed' }),
   'member.updateMe': row('allowed', { visitor: 'NOT_MEMBER' }),
   'member.leave': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'message.list': row('allowed'),
+  'message.unread': row('allowed'),
+  'message.seen': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'message.consent': row('allowed', { visitor: 'NOT_MEMBER' }),
   'organizer.pendingMembers': row('FORBIDDEN', {
     ...ADMIN,
     ...ORGANIZER,

@@ -1,38 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import type { CloudDeclaration } from '../../config/cloud/declaration';
+import { rmSync } from 'node:fs';
 import type { RunningCloud } from '../support/cloud';
 import { NOON, plan } from '../support/plans';
 import { entry, patiently, poolOf } from '../support/rush';
 import { addActivities, addMembers, memberOf, startTown, untilStruck, warmUp } from '../support/town';
+import { withFunction } from '../support/with-function';
 
 let folder: string;
 let cloud: RunningCloud;
 
-/** The functions as they are built, and beside them one that changes a pool's terms as an organizer will. */
-async function withOrganizer(): Promise<string> {
-  const dir = mkdtempSync(join(tmpdir(), 'terms-'));
-  cpSync(join(__dirname, '..', '..', 'dist', 'cloud'), dir, { recursive: true });
-  const file = join(dir, 'cloud.json');
-  const declared = JSON.parse(readFileSync(file, 'utf8')) as CloudDeclaration;
-  const changer = { name: 'changer', timeoutSeconds: 10, memoryMb: 256, timers: [], openapi: [], environment: [] };
-  writeFileSync(file, JSON.stringify({ ...declared, functions: [...declared.functions, changer] }));
-  mkdirSync(join(dir, 'changer'));
-  await build({
-    entryPoints: [join(__dirname, 'control', 'change-terms.ts')],
-    outfile: join(dir, 'changer', 'index.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    logLevel: 'error',
-  });
-  return dir;
-}
-
 beforeAll(async () => {
-  folder = await withOrganizer();
+  folder = await withFunction('changer', 'change-terms.ts');
   cloud = await startTown({ cloud: folder, instances: 2 });
   await addActivities(cloud, plan({ id: 'closing' }), plan({ id: 'shrinking' }));
   await addMembers(cloud, [memberOf('ann')]);

@@ -2,8 +2,9 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Join } from '../../src/features/member/join';
 import { MePanel } from '../../src/features/member/me';
 import { Profile } from '../../src/features/member/profile';
+import { Page } from '../../src/shell/page';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
-import { visited } from '../support/taro';
+import { comeBack, toasts, visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
 import { meOf } from './samples';
 import { ok, type Replies, sent, serve } from './server';
@@ -60,6 +61,22 @@ test('leaving asks first, says what goes, and is one command', async () => {
   fireEvent.click(screen.getByTestId('confirm-leave'));
   await screen.findByTestId('leave');
   expect(sent(calls, 'member.leave')).toHaveLength(1);
+});
+
+test('that one has left is said by the page that one comes to: a page that goes takes its words with it', async () => {
+  serve({ 'member.me': () => ok(meOf()), 'member.leave': () => ok({ left: true }) });
+  render(
+    <Page title="我的">
+      <Profile />
+    </Page>,
+  );
+  fireEvent.click(await screen.findByTestId('leave'));
+  fireEvent.click(screen.getByTestId('confirm-leave'));
+  await waitFor(() => expect(visited).toContain('/pages/me/index'));
+  expect(toasts).toEqual([]);
+  comeBack();
+  comeBack();
+  expect(toasts).toEqual(['已注销']);
 });
 
 describe('joining', () => {

@@ -1,25 +1,39 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ActivityRecord, termsOf } from '../../domain/activity/activity';
+import { type ActivityRecord, poolTerms } from '../../domain/activity/activity';
 import { digestOfText } from '../../domain/id/base32';
 import type { CallerRecord, MemberRecord } from '../../domain/member/member';
 import { phoneKey } from '../../domain/member/phone';
+import type { ParticipationRecord } from '../../domain/participation/participation';
 import type { PoolRecord } from '../../domain/signup/pool';
+import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
+
+import { attendanceAgrees, recordsStand } from './auditor-attendance';
+
+import { closedPools, editsAgree, editsRest } from './auditor-edits';
+
+import { queuesAgree, queuesRest } from './auditor-queues';
 import type { RunningCloud } from './cloud';
 import { documents, PHONE_KEY } from './town';
 
 /** Written out again here: the auditor takes nobody's word for what counts as holding a place. */
-const HOLDS = new Set(['applied', 'waitlisted', 'offered', 'confirmed', 'attended']);
+const HOLDS = new Set(['applied', 'waitlisted', 'offered', 'confirmed', 'attended', 'absent']);
+/** With a claim on the pool. */
+const PLACED = new Set(['offered', 'confirmed', 'attended', 'absent']);
 
 interface Books {
   activities: ActivityRecord[];
   pools: PoolRecord[];
+  queues: QueuePage[];
   registrations: RegistrationRecord[];
   members: MemberRecord[];
   callers: CallerRecord[];
   rosters: object[];
   enterprises: object[];
   leases: object[];
+  messages: object[];
+  participations: ParticipationRecord[];
+  logs: { what?: string }[];
 }
 
 export interface AuditOptions {
@@ -33,12 +47,16 @@ async function readBooks(cloud: RunningCloud): Promise<Books> {
   return {
     activities: await documents(cloud, 'activities'),
     pools: await documents(cloud, 'pools'),
+    queues: await documents(cloud, 'queues'),
     registrations: await documents(cloud, 'registrations'),
     members: await documents(cloud, 'members'),
     callers: await documents(cloud, 'callers'),
     rosters: await documents(cloud, 'rosters'),
     enterprises: await documents(cloud, 'enterprises'),
     leases: await documents(cloud, 'leases'),
+    messages: await documents(cloud, 'messages'),
+    participations: await documents(cloud, 'participations'),
+    logs: await documents(cloud, 'logs'),
   };
 }
 
@@ -49,8 +67,11 @@ function countsOf(pool: PoolRecord): string[] {
     for (const counter of claim.counters) taken[counter] = (taken[counter] ?? 0) + claim.seats;
   }
   for (const counter of new Set([...Object.keys(taken), ...Object.keys(pool.used)])) {
-    const [used, claimed, cap] = [pool.used[counter] ?? 0, taken[counter] ?? 0, pool.terms.caps[counter]];
+    const each = counter.startsWith('e_') ? pool.terms.caps['e_*'] : undefined;
+    const [used, claimed, cap] = [pool.used[counter] ?? 0, taken[counter] ?? 0, pool.terms.caps[counter] ?? each];
     if (used !== claimed) faults.push(`${pool._id}.${counter}: used ${used}, claimed ${claimed}`);
+    // A quota may have been lifted while some of it was taken.
+    if (cap === undefined && counter.startsWith('e_')) continue;
     if (cap === undefined) faults.push(`${pool._id}.${counter}: no such counter`);
     else if (used > cap) faults.push(`${pool._id}.${counter}: oversold, ${used} of ${cap}`);
   }
@@ -62,16 +83,14 @@ function claimsOf(pool: PoolRecord, registrations: ReadonlyMap<string, Registrat
     const where = `claim of ${memberId} in ${pool._id}`;
     const record = registrations.get(claim.registration);
     if (!record) return [`${where}: no registration ${claim.registration}`];
-    const counters = [
-      record.sessionId,
-      ...(record.zoneId === undefined ? [] : [`${record.sessionId}_${record.zoneId}`]),
-    ];
+    const wanted = [record.sessionId, ...(record.zoneId === undefined ? [] : [`${record.sessionId}_${record.zoneId}`])];
+    const counters = claim.counters.filter((counter) => !counter.startsWith('e_'));
     const faults: string[] = [];
-    if (!HOLDS.has(record.state)) faults.push(`${where}: its registration is ${record.state}`);
+    if (!PLACED.has(record.state)) faults.push(`${where}: its registration is ${record.state}`);
     if (record.memberId !== memberId) faults.push(`${where}: its registration is ${record.memberId}'s`);
-    if (record.activityId !== pool._id) faults.push(`${where}: its registration is for ${record.activityId}`);
-    if (counters.join() !== claim.counters.join())
-      faults.push(`${where}: ${claim.counters}, registered for ${counters}`);
+    if (record.poolId !== pool.of) faults.push(`${where}: its registration is for ${record.poolId}`);
+    if (counters.join() !== wanted.join() || record.counters.join() !== claim.counters.join())
+      faults.push(`${where}: ${claim.counters}, registered for ${record.counters}`);
     if (record.seats !== claim.seats) faults.push(`${where}: ${claim.seats} seats, registered ${record.seats}`);
     if (record.requests[0]?.id !== claim.request) faults.push(`${where}: made by another request`);
     if (record.requests[0]?.digest !== claim.digest) faults.push(`${where}: made by another input`);
@@ -79,32 +98,57 @@ function claimsOf(pool: PoolRecord, registrations: ReadonlyMap<string, Registrat
   });
 }
 
-function poolsAgree({ pools, activities, registrations }: Books): string[] {
-  const byId = new Map(registrations.map((record) => [record._id, record]));
-  const known = new Map(activities.map((activity) => [activity._id, activity]));
-  return pools.flatMap((pool) => {
-    const activity = known.get(pool._id);
-    const same = activity !== undefined && isDeepStrictEqual(pool.terms, termsOf(activity));
-    const terms = same ? [] : [`${pool._id}: its terms are not its activity's`];
-    return [...terms, ...countsOf(pool), ...claimsOf(pool, byId)];
-  });
+/** What all shards of a pool say together is what its activity says: the caps are shared out and make up the whole. */
+function termsAgree({ pools, activities }: Books): string[] {
+  const known = new Map(activities.flatMap((activity) => poolTerms(activity).map(({ of, terms }) => [of, terms])));
+  const faults: string[] = [];
+  for (const of of new Set(pools.map((pool) => pool.of))) {
+    const shards = pools.filter((pool) => pool.of === of);
+    const whole = known.get(of);
+    if (!whole) {
+      faults.push(...closedPools(shards));
+      continue;
+    }
+    for (const { _id, terms } of shards) {
+      const { caps: _share, ...said } = terms;
+      const { caps: _whole, ...should } = whole;
+      if (!isDeepStrictEqual(said, should)) faults.push(`${_id}: its terms are not its activity's`);
+    }
+    for (const [counter, cap] of Object.entries(whole.caps)) {
+      const shared = shards.reduce((sum, { terms }) => sum + (terms.caps[counter] ?? 0), 0);
+      if (shared !== cap) faults.push(`${of}.${counter}: the shards have ${shared} of ${cap}`);
+    }
+  }
+  return faults;
+}
+
+function poolsAgree(books: Books): string[] {
+  const byId = new Map(books.registrations.map((record) => [record._id, record]));
+  return [...termsAgree(books), ...books.pools.flatMap((pool) => [...countsOf(pool), ...claimsOf(pool, byId)])];
 }
 
 function registrationsAgree({ pools, registrations, members }: Books): string[] {
   const faults: string[] = [];
-  const claims = new Map(pools.map((pool) => [pool._id, pool.claims]));
+  const claims = new Map(
+    pools.flatMap(({ of, claims: held }) => Object.entries(held).map(([m, c]) => [`${of} ${m}`, c])),
+  );
   const persons = new Set(members.map((member) => member._id));
   const seen = new Set<string>();
   for (const record of registrations) {
-    const { _id, memberId, activityId, state } = record;
+    const { _id, memberId, poolId, state, holdKey } = record;
     if (record.void && state !== 'cancelled') faults.push(`void registration ${_id} is ${state}`);
     if (state === 'cancelled' && record.cancelledAt === undefined) faults.push(`${_id}: cancelled, nobody knows when`);
-    if (!HOLDS.has(state)) continue;
-    if (claims.get(activityId)?.[memberId]?.registration !== _id) faults.push(`${_id} is ${state} without a claim`);
-    // Who has attended stays in the books, also after leaving.
-    if (state !== 'attended' && !persons.has(memberId)) faults.push(`${_id} is held by nobody who exists`);
-    if (seen.has(`${memberId} ${activityId}`)) faults.push(`${memberId} has two places in ${activityId}`);
-    seen.add(`${memberId} ${activityId}`);
+    if (!HOLDS.has(state)) {
+      if (holdKey !== _id) faults.push(`${_id} is ${state} and still in the way`);
+      continue;
+    }
+    const claimed = claims.get(`${poolId} ${memberId}`)?.registration === _id;
+    if (PLACED.has(state) && !claimed) faults.push(`${_id} is ${state} without a claim`);
+    // Who has attended, or was missed, stays in the books, also after leaving.
+    if (!['attended', 'absent'].includes(state) && !persons.has(memberId))
+      faults.push(`${_id} is held by nobody who exists`);
+    if (seen.has(`${memberId} ${poolId}`)) faults.push(`${memberId} has two places in ${poolId}`);
+    seen.add(`${memberId} ${poolId}`);
   }
   return faults;
 }
@@ -153,21 +197,44 @@ function requestsAgree({ callers, members, registrations }: Books): string[] {
   });
 }
 
+/** Each consent was given by a request of its own, and the member remembers more of those than consents count. */
+function consentsAgree({ members }: Books): string[] {
+  return members.flatMap(({ _id, consents, requests }) =>
+    Object.entries(consents ?? {})
+      .filter(([, count]) => count < 0 || count > Math.min(10, requests.length))
+      .map(([kind, count]) => `${_id} has ${count} consents for ${kind}, by ${requests.length} requests`),
+  );
+}
+
 /** Names, phones and accounts stand in `members` alone, and nowhere for people who left. */
 function nothingLeaks({ members, ...rest }: Books, erased: string[]): string[] {
   const elsewhere = JSON.stringify(rest);
+  // A name of three letters stands in many a random id: such a one counts where it is a text of its own.
+  const sought = (secret: string): string => (secret.length < 6 ? JSON.stringify(secret) : secret);
   const secrets = members.flatMap(({ name, phone, openid }) => [name, phone, openid]);
-  const leaked = secrets.filter((secret) => elsewhere.includes(secret)).map((secret) => `${secret} is outside members`);
+  const leaked = secrets.filter((secret) => elsewhere.includes(sought(secret)));
   const everywhere = elsewhere + JSON.stringify(members);
   return [
-    ...leaked,
+    ...leaked.map((secret) => `${secret} is outside members`),
     ...erased.filter((secret) => everywhere.includes(secret)).map((secret) => `${secret} was to be erased`),
   ];
 }
 
-function nothingDue({ pools, registrations }: Books): string[] {
-  const due = [...pools, ...registrations].filter(({ dueAt }) => dueAt !== undefined);
-  return due.map(({ _id }) => `${_id} is still due after the sweeps`);
+function nothingDue({ activities, pools, queues, registrations }: Books, now: number): string[] {
+  const due = [...pools, ...queues, ...registrations].filter(({ dueAt }) => dueAt !== undefined && dueAt <= now);
+  const pending = registrations.filter((record) => record.pending);
+  return [
+    ...due.map(({ _id }) => `${_id} is still due after the sweeps`),
+    ...pending.map(({ _id }) => `${_id} is still pending after the sweeps`),
+    ...pools.filter(({ queueDueAt }) => queueDueAt !== undefined).map(({ _id }) => `the queue of ${_id} is still due`),
+    ...queuesRest({ pools, queues }, now),
+    ...editsRest({ activities, registrations }, now),
+  ];
+}
+
+async function clockOf(cloud: RunningCloud): Promise<number> {
+  const { now } = (await cloud.api('POST', 'clock', { advanceMs: 0 })) as { now: string };
+  return Date.parse(now);
 }
 
 /** Compares all documents with each other; gives what does not agree, in words. */
@@ -175,10 +242,15 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
   const books = await readBooks(cloud);
   return [
     ...poolsAgree(books),
+    ...queuesAgree(books),
+    ...editsAgree(books),
     ...registrationsAgree(books),
+    ...attendanceAgrees(books),
+    ...(await recordsStand(cloud)),
     ...membersAgree(books),
     ...requestsAgree(books),
+    ...consentsAgree(books),
     ...nothingLeaks(books, erased),
-    ...(swept ? nothingDue(books) : []),
+    ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];
 }

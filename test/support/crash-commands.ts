@@ -1,8 +1,11 @@
 import type { MemberRecord } from '../../domain/member/member';
+import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from './cloud';
+import { clockOf, codeOf, signedUp } from './gate';
+import { plan, session } from './plans';
 import { requestIds } from './request-ids';
-import { addMembers, addToRoster, FIRST_ADMIN, memberOf } from './town';
+import { addActivities, addMembers, addToRoster, FIRST_ADMIN, memberOf, runSweep, TICKET_KEY } from './town';
 
 /** One command as a device sends it, again and again with the same request id until it is answered. */
 export interface Command {
@@ -13,12 +16,17 @@ export interface Command {
   requestId: string;
   /** What may be found nowhere once it is done. */
   erases?: string[];
+  /** What ends it too: its input is good once, or for moments, and cannot be sent again. */
+  outlived?: string;
 }
 
 /** Everything that a command needs made anew, so that one round never meets what another left. */
 export type Prepare = (cloud: RunningCloud, tag: string) => Promise<Command>;
 
 export const requestId = requestIds(7);
+
+/** The activity at whose gates people are let in, however long the rounds take. */
+export const OPEN_GATES = 'open-gates';
 
 async function send(cloud: RunningCloud, command: Command): Promise<LooseAnswer> {
   const { fn, op, input, openid, requestId: id } = command;
@@ -52,6 +60,41 @@ async function cancel(cloud: RunningCloud, tag: string): Promise<Command> {
   return { fn: 'activity', op: 'cancel', input: { registrationId }, openid, requestId: requestId() };
 }
 
+/** Into the queue of an activity whose places are all taken. */
+async function queueUp(cloud: RunningCloud, tag: string): Promise<Command> {
+  return signUpOf((await person(cloud, tag)).openid, 'sold-out');
+}
+
+async function apply(cloud: RunningCloud, tag: string): Promise<Command> {
+  return signUpOf((await person(cloud, tag)).openid, 'by-approval');
+}
+
+async function leaveQueue(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  const registrationId = await registered(cloud, openid, 'sold-out');
+  return { fn: 'activity', op: 'cancel', input: { registrationId }, openid, requestId: requestId() };
+}
+
+/** Somebody who has been offered the one place of an activity of its own. */
+async function withOffer(cloud: RunningCloud, tag: string): Promise<{ openid: string; registrationId: string }> {
+  const activityId = `one-place-${tag}`;
+  await addActivities(cloud, plan({ id: activityId, waitlist: true, sessions: [session('s1', 1, [['a', 1]])] }));
+  const before = await person(cloud, `${tag}-before`);
+  const { openid } = await person(cloud, tag);
+  const first = await registered(cloud, before.openid, activityId);
+  const registrationId = await registered(cloud, openid, activityId);
+  const input = { registrationId: first };
+  await send(cloud, { fn: 'activity', op: 'cancel', input, openid: before.openid, requestId: requestId() });
+  await runSweep(cloud, 'sweepQueues');
+  return { openid, registrationId };
+}
+
+const answering = (op: 'acceptOffer' | 'declineOffer'): Prepare =>
+  async function answer(cloud, tag) {
+    const { openid, registrationId } = await withOffer(cloud, tag);
+    return { fn: 'activity', op, input: { registrationId }, openid, requestId: requestId() };
+  };
+
 /** Each try of a join is of the same request, so its phone code is spent by the first that reaches the platform. */
 async function join(cloud: RunningCloud, tag: string): Promise<Command> {
   const phone = `136${tag.replace(/\D/g, '').padStart(8, '0').slice(-8)}`;
@@ -63,7 +106,8 @@ async function join(cloud: RunningCloud, tag: string): Promise<Command> {
     employment: 'employee',
     consent: { notice: PRIVACY_NOTICE },
   };
-  return { fn: 'member', op: 'join', input, openid: `joiner-${tag}`, requestId: requestId() };
+  const outlived = 'PHONE_CODE_REFUSED';
+  return { fn: 'member', op: 'join', input, openid: `joiner-${tag}`, requestId: requestId(), outlived };
 }
 
 async function leave(cloud: RunningCloud, tag: string): Promise<Command> {
@@ -74,10 +118,55 @@ async function leave(cloud: RunningCloud, tag: string): Promise<Command> {
   return { fn: 'member', op: 'leave', input: { confirm: true }, openid, requestId: requestId(), erases };
 }
 
+/** Somebody with a place where the gates are open, and a companion. */
+async function atOpenGates(cloud: RunningCloud, tag: string): Promise<{ openid: string; registrationId: string }> {
+  const { openid } = await person(cloud, tag);
+  const wish = { activityId: OPEN_GATES, zoneId: 'a', companions: 1 };
+  return { openid, registrationId: await signedUp(cloud, openid, wish) };
+}
+
+async function scan(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { registrationId } = await atOpenGates(cloud, tag);
+  const code = codeOf(registrationId, await clockOf(cloud));
+  const input = { activityId: OPEN_GATES, sessionId: 's1', code, gate: '东门' };
+  return { fn: 'checkin', op: 'scan', input, openid: FIRST_ADMIN, requestId: requestId(), outlived: 'CODE_REFUSED' };
+}
+
+async function atVenue(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await atOpenGates(cloud, tag);
+  const code = venueCode(venueKey(TICKET_KEY, OPEN_GATES, 's1'), OPEN_GATES, 's1', await clockOf(cloud));
+  return { fn: 'checkin', op: 'atVenue', input: { code }, openid, requestId: requestId(), outlived: 'CODE_REFUSED' };
+}
+
+async function admit(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { registrationId } = await atOpenGates(cloud, tag);
+  const input = { registrationId, gate: '西门' };
+  return { fn: 'checkin', op: 'admit', input, openid: FIRST_ADMIN, requestId: requestId() };
+}
+
+async function undo(cloud: RunningCloud, tag: string): Promise<Command> {
+  const admission = await admit(cloud, tag);
+  const answer = await send(cloud, admission);
+  if (!answer.ok) throw new Error(`${tag} was not let in: ${JSON.stringify(answer)}`);
+  const { registrationId } = answer.value as { registrationId: string };
+  const input = { registrationId, reason: '点错了人' };
+  return { fn: 'checkin', op: 'undo', input, openid: FIRST_ADMIN, requestId: requestId() };
+}
+
 async function updateMe(cloud: RunningCloud, tag: string): Promise<Command> {
   const { openid } = await person(cloud, tag);
   const input = { name: `改名${tag}`, employment: 'new-form' };
   return { fn: 'member', op: 'updateMe', input, openid, requestId: requestId() };
+}
+
+async function consent(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  return { fn: 'message', op: 'consent', input: { kinds: ['offered', 'moved'] }, openid, requestId: requestId() };
+}
+
+async function seen(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  return { fn: 'message', op: 'seen', input: { upTo: 1 }, openid, requestId: requestId() };
 }
 
 function byAdmin(op: string, input: object): Command {
@@ -105,9 +194,20 @@ async function revoke(cloud: RunningCloud, tag: string): Promise<Command> {
 export const COMMANDS: Record<string, Prepare> = {
   signUp,
   cancel,
+  queueUp,
+  apply,
+  leaveQueue,
+  acceptOffer: answering('acceptOffer'),
+  declineOffer: answering('declineOffer'),
+  scan,
+  atVenue,
+  admit,
+  undo,
   join,
   leave,
   updateMe,
+  consent,
+  seen,
   decideMember,
   grant,
   revoke,

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { audit } from './auditor';
+import { recordsStand } from './auditor-attendance';
 import type { LooseAnswer, RunningCloud } from './cloud';
-import { type Command, type Prepare, send } from './crash-commands';
-import { plan, session } from './plans';
-import { addActivities, addEnterprises, advance, runSweep, startTown } from './town';
+import { type Command, OPEN_GATES, type Prepare, send } from './crash-commands';
+import { gatePlan } from './gate';
+import { HOUR, NOON, plan, session } from './plans';
+import { addActivities, addEnterprises, advance, runSweeps, startTown } from './town';
 
 export type Effect = 'kill' | 'fail' | 'answer-lost';
 /** What happens first after the disturbance: the device tries again, or a sweep comes along, or the device never does. */
@@ -26,19 +28,27 @@ export async function startCrashTown(): Promise<RunningCloud> {
   const cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   const sessions = [session('s1', 1_000, [['a', 1_000]])];
-  await addActivities(cloud, plan({ id: 'music', sessions }), plan({ id: 'walk', sessions }));
+  await addActivities(
+    cloud,
+    plan({ id: 'music', sessions }),
+    plan({ id: 'walk', sessions }),
+    plan({ id: 'sold-out', waitlist: true, sessions: [session('s1', 0, [['a', 0]])] }),
+    plan({ id: 'by-approval', allocation: 'approval', sessions }),
+    // As long as the rounds may take, its gates are open.
+    gatePlan({ id: OPEN_GATES, sessions: [{ ...session('s1', 2_000, [['a', 2_000]]), startsAt: NOON + HOUR }] }),
+  );
   return cloud;
 }
 
 /** Past every deadline of abandoned work; a sweep that died holds its lease no longer than that. */
 export async function sweepLater(cloud: RunningCloud): Promise<void> {
   await advance(cloud, LONG_MS);
-  await runSweep(cloud);
+  await runSweeps(cloud);
 }
 
-/** What a device accepts as the end of its command. A spent phone code is the one thing that it cannot send again. */
+/** What a device accepts as the end of its command: also that what it sent was spent, or has grown old meanwhile. */
 function ends(command: Command, answer: LooseAnswer): boolean {
-  return answer.ok || (command.op === 'join' && answer.refusal === 'PHONE_CODE_REFUSED');
+  return answer.ok || answer.refusal === command.outlived;
 }
 
 async function untilAnswered(cloud: RunningCloud, command: Command): Promise<LooseAnswer> {
@@ -76,6 +86,7 @@ export async function endure(
   await cloud.api('DELETE', 'faults');
   const again = ends(command, end) && end.ok ? await send(cloud, command) : end;
   if (!ends(command, end)) faults.push(`${where}: ${JSON.stringify(end)}`);
+  faults.push(...(await recordsStand(cloud)));
   if (disturbed.ok && !isDeepStrictEqual(disturbed, end)) {
     faults.push(`${where}: acknowledged ${JSON.stringify(disturbed)}, then ${JSON.stringify(end)}`);
   }
@@ -91,6 +102,15 @@ export async function wireCallsOf(cloud: RunningCloud, command: Command): Promis
   return meter.wireCalls;
 }
 
+/** Every way to be disturbed, with what may come first afterwards. */
+export const ALL_KINDS: readonly Kind[] = [
+  { effect: 'kill', first: 'retry' },
+  { effect: 'kill', first: 'sweep' },
+  { effect: 'kill', first: 'never' },
+  { effect: 'fail', first: 'retry' },
+  { effect: 'answer-lost', first: 'retry' },
+];
+
 let rounds = 0;
 
 /** Disturbs the command at every wire call, before and after its effect; gives the faults and the rounds it took. */
@@ -99,6 +119,8 @@ export async function disturbEverywhere(
   prepare: Prepare,
   kindsAt: (cell: number) => readonly Kind[],
 ): Promise<{ faults: string[]; rounds: number; erased: string[] }> {
+  // The first of its kind may have more to do, such as opening a queue: the second tells what is usual.
+  await wireCallsOf(cloud, await prepare(cloud, `0${++rounds}`));
   const calls = await wireCallsOf(cloud, await prepare(cloud, `0${++rounds}`));
   const faults: string[] = [];
   const erased: string[] = [];

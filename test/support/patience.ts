@@ -1,2 +1,2 @@
-/** These tests drive processes of their own, which share two cores with everything else: slow is no fault, stuck is. */
+/** All tests share two cores with each other and with the processes they drive: slow is no fault, stuck is. */
 jest.setTimeout(60_000);

@@ -2,7 +2,7 @@ import type { PoolRecord } from '../../domain/signup/pool';
 import { audit } from './auditor';
 import type { LooseAnswer, RunningCloud } from './cloud';
 import { requestIds } from './request-ids';
-import { advance, documents, runSweep } from './town';
+import { advance, documents, runSweeps } from './town';
 
 export const requestId = requestIds(3);
 
@@ -37,7 +37,8 @@ export async function atOnce<T, R>(items: readonly T[], most: number, work: (ite
 export async function patiently(cloud: RunningCloud, { openid, input, requestId: id }: Entry): Promise<LooseAnswer> {
   for (let tries = 0; tries < 30; tries++) {
     const { answer } = await cloud.call('activity', 'signUp', input, { openid, requestId: id });
-    if (answer.ok || answer.refusal !== 'BUSY') return answer;
+    if (answer.ok) return answer;
+    if (answer.refusal !== 'BUSY') return { ...answer, detail: { ...answer.detail } };
   }
   throw new Error(`${openid} was told thirty times that it is busy`);
 }
@@ -62,7 +63,7 @@ export async function poolOf(cloud: RunningCloud, activityId: string): Promise<P
 export async function settled(cloud: RunningCloud): Promise<string[]> {
   for (let runs = 0; runs < 2; runs++) {
     await advance(cloud, 65_000);
-    await runSweep(cloud);
+    await runSweeps(cloud);
   }
   return audit(cloud, { swept: true });
 }

@@ -3,6 +3,7 @@ import { type ActivityPlan, activityFrom, emptyPools } from '../../domain/activi
 import { digestOfText } from '../../domain/id/base32';
 import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
 import { phoneKey, rosterId } from '../../domain/member/phone';
+import { searchFields } from '../../domain/member/search';
 import { gramsOf } from '../../domain/search/grams';
 import { timeKey } from '../../domain/time/shanghai';
 import type { EnterpriseId } from '../../types/vocabulary';
@@ -89,6 +90,7 @@ export function memberOf(openid: string, changes: Partial<MemberRecord> = {}): M
     name: `职工${openid}`,
     phone,
     phoneKey: phoneKey(phone, PHONE_KEY),
+    ...searchFields({ name: changes.name ?? `职工${openid}`, phone: changes.phone ?? phone }),
     enterpriseId: 'e1',
     employment: 'employee',
     status: 'active',
@@ -112,9 +114,15 @@ export async function addMembers(cloud: RunningCloud, members: MemberRecord[]): 
 }
 
 /** Runs a timer's work now; throws where the run failed. */
-export async function runSweep(cloud: RunningCloud, name = 'sweepClaims'): Promise<void> {
-  const ran = (await cloud.api('POST', 'timers/run', { function: 'activity', name })) as { result?: { ok?: boolean } };
+export async function runSweep(cloud: RunningCloud, name = 'sweepClaims', fn = 'activity'): Promise<void> {
+  const ran = (await cloud.api('POST', 'timers/run', { function: fn, name })) as { result?: { ok?: boolean } };
   if (ran.result?.ok !== true) throw new Error(`the sweep failed: ${JSON.stringify(ran)}`);
+}
+
+/** Every sweep that finishes what calls left, in the order in which they build on each other. */
+export async function runSweeps(cloud: RunningCloud): Promise<void> {
+  await runSweep(cloud, 'sweepActivities', 'organizer');
+  for (const name of ['sweepClaims', 'sweepRegistrations', 'sweepQueues']) await runSweep(cloud, name);
 }
 
 /** Waits until the fault that was asked for last has struck: the call that it delays is under way, its clock read. */

@@ -167,13 +167,13 @@ export interface OrganizerActivityOperations {
       confirmed?: string;
     },
     { activityId: ActivityId; termsV: number },
-    Unfit & { NOT_FOUND: { what: 'activity' | 'session' } }
+    Omit<Unfit, 'NOT_FOUND'> & { NOT_FOUND: { what: 'activity' | 'session' } }
   >;
   /** Of a session, or of a zone of it. Added places go to the queue first. */
   setCapacity: Op<
     { activityId: ActivityId; sessionId: SessionId; zoneId?: ZoneId; capacity: number },
     { activityId: ActivityId; termsV: number },
-    Unfit & { NOT_FOUND: { what: 'activity' | 'session' | 'zone' } }
+    Omit<Unfit, 'NOT_FOUND'> & { NOT_FOUND: { what: 'activity' | 'session' | 'zone' } }
   >;
   /** By state, in the order in which they came; the queue in its own order. */
   registrations: Op<

@@ -79,13 +79,13 @@ export interface Ended {
 export type Ineligible = { why: 'status'; status: MemberStatus } | { why: 'enterprise' } | { why: 'employment' };
 
 /** What is full: how many places it has, and how many are left, which may still be too few for a group of companions. */
-export interface Full {
+export type Full = {
   what: 'session' | 'zone' | 'enterprise';
   capacity: number;
   left: number;
   /** Another session or zone still has places. */
   elsewhere: boolean;
-}
+};
 
 export interface RegistrationOperations {
   /** `confirmed`, `waitlisted` with a position, or `applied`: always at once. */
@@ -99,7 +99,7 @@ export interface RegistrationOperations {
       NOT_ELIGIBLE: Ineligible;
       /** One place a person: what is held already. */
       ALREADY: { registrationId: RegistrationId };
-      /** Only where there is no waitlist. */
+      /** Only where there is no waitlist, or not even all places together would be enough for so many. */
       FULL: Full;
       BAD_ANSWERS: { issues: Issue[] };
       TOO_MANY_COMPANIONS: { most: number };

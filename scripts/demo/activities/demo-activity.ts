@@ -7,6 +7,14 @@ export interface DemoActivity {
   plan: ActivityPlan;
   /** How many have a place by now, by session (`s1`) or, where it has zones, by zone (`s1_a`). */
   taken: Record<string, number>;
+  /** How many of them gave it back since. */
+  returned?: number;
+  /** How many wait in the queue, likewise. */
+  waiting?: Record<string, number>;
+  /** Of an activity by approval: how many wait for a decision, beside those whom `taken` says are approved. */
+  applied?: number;
+  /** Of an activity that is on: how many are in already. */
+  arrived?: number;
 }
 
 type Usual =
@@ -19,10 +27,10 @@ type Usual =
   | 'questions'
   | 'cancelUntil'
   | 'preview';
-type Draft = Omit<ActivityPlan, Usual> & Partial<Pick<ActivityPlan, Usual>> & { taken?: Record<string, number> };
+type Draft = Omit<ActivityPlan, Usual> & Partial<Pick<ActivityPlan, Usual>> & Partial<Omit<DemoActivity, 'plan'>>;
 
 /** First come, for every member, no questions, to be cancelled until sign-up closes: unless said otherwise. */
-export function demoActivity({ taken = {}, ...draft }: Draft): DemoActivity {
+export function demoActivity({ taken = {}, returned, waiting, applied, arrived, ...draft }: Draft): DemoActivity {
   const usual = {
     allocation: 'first-come' as const,
     waitlist: false,
@@ -33,7 +41,14 @@ export function demoActivity({ taken = {}, ...draft }: Draft): DemoActivity {
     questions: [],
     preview: false,
   };
-  return { plan: { ...usual, cancelUntil: draft.closesAt, ...draft }, taken };
+  return {
+    plan: { ...usual, cancelUntil: draft.closesAt, ...draft },
+    taken,
+    ...(returned !== undefined && { returned }),
+    ...(waiting && { waiting }),
+    ...(applied !== undefined && { applied }),
+    ...(arrived !== undefined && { arrived }),
+  };
 }
 
 /** Zones by id: their name and places. */

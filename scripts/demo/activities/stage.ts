@@ -26,6 +26,9 @@ function musicFestival(cal: Calendar): DemoActivity {
       '散场班车 21:45 发车，地铁站和宿舍区各一路',
     ],
     venue: VENUES.lawn,
+    waitlist: true,
+    companions: 1,
+    quota: { each: 60 },
     questions: [bus, contact, note],
     opensAt: cal.at(-6, '10:00'),
     closesAt: cal.at(day - 2, '18:00'),
@@ -38,6 +41,7 @@ function musicFestival(cal: Calendar): DemoActivity {
       }),
     ],
     taken: { s1_a: 186, s1_b: 171, s1_c: 60 },
+    waiting: { s1_c: 23 },
   });
 }
 

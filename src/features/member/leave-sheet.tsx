@@ -4,7 +4,7 @@ import { forgetAnswers, outdate } from '../../cloud/answers';
 import type { RefusedBy } from '../../cloud/call';
 import { command } from '../../cloud/command';
 import { forgetOpen } from '../../cloud/open-commands';
-import { toast } from '../../device/toast';
+import { toastOnArrival } from '../../device/toast';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
@@ -28,7 +28,7 @@ export function LeaveSheet({ open, onClose }: { open: boolean; onClose: () => vo
     forgetAnswers();
     forgetOpen();
     outdate('member.me', 'activity.mine', 'activity.get');
-    toast('已注销');
+    toastOnArrival('已注销');
     go.tab('pages/me/index');
   }
 

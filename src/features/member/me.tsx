@@ -3,17 +3,22 @@ import { holdsAny } from '../../../domain/permission/grants';
 import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me as MyMembership } from '../../../types/contract/member';
 import type { Role } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
+import { useUnread } from '../../cloud/use-unread';
 import { ContactPress } from '../../device/contact-press';
 import { go } from '../../routes';
 import { Failure, StaleLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
+import { Dot } from '../../ui/dot/dot';
 import { lookOf, useLook } from '../../ui/look/look';
 import { SkeletonCard } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { useMe } from './use-me';
 import './member.css';
 
+/** Who lets people in at a gate. */
+const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
 /** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
 
@@ -56,6 +61,7 @@ function Standing({ me }: { me: MyMembership }) {
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
   const care = lookOf(useLook()).care;
+  const unread = useUnread();
   const unknown = !value && !refused;
   // Most who come have joined: their rows should not move when that is known.
   const joined = unknown || (value !== undefined && value.status !== 'visitor');
@@ -80,6 +86,15 @@ export function MePanel() {
         <Cell icon="ticket" title="我的报名" onPress={go.registrations} testId="registrations" />
         {joined && (
           <Cell
+            icon="bell"
+            title="消息"
+            {...(unread && { value: <Dot label="有新消息" /> })}
+            onPress={go.messages}
+            testId="messages"
+          />
+        )}
+        {joined && (
+          <Cell
             icon="person"
             title="个人资料"
             value={value?.employment === undefined ? '' : EMPLOYMENT_WORDS[value.employment].name}
@@ -88,9 +103,12 @@ export function MePanel() {
           />
         )}
       </CellGroup>
-      {value && holdsAny(value.grants, ORGANIZERS, value.now) && (
+      {value && holdsAny(value.grants, GATEKEEPERS, serverNow()) && (
         <CellGroup>
-          <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+          <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
+          {holdsAny(value.grants, ORGANIZERS, serverNow()) && (
+            <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+          )}
         </CellGroup>
       )}
       <CellGroup>

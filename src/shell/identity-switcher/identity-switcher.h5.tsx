@@ -13,6 +13,7 @@ const IDENTITIES = [
   { value: 'demo-visitor', title: '访客', note: '还没有加入工会' },
   { value: 'demo-pending', title: '待审核', note: '申请了，还在等' },
   { value: 'demo-organizer', title: '组织者', note: '' },
+  { value: 'demo-volunteer', title: '志愿者', note: '在今天的草坪小舞台值守' },
   { value: 'demo-officer', title: '单位工会干事', note: '' },
   { value: 'demo-admin', title: '管理员', note: '' },
 ];

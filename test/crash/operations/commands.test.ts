@@ -1,6 +1,6 @@
 import type { RunningCloud } from '../../support/cloud';
 import { COMMANDS } from '../../support/crash-commands';
-import { disturbEverywhere, type Kind, startCrashTown } from '../../support/crash-ordeal';
+import { ALL_KINDS, disturbEverywhere, type Kind, startCrashTown } from '../../support/crash-ordeal';
 import { saySeed } from '../../support/seed';
 
 let cloud: RunningCloud;
@@ -10,29 +10,28 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const KINDS: readonly Kind[] = [
-  { effect: 'kill', first: 'retry' },
-  { effect: 'kill', first: 'sweep' },
-  { effect: 'kill', first: 'never' },
-  { effect: 'fail', first: 'retry' },
-  { effect: 'answer-lost', first: 'retry' },
-];
-/** A kill at every call, what comes first after it in turns, and at some calls a milder disturbance beside it. */
-const inTurns = (cell: number): Kind[] => {
+/** Of the moments of a command, one in so many is disturbed in a run; which ones goes on with the seed. */
+const ONE_IN = 4;
+
+/** A kill, and what comes first after it in turns; at every other moment a milder disturbance beside it. */
+function inTurns(cell: number): Kind[] {
   const turn = cell + saySeed();
-  const kill: Kind = { effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[turn % 3] ?? 'retry' };
-  const mild: Kind = { effect: turn % 8 < 4 ? 'fail' : 'answer-lost', first: 'retry' };
-  return turn % 4 === 0 ? [kill, mild] : [kill];
-};
+  if (turn % ONE_IN !== 0) return [];
+  const round = turn / ONE_IN;
+  const kill: Kind = { effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[round % 3] ?? 'retry' };
+  const mild: Kind = { effect: round % 4 < 2 ? 'fail' : 'answer-lost', first: 'retry' };
+  return round % 2 === 0 ? [kill, mild] : [kill];
+}
+
+/** The two that everybody gives: each moment, in every way, in every run. All of all: `npm run simulate -- every-call`. */
 const EVERYTHING = ['signUp', 'cancel'];
 
 test.each(Object.entries(COMMANDS))(
   'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
   async (name, prepare) => {
-    const kindsAt = EVERYTHING.includes(name) ? () => KINDS : inTurns;
+    const kindsAt = EVERYTHING.includes(name) ? () => ALL_KINDS : inTurns;
     const { faults, rounds } = await disturbEverywhere(cloud, prepare, kindsAt);
     expect(faults).toEqual([]);
-    expect(rounds).toBeGreaterThanOrEqual(10);
+    expect(rounds).toBeGreaterThanOrEqual(1);
   },
-  60_000,
 );

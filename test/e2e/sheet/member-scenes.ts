@@ -1,4 +1,5 @@
-import { memberNo, option } from '../people';
+import { holds, isRecord } from '../expect';
+import { memberNo, oneHeld, option } from '../people';
 import type { Phone } from '../phone';
 import { detail, openSheet, openTicket, PATHS, page, type Reel, type Scene, scrollTo } from './scene';
 
@@ -135,6 +136,7 @@ const mine: Scene[] = [
     },
     after: (phone) => phone.press('关闭'),
   },
+  page('messages', PATHS.messages, (phone) => phone.sees('messages')),
   page('profile', PATHS.profile, (phone) => phone.sees('edit')),
   {
     name: 'profile-edit',
@@ -179,10 +181,15 @@ function mainPages(prefix: string): Scene[] {
   ];
 }
 
+const openid = 'demo-worker';
+
 const tooLate: Scene = {
   name: 'ticket-too-late',
   async show(phone, stage) {
-    await stage.cloud.api('POST', 'clock', { advanceMs: 24 * 3_600_000 });
+    const id = await oneHeld(stage, openid, 'evening-run');
+    const held = await stage.ask(openid, 'activity.registration', { registrationId: id });
+    holds(isRecord(held) && typeof held.cancelUntil === 'number', 'a registration says until when it can be cancelled');
+    await stage.cloud.api('POST', 'clock', { now: held.cancelUntil + 60_000 });
     await openTicket(phone, stage, 'evening-run');
     await phone.sees('too-late');
     await scrollTo(phone, '联系工会工作人员');
@@ -191,8 +198,6 @@ const tooLate: Scene = {
     await stage.cloud.api('POST', 'clock', { reset: true });
   },
 };
-
-const openid = 'demo-worker';
 
 export const MEMBER_REELS: Reel[] = [
   { device: { openid }, scenes: [...browsing, ...reading, ...signingUp, ...holding, ...mine] },

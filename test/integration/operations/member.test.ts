@@ -14,7 +14,7 @@ import {
   documents,
   FIRST_ADMIN,
   memberOf,
-  runSweep,
+  runSweeps,
   setClock,
   startTown,
 } from '../../support/town';
@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await setClock(cloud, NOON + 5 * 60_000);
-  await runSweep(cloud);
+  await runSweeps(cloud);
   const faults = await audit(cloud, { swept: true });
   await cloud.stop();
   expect(faults).toEqual([]);

@@ -11,7 +11,7 @@ import {
   documents,
   insert,
   memberOf,
-  runSweep,
+  runSweeps,
   setClock,
   startTown,
 } from '../../support/town';
@@ -55,7 +55,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await setClock(cloud, NOON + 5 * 60_000);
-  await runSweep(cloud);
+  await runSweeps(cloud);
   const faults = await audit(cloud, { swept: true });
   await cloud.stop();
   expect(faults).toEqual([]);
@@ -87,7 +87,9 @@ test('a sign-up is confirmed at once, with what its owner needs to know', async 
       venue: plan().venue,
       session: { id: 's1', name: '场次 s1', startsAt: zones.startsAt, endsAt: zones.endsAt },
       zone: { id: 'b', name: 'b 区' },
+      allocation: 'first-come',
       answers: {},
+      companions: 0,
       cancelUntil: plan().cancelUntil,
       signedUpAt: expect.any(Number),
     },
@@ -104,11 +106,11 @@ test('one place a person: another session of the same activity is refused with w
 test('a full session refuses with its number and says whether there is room elsewhere', async () => {
   await placed('cid', 'zoned', { sessionId: 's2' });
   expect((await signUp('dan', 'zoned', { sessionId: 's2' })).answer).toEqual(
-    refusal('FULL', { what: 'session', capacity: 1, elsewhere: true }),
+    refusal('FULL', { what: 'session', capacity: 1, left: 0, elsewhere: true }),
   );
   await placed('dan', 'zoned', { zoneId: 'a' });
   expect((await signUp('eve', 'zoned', { zoneId: 'a' })).answer).toEqual(
-    refusal('FULL', { what: 'session', capacity: 3, elsewhere: false }),
+    refusal('FULL', { what: 'session', capacity: 3, left: 0, elsewhere: false }),
   );
 });
 
@@ -195,7 +197,7 @@ test('a sign-up that was cancelled since, sent again, takes no place', async () 
   const anew = await placed('cid', 'free2');
   expect((await signUp('cid', 'free2', {}, id)).answer).toMatchObject({ ok: true, value: { id: held } });
   expect((await cloud.call('activity', 'get', { activityId: 'free2' }, { openid: 'cid' })).answer).toMatchObject({
-    value: { mine: { registrationId: anew } },
+    value: { mine: [{ registrationId: anew }] },
   });
 });
 
@@ -231,12 +233,15 @@ test('the detail shows what is held, and nothing once it is cancelled', async ()
   const held = await placed('eve', 'free6');
   const get = async () => (await cloud.call('activity', 'get', { activityId: 'free6' }, { openid: 'eve' })).answer;
   expect(await get()).toMatchObject({
-    value: { mine: { registrationId: held, state: 'confirmed', sessionId: 's1' }, places: { capacity: 50, left: 49 } },
+    value: {
+      mine: [{ registrationId: held, state: 'confirmed', sessionId: 's1' }],
+      places: { capacity: 50, left: 49 },
+    },
   });
   await cancel('eve', held);
   const after = await get();
   expect(after).toMatchObject({ ok: true, value: { places: { capacity: 50, left: 50 } } });
-  expect(after.ok && after.value.mine).toBeUndefined();
+  expect(after.ok && after.value.mine).toEqual([]);
 });
 
 test('what everybody may see of an activity says nothing of who signed up', async () => {
@@ -262,13 +267,13 @@ test('a registration whose cancelling died half-way is not shown as held', async
   await cloud.api('POST', 'faults', fault);
   expect((await cancel('eve', held)).answer).toMatchObject({ refusal: 'INTERNAL' });
   const { answer } = await cloud.call('activity', 'get', { activityId: 'free7' }, { openid: 'eve' });
-  expect(answer.ok && answer.value.mine).toBeUndefined();
+  expect(answer.ok && answer.value.mine).toEqual([]);
 });
 
 test('a place that the sweep never heard of stays where it is', async () => {
   await insert(cloud, 'registrations', []);
   await setClock(cloud, NOON + DAY);
-  await runSweep(cloud);
+  await runSweeps(cloud);
   const records = await documents<RegistrationRecord>(cloud, 'registrations');
   expect(records.filter((record) => record.void)).toEqual([]);
 });

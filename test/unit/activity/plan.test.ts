@@ -1,5 +1,6 @@
-import { type ActivityPlan, activityFrom, planIssues, termsOf } from '../../../domain/activity/activity';
-import { POOL_PLACES } from '../../../domain/signup/pool';
+import { type ActivityPlan, activityFrom, termsOf } from '../../../domain/activity/activity';
+import { planIssues } from '../../../domain/activity/plan-issues';
+import { POOL_PLACES, SHARDS_MOST } from '../../../domain/signup/pool';
 import { DAY, HOUR, NOON, plan, session, soloPool } from '../../support/plans';
 
 const [first] = plan().sessions;
@@ -27,14 +28,32 @@ test.each<[string, Partial<ActivityPlan>]>([
     },
   ],
   ['a session that ends as it starts', { sessions: [{ ...first, endsAt: first.startsAt }] }],
-  ['more places than a pool holds', { sessions: [session('s1', POOL_PLACES), session('s2', 1)] }],
+  ['more places than ten shards hold', { sessions: [session('s1', POOL_PLACES * SHARDS_MOST), session('s2', 1)] }],
   ['a part of a place', { sessions: [session('s1', 1.5)] }],
   ['fewer places than none', { sessions: [session('s1', -1)] }],
   ['a part of a place in a zone', { sessions: [session('s1', 2, [['a', 0.5]])] }],
+  ['half a companion', { companions: 0.5 }],
+  ['fewer companions than none', { companions: -1 }],
+  ['more companions than a form asks for', { companions: 6 }],
+  ['a part of a place for every enterprise', { quota: { each: 1.5 } }],
+  ['fewer places than none for an enterprise', { quota: { own: { e1: -1 } } }],
   ['a window that closes as it opens', { closesAt: plan().opensAt }],
 ])('a plan with %s cannot be published', (_what, change) => {
   expect(planIssues(plan(change)).length).toBeGreaterThan(0);
   expect(() => activityFrom(plan(change))).toThrow();
+});
+
+test.each<[string, Partial<ActivityPlan>]>([
+  ['ten shards full', { sessions: [session('s1', POOL_PLACES * SHARDS_MOST)] }],
+  [
+    'as many in each session, where each has its own pool',
+    { onePlacePer: 'session', sessions: ['s1', 's2'].map((id) => session(id, POOL_PLACES * SHARDS_MOST)) },
+  ],
+  ['five companions', { companions: 5 }],
+  ['no place for one enterprise', { quota: { each: 3, own: { e1: 0 } } }],
+  ['approval', { allocation: 'approval' }],
+])('a plan with %s can be published', (_what, change) => {
+  expect(planIssues(plan(change))).toEqual([]);
 });
 
 test('a preview may be of any size: it has no pool', () => {

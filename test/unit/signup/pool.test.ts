@@ -25,10 +25,10 @@ test('a pool that is as full as it gets, with as many places given back, is one 
 });
 
 test('what is left is never negative, and an unused counter has everything left', () => {
-  const pool = { terms: { caps: { s1: 5 } }, used: { s1: 7 } };
-  expect(leftOf(pool, 's1')).toBe(0);
-  expect(leftOf({ ...pool, used: {} }, 's1')).toBe(5);
-  expect(leftOf(pool, 's9')).toBe(0);
+  const stock = { caps: { s1: 5 }, used: { s1: 7 } };
+  expect(leftOf(stock, 's1')).toBe(0);
+  expect(leftOf({ ...stock, used: {} }, 's1')).toBe(5);
+  expect(leftOf(stock, 's9')).toBe(0);
 });
 
 test('a session takes no more than its zones together, and no more than itself', () => {
@@ -36,10 +36,10 @@ test('a session takes no more than its zones together, and no more than itself',
     ['a', 3],
     ['b', 4],
   ]);
-  const { terms } = soloPool(activityFrom(plan({ sessions: [zoned, session('s2', 4)] })));
-  const left = (used: Record<string, number>) => leftInSession({ terms, used }, zoned);
+  const { caps } = soloPool(activityFrom(plan({ sessions: [zoned, session('s2', 4)] }))).terms;
+  const left = (used: Record<string, number>) => leftInSession({ caps, used }, zoned);
   expect(left({})).toBe(7);
   expect(left({ s1: 9, s1_a: 3, s1_b: 0 })).toBe(1);
   expect(left({ s1: 7, s1_a: 3, s1_b: 4 })).toBe(0);
-  expect(leftInSession({ terms, used: { s2: 1 } }, session('s2', 4))).toBe(3);
+  expect(leftInSession({ caps, used: { s2: 1 } }, session('s2', 4))).toBe(3);
 });

@@ -189,6 +189,8 @@ describe('aggregates', () => {
     ['$strcasecmp', { $strcasecmp: ['AB', 'ac'] }, -1],
     ['$cmp over kinds', { $cmp: ['$name', '$n'] }, 1],
     ['$gt with what is missing', { $gt: [null, '$nope'] }, true],
+    ['$trunc of a number alone, and to a place', [{ $trunc: { $literal: -2.79 } }, { $trunc: [2.79, 1] }], [-2, 2.7]],
+    ['$round of a number alone', { $round: { $literal: 2.4 } }, 2],
     ['$dateToString in UTC', { $dateToString: { date: '$at' } }, '2025-12-31T17:30:05.007Z'],
     ['$dateToString in a zone', zoned({ format: '%Y-%m-%d %H:%M:%S.%L %z %Z' }), '2026-01-01 01:30:05.007 +0800 +480'],
     ['$dateToString of weeks', zoned({ format: '%j %U %V %G %u %w %%' }), '001 00 01 2026 4 5 %'],
