@@ -98,6 +98,7 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
         <Target
           title={wanted.pool.name}
           note={`已给出 ${wanted.pool.used} / ${wanted.pool.capacity}`}
+          other="换一处"
           onOther={() => {
             change.forget();
             setWanted(undefined);
@@ -163,7 +164,7 @@ function WantedField({ wanted, fault, effect, together, onType }: WantedFieldPro
       />
       {wanted.following && <View className="note number">分区改好了，整场也跟着改</View>}
       {words !== undefined && (
-        <View className="note number" data-testid="effect">
+        <View className="note number capacity__effect" data-testid="effect">
           {words}
         </View>
       )}

@@ -86,7 +86,7 @@ function Changes({
 }) {
   return (
     <>
-      <CellGroup title="安排">
+      <CellGroup {...(acts.length > 0 ? { title: '安排' } : {})}>
         {acts.includes('edit') && <Cell title="修改活动" onPress={() => go.manageEdit(activity.id)} testId="edit" />}
         {acts.map((act) =>
           act === 'capacity' || act === 'move' || act === 'close' ? (

@@ -158,6 +158,7 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
         <Target
           title={move.session.name}
           note={span(move.session.startsAt, move.session.endsAt, serverNow())}
+          other="换一场"
           onOther={() => setMove(begin(undefined))}
         />
       )}

@@ -5,11 +5,13 @@ import './organizer.css';
 interface TargetProps {
   title: string;
   note: string;
+  /** What the way to another one says. */
+  other: string;
   onOther: () => void;
 }
 
 /** What a sheet is about, once it was chosen among several, and the way to another one. */
-export function Target({ title, note, onOther }: TargetProps) {
+export function Target({ title, note, other, onOther }: TargetProps) {
   return (
     <View className="row row--apart target">
       <View className="grow">
@@ -17,7 +19,7 @@ export function Target({ title, note, onOther }: TargetProps) {
         <View className="note number">{note}</View>
       </View>
       <Press className="text-press" onPress={onOther} testId="other-target">
-        <Text>换一处</Text>
+        <Text>{other}</Text>
       </Press>
     </View>
   );
