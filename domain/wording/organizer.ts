@@ -127,14 +127,14 @@ export function logTitle({ what, whom, count }: LogEntry): string {
   return about === undefined ? LOG_WORDS[what] : `${LOG_WORDS[what]}：${about}`;
 }
 
-/** `王敏 · 今天 10:20`; who has left the union has no name any more. */
+/** `王敏 · 今天 10:20`; the first admin, and who has left the union, has no name here. */
 export function logNote({ by, at }: LogEntry, now: Instant): string {
-  return `${by === '' ? '已离会的组织者' : by} · ${moment(at, now)}`;
+  return `${by === '' ? '组织者' : by} · ${moment(at, now)}`;
 }
 
-/** `138****1001 · 禾芩生物制药`. */
+/** `138****1001 · 禾芩生物制药`; who has left the union has no phone any more. */
 export function applicantNote({ phone, enterpriseName }: Pick<Applicant, 'phone' | 'enterpriseName'>): string {
-  return `${phone} · ${enterpriseName}`;
+  return [phone, enterpriseName].filter((part) => part !== '').join(' · ');
 }
 
 /** Seats of somebody with companions: each takes one. */

@@ -198,6 +198,46 @@ test('enterprises are chosen by name, several of them, and shown by name', async
   ]);
 });
 
+describe('what people signed up to stays as it was published', () => {
+  const managed = managedOf({ plan: planOf({ quota: {}, onePlacePer: 'session' }) });
+
+  test('how places are given is shown and not offered; a quota cannot come later', async () => {
+    await editing({}, managed);
+    expect(screen.getAllByText('发布以后不能再改')).toHaveLength(3);
+    expect(screen.queryByText('先到先得')).toBeNull();
+    expect(screen.getByText('每场都可以报')).toBeTruthy();
+    expect(screen.queryByTestId('quota.each')).toBeNull();
+    expect(screen.queryByTestId('preview')).toBeNull();
+  });
+
+  test('a quota that was there stays, with another number', async () => {
+    const calls = await editing({});
+    type('quota.each', '');
+    press('save');
+    expect(screen.getAllByText('发布以后不能再改').length).toBeGreaterThan(0);
+    expect(screen.getByTestId('faults').textContent).toBe('还有 1 处要改');
+    expect(sent(calls, 'organizer.editActivity')).toHaveLength(0);
+  });
+
+  test('a session is not moved into the past', async () => {
+    await editing({});
+    type('sessions.s2.startsAt', '2020-05-10T10:00');
+    type('sessions.s2.endsAt', '2020-05-10T12:00');
+    press('save');
+    expect(screen.getByText('这个时间已经过去了')).toBeTruthy();
+  });
+
+  test.each([
+    ['a draft', managedOf({ state: 'draft' })],
+    ['what is only announced', managedOf({ plan: planOf({ preview: true }) })],
+  ])('%s is still free', async (_state, free) => {
+    await editing({}, free);
+    expect(screen.queryByText('发布以后不能再改')).toBeNull();
+    expect(screen.getByText('先到先得')).toBeTruthy();
+    expect(screen.getByTestId('preview')).toBeTruthy();
+  });
+});
+
 test('nothing changed sends nothing', async () => {
   const calls = await editing({});
   press('save');
@@ -250,13 +290,15 @@ describe('what an edit is refused for', () => {
 
   test('parts that do not fit: at their fields, and the rest by its path', async () => {
     const issues = [
-      { path: 'plan.sessions.1.endsAt', message: 'ends before it starts' },
+      { path: 'plan.sessions.1.endsAt', message: 'is odd' },
+      { path: 'sessions.s1.zones', message: 'somebody is in already' },
       { path: 'somewhere', message: 'no' },
     ];
     await editing({ 'organizer.editActivity': () => ({ ok: false, refusal: 'PLAN_UNFIT', detail: { issues } }) });
     type('title', '新名字');
     press('save');
     expect(await screen.findByText('周日下午场的结束不合适，改一下再保存')).toBeTruthy();
+    expect(screen.getByText('已经有人报了这一场，不能再分区')).toBeTruthy();
     expect(screen.getByTestId('refused-PLAN_UNFIT').textContent).toContain('somewhere');
   });
 
@@ -274,7 +316,7 @@ describe('what an edit is refused for', () => {
     expect(told.textContent).toContain('已换成新的：一句话介绍、同行人数');
     expect(told.textContent).toContain('你们都改了，现在是你的：名称');
     expect(shows('title')).toBe('我的名字');
-    expect(shows('companions')).toBe('3');
+    expect(screen.getByTestId('companions').textContent).toBe('3位');
     press('save');
     await waitFor(() => expect(visited).toEqual(['back']));
     expect(plansOf(calls, 'organizer.editActivity')[1]).toMatchObject({

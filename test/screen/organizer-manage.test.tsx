@@ -173,12 +173,27 @@ describe('publishing', () => {
 describe('places', () => {
   const CHANGED = { activityId: 'music', termsV: 4 };
 
-  test('more of them: says that the queue comes first, and lets the session follow its zones', async () => {
+  test('more of them: says that the queue comes first, and that the session goes with its zones', async () => {
     const calls = await managing(managedOf(), { 'organizer.setCapacity': () => ok(CHANGED) });
     press('capacity');
-    fireEvent.click(screen.getByText('周六晚场 · 草坪区'));
+    choose('周六晚场 · 草坪区');
     type('places-wanted', '220');
     expect(screen.getByTestId('effect').textContent).toBe('多出 20 个，先按顺序给候补的 8 位');
+    expect(screen.getByTestId('whole').textContent).toBe('整场跟着变成 320 个');
+    press('save-capacity');
+    press('save-capacity');
+    await waitFor(() => expect(toasts).toEqual(['已改成 220 个']));
+    expect(screen.queryByTestId('capacity-sheet')).toBeNull();
+    expect(sent(calls, 'organizer.setCapacity')).toHaveLength(1);
+  });
+
+  test('a session with a number of its own is asked about after its zone', async () => {
+    const sessions = planOf().sessions.map((session) => ({ ...session, capacity: 290 }));
+    const managed = managedOf({ plan: planOf({ sessions }) });
+    const calls = await managing(managed, { 'organizer.setCapacity': () => ok(CHANGED) });
+    press('capacity');
+    choose('周六晚场 · 草坪区');
+    type('places-wanted', '220');
     press('save-capacity');
     await screen.findByText('分区改好了，整场也跟着改');
     expect((screen.getByTestId('places-wanted') as HTMLInputElement).value).toBe('320');
@@ -267,7 +282,7 @@ describe('moving a session', () => {
 
   test('one that is gone', async () => {
     await move({
-      'organizer.moveSession': () => ({ ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } }),
+      'organizer.moveSession': () => ({ ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } }),
     });
     type('reason', '场地冲突');
     press('save-move');

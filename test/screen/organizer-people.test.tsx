@@ -166,12 +166,12 @@ describe('the queue', () => {
     return calls;
   }
 
-  test('a jump says past whom, wants a reason, and tells the new position', async () => {
+  test('a jump says before whom, wants a reason, and tells the new position', async () => {
     const calls = await queueing({ 'organizer.jump': () => ok({ registrationId: 'r3', position: 1 }) });
     expect(screen.queryByTestId('jump-r1')).toBeNull();
     press('jump-r3');
     expect(screen.getByTestId('jump-sheet').textContent).toContain('现在排第 3 位');
-    expect(screen.getByTestId('jump-sheet').textContent).toContain('前面的 2 位都往后一位');
+    expect(screen.getByTestId('jump-sheet').textContent).toContain('排到没有提前过的人前面');
     press('confirm-jump');
     expect(screen.getByText('请写明原因')).toBeTruthy();
     type('reason', '上一场没进成');

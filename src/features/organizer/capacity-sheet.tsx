@@ -10,7 +10,7 @@ import { Sheet } from '../../ui/sheet/sheet';
 import { ActRefused } from './act-refused';
 import { PLAN_LIMITS } from './plan-faults';
 import { numberOf } from './plan-form';
-import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionTooSmall } from './standing';
+import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionWith } from './standing';
 import { Target } from './target';
 import { useAct } from './use-act';
 
@@ -57,7 +57,7 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
   const [checked, setChecked] = useState(false);
   const number = wanted && numberOf(wanted.typed);
   const waiting = activity.counts.waitlisted ?? 0;
-  const together = wanted && number !== undefined ? sessionTooSmall(pools, wanted.pool, number) : undefined;
+  const whole = wanted && number !== undefined ? sessionWith(pools, wanted.pool, number) : undefined;
 
   async function save(): Promise<void> {
     setChecked(true);
@@ -69,8 +69,8 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
     setChecked(false);
     toast(`已改成 ${number} 个`);
     const session = options.find((each) => each.sessionId === sessionId && each.zoneId === undefined);
-    if (together === undefined || !session) onClose();
-    else setWanted({ pool: session, typed: String(together), following: true });
+    if (!whole?.small || !session) onClose();
+    else setWanted({ pool: session, typed: String(whole.together), following: true });
   }
 
   return (
@@ -126,7 +126,7 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
           wanted={wanted}
           fault={checked ? faultOf(wanted) : undefined}
           effect={number === undefined ? { kind: 'none' } : capacityEffect(wanted.pool, number, waiting)}
-          together={together}
+          whole={whole}
           onType={(typed) => {
             setChecked(false);
             setWanted({ ...wanted, typed });
@@ -145,11 +145,11 @@ interface WantedFieldProps {
   wanted: Wanted;
   fault: string | undefined;
   effect: CapacityEffect;
-  together: number | undefined;
+  whole: ReturnType<typeof sessionWith>;
   onType: (typed: string) => void;
 }
 
-function WantedField({ wanted, fault, effect, together, onType }: WantedFieldProps) {
+function WantedField({ wanted, fault, effect, whole, onType }: WantedFieldProps) {
   const words = effectWords(effect);
   return (
     <Field label="改成多少个" fault={fault}>
@@ -168,8 +168,12 @@ function WantedField({ wanted, fault, effect, together, onType }: WantedFieldPro
           {words}
         </View>
       )}
-      {together !== undefined && (
-        <View className="note number">各分区加起来 {together} 个，比整场多：保存后接着改整场</View>
+      {whole && effect.kind !== 'none' && effect.kind !== 'too-small' && (
+        <View className="note number" data-testid="whole">
+          {whole.small
+            ? `各分区加起来 ${whole.together} 个，比整场多：保存后接着改整场`
+            : `整场跟着变成 ${whole.together} 个`}
+        </View>
       )}
     </Field>
   );

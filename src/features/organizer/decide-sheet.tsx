@@ -99,7 +99,12 @@ function Form({
           <Choice options={FITS} chosen={fit} onChoose={onFit} />
         </Field>
       )}
-      <ReasonField note="对方会看到这句话" optional={decision !== 'decline'} missing={missing} onType={onReason} />
+      <ReasonField
+        note={decision === 'decline' ? '对方会看到这句话' : '留在操作记录里'}
+        optional={decision !== 'decline'}
+        missing={missing}
+        onType={onReason}
+      />
     </>
   );
 }

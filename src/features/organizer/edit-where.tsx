@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { Switch } from '../../ui/switch/switch';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
-import { PlanLine, PlanMoment, PlanNumber } from './plan-field';
+import { PlanLine, PlanMoment, PlanNumber, PlanSwitch } from './plan-field';
 import { planGroup } from './plan-group';
 
 function EditWhereGroup({ editor }: { editor: PlanEditor }) {
@@ -55,13 +54,16 @@ function EditWindowGroup({ editor }: { editor: PlanEditor }) {
   return (
     <View className="edit-group">
       <View className="title">报名时间</View>
-      <Switch
-        title="先预告"
-        note="大家看得到活动，报名时间以后再定"
-        on={form.preview}
-        onChange={(preview) => fill({ preview })}
-        testId="preview"
-      />
+      {!editor.fixed && (
+        <PlanSwitch
+          editor={editor}
+          path="preview"
+          label="先预告"
+          note="大家看得到活动，报名时间以后再定"
+          on={form.preview}
+          onChange={(preview) => fill({ preview })}
+        />
+      )}
       {!form.preview && (
         <>
           <PlanMoment
@@ -104,5 +106,5 @@ export const EditWhere = planGroup(
 export const EditWindow = planGroup(
   EditWindowGroup,
   ['preview', 'opensAt', 'closesAt', 'cancelUntil'],
-  ['opensAt', 'closesAt', 'cancelUntil'],
+  ['preview', 'opensAt', 'closesAt', 'cancelUntil'],
 );

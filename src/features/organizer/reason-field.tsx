@@ -22,7 +22,8 @@ export function ReasonField({ note, initial = '', placeholder, optional, missing
           initial={initial}
           label="原因"
           maxLength={100}
-          onType={onType}
+          // A line, wherever it is shown.
+          onType={(words) => onType(words.replace(/\p{Cc}+/gu, ' '))}
           testId="reason"
           {...(placeholder === undefined ? {} : { placeholder })}
         />

@@ -10,8 +10,9 @@ import {
   planFrom,
   pointOf,
 } from '../../../src/features/organizer/plan-form';
+import { ruleFaults } from '../../../src/features/organizer/plan-rules';
 import type { Plan } from '../../../types/contract/plan';
-import { planOf } from '../../screen/organizer-samples';
+import { managedOf, planOf } from '../../screen/organizer-samples';
 
 test('a plan that went through the form is the plan that it was', () => {
   const plan = planOf();
@@ -120,4 +121,30 @@ describe('what is wrong is said before anything is sent', () => {
     const zones = good.sessions[0]?.zones.map((zone) => ({ ...zone, name: '草坪区' })) ?? [];
     expect(Object.keys(ofSession({ zones, capacity: '' }))).toEqual(['sessions.s2.zones']);
   });
+});
+
+describe("the server's own rules are asked on the phone", () => {
+  const managed = managedOf();
+  const form = formFrom(managed.plan);
+  const now = Date.now();
+
+  test('what is right is right there too', () => expect(ruleFaults(form, managed, now)).toEqual({}));
+
+  test('what people signed up to stays, unless nobody could yet', () => {
+    const other: PlanForm = { ...form, allocation: 'first-come', quotaEach: '', preview: true };
+    expect(Object.keys(ruleFaults(other, managed, now))).toEqual(['allocation', 'preview', 'quota.each']);
+    expect(ruleFaults(other, { ...managed, state: 'draft' }, now)).toEqual({});
+    expect(ruleFaults(other, undefined, now)).toEqual({});
+  });
+
+  test('a draw is not held yet', () => {
+    expect(ruleFaults({ ...form, allocation: 'draw' }, undefined, now)).toEqual({ allocation: '摇号还没有开放' });
+  });
+});
+
+test('a line is one line, whatever was pasted into it', () => {
+  expect(planFrom({ ...formFrom(planOf()), rules: '凭票\t入场\r\n\n  不带玻璃瓶 ' }).rules).toEqual([
+    '凭票 入场',
+    '不带玻璃瓶',
+  ]);
 });

@@ -6,7 +6,7 @@ import {
   placesGiven,
   poolsOf,
   ROLL_STATES,
-  sessionTooSmall,
+  sessionWith,
 } from '../../../src/features/organizer/standing';
 import { managedOf, planOf } from '../../screen/organizer-samples';
 
@@ -53,10 +53,15 @@ describe('another number of places', () => {
     [210, { kind: 'more', added: 10, waiting: 8 }],
   ])('%i', (wanted, effect) => expect(capacityEffect(lawn, wanted, 8)).toEqual(effect));
 
-  test('a zone that outgrows its session says what the session has to become', () => {
-    expect(sessionTooSmall(pools, lawn, 210)).toBe(310);
-    expect(sessionTooSmall(pools, lawn, 190)).toBeUndefined();
+  test('a session that its zones make up goes with them', () => {
+    expect(sessionWith(pools, lawn, 210)).toEqual({ together: 310, small: false });
     const session = changeable(pools)[2];
-    expect(session && sessionTooSmall(pools, session, 200)).toBeUndefined();
+    expect(session && sessionWith(pools, session, 200)).toBeUndefined();
+  });
+
+  test('one with a number of its own is too small for zones that outgrow it', () => {
+    const own = pools.map((session) => ({ ...session, capacity: 290 }));
+    expect(sessionWith(own, lawn, 210)).toEqual({ together: 310, small: true });
+    expect(sessionWith(own, lawn, 190)).toBeUndefined();
   });
 });
