@@ -2,14 +2,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import { toast } from '../../device/toast';
-import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { Field } from '../../ui/field/field';
 import { TextInput } from '../../ui/field/text-input';
 import { Sheet } from '../../ui/sheet/sheet';
-import { ActRefused } from './act-refused';
 import { PLAN_LIMITS } from './plan-faults';
 import { numberOf } from './plan-form';
+import { SaveFoot } from './save-foot';
 import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionWith } from './standing';
 import { Target } from './target';
 import { useAct } from './use-act';
@@ -56,15 +55,14 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
   const [wanted, setWanted] = useState<Wanted | undefined>(() => begin(options.length === 1 ? options[0] : undefined));
   const [checked, setChecked] = useState(false);
   const number = wanted && numberOf(wanted.typed);
-  const waiting = activity.counts.waitlisted ?? 0;
   const whole = wanted && number !== undefined ? sessionWith(pools, wanted.pool, number) : undefined;
 
   async function save(): Promise<void> {
     setChecked(true);
     if (!wanted || number === undefined || faultOf(wanted) !== undefined) return;
     const { sessionId, zoneId } = wanted.pool;
-    const where = { activityId: activity.id, sessionId, ...(zoneId === undefined ? {} : { zoneId }) };
-    const outcome = await change.send({ ...where, capacity: number });
+    const where = { activityId: activity.id, sessionId, ...(zoneId !== undefined && { zoneId }), capacity: number };
+    const outcome = await change.send(where);
     if (!outcome.ok) return;
     setChecked(false);
     toast(`已改成 ${number} 个`);
@@ -73,59 +71,35 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
     else setWanted({ pool: session, typed: String(whole.together), following: true });
   }
 
+  const foot = { activity, refused: change.refused, onSave: () => void save() };
   return (
     <Sheet
       open
       title="改名额"
       onClose={onClose}
       testId="capacity-sheet"
-      foot={
-        <>
-          <ActRefused refused={change.refused} activity={activity} />
-          <Button
-            kind="primary"
-            busy={change.busy}
-            disabled={!wanted}
-            onPress={() => void save()}
-            testId="save-capacity"
-          >
-            {change.busy ? '正在保存' : '保存'}
-          </Button>
-        </>
-      }
+      foot={<SaveFoot {...{ ...foot, busy: change.busy, off: !wanted }} testId="save-capacity" />}
     >
-      {options.length > 1 && wanted && (
-        <Target
-          title={wanted.pool.name}
-          note={`已给出 ${wanted.pool.used} / ${wanted.pool.capacity}`}
-          other="换一处"
-          onOther={() => {
-            change.forget();
-            setWanted(undefined);
+      {options.length > 1 && (
+        <WhichPool
+          options={options}
+          pool={wanted?.pool}
+          onChoose={(pool) => {
+            if (pool) setChecked(false);
+            else change.forget();
+            setWanted(begin(pool));
           }}
         />
-      )}
-      {options.length > 1 && !wanted && (
-        <Field label="改哪一处">
-          <Choice
-            options={options.map(({ counter, name, used, capacity }) => ({
-              value: counter,
-              title: name,
-              note: `已给出 ${used} / ${capacity}`,
-            }))}
-            chosen={undefined}
-            onChoose={(counter) => {
-              setChecked(false);
-              setWanted(begin(options.find((each) => each.counter === counter)));
-            }}
-          />
-        </Field>
       )}
       {wanted && (
         <WantedField
           wanted={wanted}
           fault={checked ? faultOf(wanted) : undefined}
-          effect={number === undefined ? { kind: 'none' } : capacityEffect(wanted.pool, number, waiting)}
+          effect={
+            number === undefined
+              ? { kind: 'none' }
+              : capacityEffect(wanted.pool, number, activity.counts.waitlisted ?? 0)
+          }
           whole={whole}
           onType={(typed) => {
             setChecked(false);
@@ -134,6 +108,32 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
         />
       )}
     </Sheet>
+  );
+}
+
+const givenOf = ({ used, capacity }: Pool): string => `已给出 ${used} / ${capacity}`;
+
+/** Which session or zone it is about; with the way back to the others once one is chosen. */
+function WhichPool({
+  options,
+  pool,
+  onChoose,
+}: {
+  options: readonly Pool[];
+  pool: Pool | undefined;
+  onChoose: (pool: Pool | undefined) => void;
+}) {
+  if (pool) {
+    return <Target title={pool.name} note={givenOf(pool)} other="换一处" onOther={() => onChoose(undefined)} />;
+  }
+  return (
+    <Field label="改哪一处">
+      <Choice
+        options={options.map((each) => ({ value: each.counter, title: each.name, note: givenOf(each) }))}
+        chosen={undefined}
+        onChoose={(counter) => onChoose(options.find((each) => each.counter === counter))}
+      />
+    </Field>
   );
 }
 
