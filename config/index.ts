@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { templateIds } from './templates';
 
 const root = resolve(__dirname, '..');
 /** TypeScript outside src/, and packages that ship newer syntax than the oldest phone reads. */
@@ -37,6 +38,8 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: {
       EMULATED: JSON.stringify(!weapp),
       CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+      // A text, which is an expression wherever it is put.
+      MESSAGE_TEMPLATES: JSON.stringify(JSON.stringify(templateIds(process.env.TARO_APP_TEMPLATES))),
     },
     terser: { enable: true, config: { compress: { passes: 2 }, output: { quote_keys: false, comments: false } } },
     mini: {

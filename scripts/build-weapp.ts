@@ -35,6 +35,7 @@ async function main(): Promise<number> {
   if (appid !== TOURIST) setPrivateAppid(root, appid);
   process.env.TARO_APP_ID = appid;
   process.env.TARO_APP_CLOUD_ENV = fromEnv('TARO_APP_CLOUD_ENV', '');
+  process.env.TARO_APP_TEMPLATES = fromEnv('TARO_APP_TEMPLATES', '');
   const weapp = buildTarget('weapp');
   for (const file of filesBelow(weapp)) if (file.path.endsWith('.LICENSE.txt')) rmSync(file.full);
   dropFunctionFromText(weapp);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { DEMO_TEMPLATES } from './demo/templates';
 
 export const root = resolve(__dirname, '..');
 
@@ -13,7 +14,12 @@ export function buildTarget(target: 'h5' | 'weapp'): string {
   const output = join(root, 'dist', target);
   rmSync(output, { recursive: true, force: true });
   const cli = join(dirname(createRequire(__filename).resolve('@tarojs/cli/package.json')), 'bin/taro');
-  const env = { ...process.env, NODE_ENV: 'production', BROWSERSLIST: 'ios >= 13, Chrome >= 80', NO_COLOR: '1' };
+  const env = {
+    ...process.env,
+    ...{ NODE_ENV: 'production', BROWSERSLIST: 'ios >= 13, Chrome >= 80', NO_COLOR: '1' },
+    // The browser's pages talk to the local cloud alone.
+    ...(target === 'h5' && { TARO_APP_TEMPLATES: DEMO_TEMPLATES }),
+  };
   const run = spawnSync(process.execPath, [cli, 'build', '--type', target, '--no-check'], {
     cwd: root,
     env,

@@ -18,13 +18,59 @@ type Page = Record<string, unknown>;
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isMethod = (value: unknown): value is (...args: unknown[]) => unknown => typeof value === 'function';
 
-/** The cloud of the rehearsal: nobody has joined, nothing is on. */
+/** A ticket that opens a gate in an hour: its code has to be drawn with what WeChat has. */
+function ticket(now: number): unknown {
+  const session = { id: 's1', name: '晚场', startsAt: now + 3_600_000, endsAt: now + 7_200_000 };
+  return {
+    ...{
+      id: 'none',
+      state: 'confirmed',
+      activityId: 'none',
+      title: '音乐节',
+      brand: 'vital',
+      allocation: 'first-come',
+    },
+    ...{ venue: { name: '草坪', address: '', latitude: 0, longitude: 0 }, session, answers: {}, companions: 1 },
+    ...{ cancelUntil: now + 1_000, signedUpAt: now, checkIn: { opensAt: now, closesAt: session.endsAt } },
+    ...{ ticketKey: 'abcdefghijklmnopqrstuvwxyz', now },
+  };
+}
+
+/** An activity for its organizers: its form has every field that there is. */
+function managed(now: number): unknown {
+  const [opensAt, closesAt, startsAt, endsAt] = [now, now + 3_600_000, now + 7_200_000, now + 9_000_000];
+  const card = { id: 'none', title: '音乐节', brand: 'vital', startsAt, endsAt, opensAt, closesAt };
+  const session = {
+    id: 's1',
+    name: '晚场',
+    startsAt,
+    endsAt,
+    capacity: 90,
+    zones: [{ id: 'a', name: '草坪', capacity: 90 }],
+  };
+  const question = { id: 'q1', label: '几岁', required: true, kind: 'number', min: 1, max: 9 };
+  const plan = {
+    ...{ title: '音乐节', tagline: '', brand: 'vital', format: 'show', description: ['歌'], rules: [], preview: false },
+    ...{
+      venue: { name: '草坪', address: '东门', latitude: 39, longitude: 116 },
+      allocation: 'approval',
+      waitlist: true,
+    },
+    ...{ onePlacePer: 'activity', companions: 1, coolDown: { absences: 1, days: 9 }, takesAttendance: true },
+    ...{ eligibility: {}, questions: [question], opensAt, closesAt, cancelUntil: closesAt, sessions: [session] },
+  };
+  return { ...card, state: 'published', plan, termsV: 1, counts: { applied: 1 }, used: { s1: 9, s1_a: 9 }, now };
+}
+
+/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket and one activity to organize. */
 function answerTo(data: unknown): unknown {
   const op = isRecord(data) ? data.op : undefined;
   const now = Date.now();
   if (op === 'me') return { ok: true, value: { status: 'visitor', grants: [], now } };
   if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
-  if (op === 'registration') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'registration' } };
+  if (op === 'activity') return { ok: true, value: managed(now) };
+  if (op === 'registration') return { ok: true, value: ticket(now) };
+  if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   return { ok: true, value: { items: [], days: [], now } };
 }
 
@@ -47,6 +93,11 @@ function wxOf(): Record<string, unknown> {
     getNetworkType: answers({ networkType: 'wifi' }),
     getRandomValues: answers({ randomValues: new Uint8Array(10).buffer }),
     setNavigationBarTitle: answers({}),
+    setKeepScreenOn: answers({}),
+    getScreenBrightness: answers({ value: 0.5 }),
+    setScreenBrightness: answers({}),
+    showTabBarRedDot: answers({}),
+    hideTabBarRedDot: answers({}),
     getLaunchOptionsSync: () => ({ path: '', query: {} }),
     getEnterOptionsSync: () => ({}),
     canIUse: () => true,
@@ -129,6 +180,7 @@ export async function rehearse(weapp: string): Promise<string[]> {
       const page = machine.pages.at(-1);
       const text = page ? await drawn(page, route, machine.show) : '';
       if (!/[\u4e00-\u9fff]/.test(text)) faults.push(`${route} shows no word`);
+      if (route.includes('/ticket/') && !text.includes('data:image/svg+xml')) faults.push(`${route} draws no code`);
     } catch (fault) {
       // Whatever a page throws is the finding.
       faults.push(`${route}: ${fault instanceof Error ? fault.stack : String(fault)}`);

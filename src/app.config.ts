@@ -12,13 +12,39 @@ export default defineAppConfig({
     { root: 'packages/activity', pages: ['pages/detail/index', 'pages/ticket/index', 'pages/registrations/index'] },
     {
       root: 'packages/member',
-      pages: ['pages/join/index', 'pages/profile/index', 'pages/privacy/index', 'pages/help/index', 'pages/care/index'],
+      pages: [
+        'pages/join/index',
+        'pages/profile/index',
+        'pages/privacy/index',
+        'pages/help/index',
+        'pages/care/index',
+        'pages/messages/index',
+      ],
+    },
+    {
+      root: 'packages/checkin',
+      pages: ['pages/duties/index', 'pages/gate/index', 'pages/venue/index', 'pages/at-venue/index'],
+    },
+    {
+      root: 'packages/organizer',
+      pages: [
+        'pages/activities/index',
+        'pages/edit/index',
+        'pages/manage/index',
+        'pages/approvals/index',
+        'pages/waitlist/index',
+        'pages/roll/index',
+        'pages/volunteers/index',
+        'pages/log/index',
+      ],
     },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },
     'pages/activities/index': { network: 'all', packages: ['packages/activity'] },
-    'pages/me/index': { network: 'all', packages: ['packages/member'] },
+    'pages/me/index': { network: 'all', packages: ['packages/member', 'packages/checkin'] },
+    // At the gate itself the network is at its worst.
+    'packages/activity/pages/ticket/index': { network: 'all', packages: ['packages/checkin'] },
   },
   tabBar: {
     custom: browser,
@@ -41,6 +67,13 @@ export default defineAppConfig({
         backgroundColor: '@ground',
         backgroundTextStyle: '@pullText',
       },
+  // Asked for only where a venue wants to know that one is there.
+  ...(browser
+    ? {}
+    : {
+        requiredPrivateInfos: ['getLocation'],
+        permission: { 'scope.userLocation': { desc: '签到时核对你是否在活动现场' } },
+      }),
   // With Taro's slide a page that one comes back to before it ended is hidden after all, and the screen stays blank.
   ...(browser ? { animation: false } : { darkmode: true, themeLocation: 'theme.json', __usePrivacyCheck__: true }),
   lazyCodeLoading: 'requiredComponents',

@@ -1,6 +1,7 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { wakeAnswers } from './cloud/answers';
+import { wakeClock } from './cloud/clock';
 import { fetchPageCode } from './device/page-code';
 import { startCloud } from './device/start';
 import { wakeLook } from './ui/look/look';
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startCloud();
     wakeLook();
+    wakeClock();
     wakeAnswers();
     fetchPageCode();
   });

@@ -1,13 +1,20 @@
 import Taro from '@tarojs/taro';
-import type { ActivityId, RegistrationId } from '../types/vocabulary';
+import type { ActivityId, RegistrationId, RegistrationState, SessionId } from '../types/vocabulary';
 import { withPageCode } from './device/page-code';
 import type { TabPage } from './tabs';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
+const CHECKIN = '/packages/checkin/pages';
+const ORGANIZER = '/packages/organizer/pages';
 
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
 const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=${encodeURIComponent(id)}`;
+
+const sessionPath = (page: 'gate' | 'venue', activity: ActivityId, session: SessionId): string =>
+  `${CHECKIN}/${page}/index?id=${encodeURIComponent(activity)}&session=${encodeURIComponent(session)}`;
+const organizerPath = (page: string, id: ActivityId): string =>
+  `${ORGANIZER}/${page}/index?id=${encodeURIComponent(id)}`;
 
 /** WeChat keeps ten pages at most; the last place is left for what comes next. */
 const DEEPEST = 9;
@@ -29,7 +36,30 @@ export const go = {
   profile: (): void => open(`${MEMBER}/profile/index`),
   privacy: (): void => open(`${MEMBER}/privacy/index`),
   help: (): void => open(`${MEMBER}/help/index`),
+  messages: (): void => open(`${MEMBER}/messages/index`),
+  duties: (): void => open(`${CHECKIN}/duties/index`),
+  gate: (activity: ActivityId, session: SessionId): void => open(sessionPath('gate', activity, session)),
+  venueScreen: (activity: ActivityId, session: SessionId): void => open(sessionPath('venue', activity, session)),
+  /** Where a member proves presence by the code on the venue's screen. */
+  venueCheckIn: (): void => open(`${CHECKIN}/at-venue/index`),
   care: (): void => open(`${MEMBER}/care/index`),
+  /** What organizers do. */
+  manageAll: (): void => open(`${ORGANIZER}/activities/index`),
+  manage: (id: ActivityId): void => open(organizerPath('manage', id)),
+  /** In the place of the page that one is on, which has done its part. */
+  manageInstead: (id: ActivityId): void => {
+    const url = organizerPath('manage', id);
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
+  manageNew: (): void => open(`${ORGANIZER}/edit/index`),
+  /** `check`: saying at once what is missing. */
+  manageEdit: (id: ActivityId, check = false): void => open(`${organizerPath('edit', id)}${check ? '&check=1' : ''}`),
+  manageApprovals: (id: ActivityId): void => open(organizerPath('approvals', id)),
+  manageQueue: (id: ActivityId): void => open(organizerPath('waitlist', id)),
+  manageRoll: (id: ActivityId, state?: RegistrationState): void =>
+    open(`${organizerPath('roll', id)}${state === undefined ? '' : `&state=${state}`}`),
+  manageVolunteers: (id: ActivityId): void => open(organizerPath('volunteers', id)),
+  manageLog: (id: ActivityId): void => open(organizerPath('log', id)),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

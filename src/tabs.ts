@@ -4,4 +4,6 @@ export const TABS = [
   { page: 'pages/activities/index', words: '活动', icon: 'calendar' },
   { page: 'pages/me/index', words: '我的', icon: 'person' },
 ] as const;
+/** The tab behind which messages are; it carries the dot. */
+export const NEWS_TAB = 'pages/me/index';
 export type TabPage = (typeof TABS)[number]['page'];

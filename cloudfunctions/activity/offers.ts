@@ -2,7 +2,7 @@ import { aboutOf } from '../../domain/activity/about';
 import type { ActivityRecord } from '../../domain/activity/activity';
 import { blocking } from '../../domain/signup/counters';
 import type { PoolView } from '../../domain/signup/pool';
-import { nextTurn, offerDeadline, type QueueEntry } from '../../domain/signup/queue';
+import { nextTurn, offerDeadline, type QueueEntry, stillWaiting } from '../../domain/signup/queue';
 import { type RegistrationRecord, voidRegistration } from '../../domain/signup/registration';
 import { offered } from '../../domain/signup/transitions';
 import { ABANDONED_MS } from '../../types/limits';
@@ -69,9 +69,6 @@ async function offer(place: Place, now: Instant): Promise<Outcome> {
   return 'later';
 }
 
-const startOf = ({ sessions }: ActivityRecord, { counters }: QueueEntry): Instant =>
-  sessions.find(({ id }) => id === counters[0])?.startsAt ?? 0;
-
 /** Whether anybody at all could be given a place: else the rest of a long queue need not be read. */
 const anyRoom = (shards: readonly PoolView[]): boolean =>
   shards.some(({ terms, used }) => terms.sessions.some(({ id }) => blocking(terms.caps, used, [id], 1).length === 0));
@@ -84,7 +81,7 @@ export async function moveUp(of: string, activity: ActivityRecord, now: Instant)
   let made = 0;
   let shards = await readPools([of], undefined);
   for await (const { n: page, entries } of pagesOf(of)) {
-    let waiting = entries.filter((entry) => now < startOf(activity, entry));
+    let waiting = stillWaiting(entries, activity.sessions, now);
     for (;;) {
       if (!anyRoom(shards)) return false;
       const turn = nextTurn(waiting, shards);

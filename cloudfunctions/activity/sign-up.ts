@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { tidyAnswers } from '../../domain/signup/answers';
 import { type PoolView, poolIdOf, type SessionTerms, type Terms } from '../../domain/signup/pool';
 import type { QueueEntry } from '../../domain/signup/queue';
-import { newRegistration, type RegistrationRecord } from '../../domain/signup/registration';
+import { holdKeyOf, isEnded, newRegistration, type RegistrationRecord } from '../../domain/signup/registration';
 import { decideSignUp, type SignUpDecision } from '../../domain/signup/sign-up';
-import { HELD } from '../../domain/signup/states';
 import type { ActivityContract, Answer, Answers, SignedUp, SignUp } from '../../types/contract';
 import { byId, find, insertOnce } from '../kit/documents';
 import { fields, id } from '../kit/fields';
@@ -97,11 +96,35 @@ async function register(held: Held, input: SignUp, call: WriteCall): Promise<Sig
  * Told that they have a place, people rely on it. So it is said only of a registration that stands: a claim may be on
  * its way to one, or left by a call that died, and then the sweep takes it back.
  */
-async function refusal(refused: Extract<SignUpAnswer, { ok: false }>): Promise<SignUpAnswer> {
-  if (refused.refusal !== 'ALREADY') return refused;
-  const record = await registrationOf(refused.detail.registrationId);
-  if (!record || !HELD.includes(record.state)) throw new Busy('a claim without its registration');
-  return refused;
+async function already(registrationId: string): Promise<SignUpAnswer> {
+  const record = await registrationOf(registrationId);
+  if (!record || isEnded(record)) throw new Busy('a claim without its registration');
+  return { ok: false, refusal: 'ALREADY', detail: { registrationId } };
+}
+
+/**
+ * Who waits or has applied has no claim by which the decision knows them. So before they are refused, because the
+ * window has closed or the plan has changed since, their registration is looked for: it may be this very request's.
+ */
+async function withoutClaim({ terms, of, queue: waits }: PoolView, call: WriteCall): Promise<SignUpAnswer | undefined> {
+  const { memberId } = call.caller;
+  if (memberId === undefined || !(terms.waitlist || waits || terms.allocation === 'approval')) return undefined;
+  const holdKey = holdKeyOf(of, memberId);
+  const [holder] = await find<RegistrationRecord>('registrations', { holdKey }, { limit: 1 });
+  if (!holder) return undefined;
+  if (holder.requests[0]?.id === call.request.id) return known(terms, holder, call);
+  return { ok: false, refusal: 'ALREADY', detail: { registrationId: holder._id } };
+}
+
+async function refusal(
+  refused: Extract<SignUpAnswer, { ok: false }>,
+  pool: PoolView | undefined,
+  call: WriteCall,
+): Promise<SignUpAnswer> {
+  if (refused.refusal === 'ALREADY') return already(refused.detail.registrationId);
+  // Before it opens nobody holds anything, and many ask.
+  if (!pool || refused.refusal === 'NOT_OPEN_YET') return refused;
+  return (await withoutClaim(pool, call)) ?? refused;
 }
 
 /** Into the queue; `undefined` where the pool changed and there may be a place after all. */
@@ -116,8 +139,7 @@ async function queue(
   const held = { state: 'waitlisted' as const, pool, session, queuePage: queued.page };
   if (queued.kind === 'queued') return register({ ...held, held: entry }, input, call);
   const { request, digest, registration } = queued.entry;
-  if (request !== call.request.id)
-    return refusal({ ok: false, refusal: 'ALREADY', detail: { registrationId: registration } });
+  if (request !== call.request.id) return already(registration);
   if (digest !== call.request.digest) return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
   return register({ ...held, held: queued.entry }, input, call);
 }
@@ -144,7 +166,7 @@ async function act(
 ): Promise<SignUpAnswer | undefined> {
   switch (decision.kind) {
     case 'refuse':
-      return refusal(decision.refused);
+      return refusal(decision.refused, pools[0], call);
     case 'replay': {
       const [pool] = pools;
       return pool && known(pool.terms, await registrationOf(decision.registrationId), call);

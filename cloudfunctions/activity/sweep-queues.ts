@@ -1,13 +1,13 @@
 import type { ActivityRecord } from '../../domain/activity/activity';
 import type { PoolRecord, PoolView } from '../../domain/signup/pool';
-import { emptyPage, type QueueEntry, type QueuePage, waitedFor } from '../../domain/signup/queue';
+import { emptyPage, type QueueEntry, type QueuePage, stillWaiting, waitedFor } from '../../domain/signup/queue';
 import { type RegistrationRecord, voidRegistration } from '../../domain/signup/registration';
 import { ABANDONED_MS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { byId, byManyIds, changeAll, changeIf, find, insertOnce, removeAll } from '../kit/documents';
 import { readPools } from '../kit/places';
-import { pagesOf, seal, takeOut } from '../kit/queue';
+import { pagesOf, seal, takeOut, wakeQueue } from '../kit/queue';
 import { underLease } from '../kit/sweep';
 import { moveUp } from './offers';
 
@@ -27,10 +27,11 @@ interface Flags {
 
 const sameCounters = (a: object, b: object): boolean => Object.keys(a).sort().join() === Object.keys(b).sort().join();
 
-async function flagsOf(of: string, shards: readonly PoolView[]): Promise<Flags[]> {
+async function flagsOf(of: string, shards: readonly PoolView[], now: Instant): Promise<Flags[]> {
   const flags = shards.map((shard): Flags => ({ shard, on: {}, counters: new Set() }));
-  for await (const { entries } of pagesOf(of)) {
+  for await (const page of pagesOf(of)) {
     for (const each of flags) {
+      const entries = stillWaiting(page.entries, each.shard.terms.sessions, now);
       Object.assign(each.on, waitedFor(entries, each.shard));
       for (const { counters } of entries) for (const counter of counters) each.counters.add(counter);
     }
@@ -60,10 +61,10 @@ async function tidy(of: string, now: Instant): Promise<boolean> {
   const before = await readPools([of], undefined);
   const page = Math.max(0, ...before.map(({ queue }) => queue?.page ?? 0));
   if (page === 0) return true;
-  const asSaid = (await flagsOf(of, before)).every(({ shard, on }) => sameCounters(shard.queue?.on ?? {}, on));
+  const asSaid = (await flagsOf(of, before, now)).every(({ shard, on }) => sameCounters(shard.queue?.on ?? {}, on));
   if (asSaid) return true;
   await seal(of, page, now);
-  const flags = await flagsOf(of, await readPools([of], undefined));
+  const flags = await flagsOf(of, await readPools([of], undefined), now);
   await insertOnce('queues', emptyPage(of, page + 1));
   const lowered = await Promise.all(flags.map((each) => lower(each, page + 1)));
   return lowered.every((done) => done);
@@ -119,6 +120,8 @@ export const sweepQueues = underLease('activity.sweepQueues', async (now) => {
     await changeIf('queues', _id, {}, { dueAt: putOff(now) });
     const page = await byId<QueuePage>('queues', _id);
     if (page) await sweepEntries(page, now);
+    // Whoever joined while this looked at the queue saw it as it was before: once after that it is looked at for them.
+    if (page) await wakeQueue(page.of, now);
   }
   const due = await find<PoolRecord>('pools', { queueDueAt: _.lte(now) }, { limit: MOST, projection: { of: true } });
   const queues = [...new Set(due.map(({ of }) => of))];

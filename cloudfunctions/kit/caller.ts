@@ -17,6 +17,8 @@ export interface Caller {
   /** Those in force now. */
   grants: Grant[];
   requests: AcceptedRequest[];
+  /** Messages up to then were looked at. */
+  seenUpTo?: Instant;
 }
 
 export function callerKey(openid: string): string {
@@ -35,7 +37,7 @@ export async function loadCaller(openid: string, now: Instant): Promise<Caller> 
   const grants = grantsInForce(record?.grants ?? [], now);
   if (isFirstAdmin(openid)) grants.push({ role: 'admin', scope: { kind: 'all' } });
   if (!record) return { openid, key, status: 'visitor', grants, requests: [] };
-  const { status, memberId, enterpriseId, employment, requests } = record;
+  const { status, memberId, enterpriseId, employment, requests, seenUpTo } = record;
   return {
     openid,
     key,
@@ -45,5 +47,6 @@ export async function loadCaller(openid: string, now: Instant): Promise<Caller> 
     ...(memberId !== undefined && { memberId }),
     ...(enterpriseId !== undefined && { enterpriseId }),
     ...(employment !== undefined && { employment }),
+    ...(seenUpTo !== undefined && { seenUpTo }),
   };
 }

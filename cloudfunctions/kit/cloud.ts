@@ -101,6 +101,14 @@ interface OpenApi {
   phonenumber: {
     getPhoneNumber(input: { code: string }): Promise<{ phoneInfo?: { purePhoneNumber?: string } }>;
   };
+  subscribeMessage: {
+    send(input: {
+      touser: string;
+      templateId: string;
+      page: string;
+      data: Record<string, { value: string }>;
+    }): Promise<object>;
+  };
 }
 
 interface Sdk {

@@ -1,4 +1,5 @@
 import { capOf } from '../../domain/signup/counters';
+import { keptOf } from '../../domain/signup/newcomer';
 import type { Claim, PoolRecord, PoolView } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { ABANDONED_MS } from '../../types/limits';
@@ -66,13 +67,19 @@ export async function usedOf(
 /** What a claim is written against: the terms that it was decided on, and the shard that it is taken from. */
 type Ground = Pick<PoolView, '_id' | 'terms'>;
 
+interface Conditions {
+  /** Places of a counter that are not for this claim. */
+  kept(counter: string): number;
+  also: Record<string, object>;
+}
+
 /** Goes up in every counter and writes the claim, if all have room and nobody else's conditions speak against it. */
-function claim(pool: Ground, memberId: MemberId, wanted: Claim, also: Record<string, object>): Promise<boolean> {
+function claim(pool: Ground, memberId: MemberId, wanted: Claim, { kept, also }: Conditions): Promise<boolean> {
   const room: Record<string, object> = {};
   const used: Record<string, object> = {};
   for (const counter of wanted.counters) {
     const cap = capOf(pool.terms.caps, counter);
-    if (cap !== undefined) room[`used.${counter}`] = _.not(_.gte(cap - wanted.seats + 1));
+    if (cap !== undefined) room[`used.${counter}`] = _.not(_.gte(cap - kept(counter) - wanted.seats + 1));
     used[`used.${counter}`] = _.inc(wanted.seats);
   }
   const mine = `claims.${memberId}`;
@@ -86,19 +93,19 @@ function claim(pool: Ground, memberId: MemberId, wanted: Claim, also: Record<str
 
 /**
  * Takes the place if the pool still stands as the decision saw it: the same terms, no claim of this member, nobody who
- * waits for one of its counters, and room in all of them. One update, so that of ten thousand at once exactly as many
- * get through as there are places. `_.not(_.gte(n))` also holds for a counter that nobody has used yet. The pool is
- * due for its oldest new claim: were it the newest, a pool in which somebody takes a place every few seconds would
- * never be swept.
+ * waits for one of its counters, and room in all of them beside what is kept for who waits. One update, so that of ten
+ * thousand at once exactly as many get through as there are places. `_.not(_.gte(n))` also holds for a counter that
+ * nobody has used yet. The pool is due for its oldest new claim: were it the newest, a pool in which somebody takes a
+ * place every few seconds would never be swept.
  */
-export function takePlace(pool: Ground, memberId: MemberId, wanted: Claim): Promise<boolean> {
+export function takePlace(pool: PoolView, memberId: MemberId, wanted: Claim): Promise<boolean> {
   const nobodyWaits = Object.fromEntries(wanted.counters.map((counter) => [`queue.on.${counter}`, _.neq(true)]));
-  return claim(pool, memberId, wanted, nobodyWaits);
+  return claim(pool, memberId, wanted, { kept: (counter) => keptOf(pool, counter), also: nobodyWaits });
 }
 
 /** The same for whoever is given a place out of turn or by their turn: from the queue, or by an organizer's decision. */
 export function givePlace(pool: Ground, memberId: MemberId, wanted: Claim): Promise<boolean> {
-  return claim(pool, memberId, wanted, {});
+  return claim(pool, memberId, wanted, { kept: () => 0, also: {} });
 }
 
 /** The claim that a registration's own place is given by. */

@@ -1,4 +1,5 @@
-import { capOf } from '../../domain/signup/counters';
+import { blocking, capOf } from '../../domain/signup/counters';
+import { keptOf } from '../../domain/signup/newcomer';
 import { emptyPage, HEAD_PAGE, PAGE_ENTRIES, pageId, type QueueEntry, type QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { Barrier } from '../../domain/signup/sign-up';
@@ -31,7 +32,7 @@ async function raise({ pool, blocked }: Barrier, seats: number): Promise<boolean
   const missing = blocked.filter((counter) => !pool.queue?.on[counter]);
   // It is said already: newcomers queue here whether or not there is room by now.
   if (missing.length === 0) return true;
-  const cap = (counter: string): number => capOf(pool.terms.caps, counter) ?? 0;
+  const cap = (counter: string): number => (capOf(pool.terms.caps, counter) ?? 0) - keptOf(pool, counter);
   // A counter with fewer places than are asked for has no room whatever is taken of it.
   const never = missing.some((counter) => cap(counter) < seats);
   const full = missing.map((counter) => ({ [`used.${counter}`]: _.gte(cap(counter) - seats + 1) }));
@@ -62,7 +63,9 @@ export async function enqueue(barriers: readonly Barrier[], entry: QueueEntry, n
   };
   if (await changeIf('queues', id, open, added)) {
     // Somebody waits, and yet there is room: it may be for this one that it is.
-    if (barriers.some(({ blocked }) => blocked.length === 0)) await wakeQueue(of, now);
+    const room = ({ pool: { terms, used } }: Barrier) =>
+      blocking(terms.caps, used, entry.counters, entry.seats).length === 0;
+    if (barriers.some(room)) await wakeQueue(of, now);
     return { kind: 'queued', page: n };
   }
   const page = await byId<QueuePage>('queues', id);

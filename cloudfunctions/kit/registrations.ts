@@ -1,5 +1,6 @@
 import { messagesOf } from '../../domain/message/message';
 import { participationsOf } from '../../domain/participation/participation';
+import { undoneLogsOf } from '../../domain/participation/undone-log';
 import { isEnded, nextDue, type RegistrationRecord } from '../../domain/signup/registration';
 import { cancelledByMember } from '../../domain/signup/transitions';
 import type { Instant } from '../../types/vocabulary';
@@ -50,7 +51,7 @@ function settledForm(record: RegistrationRecord): RegistrationRecord {
 
 /**
  * Does all that follows from a registration's state: out of the queue, the place given back, the record of who took
- * part, the messages. Each step can be done again, so it does not matter where a call died: whoever comes next, a
+ * part, the log, the messages. Each step can be done again, so it does not matter where a call died: whoever comes next, a
  * retry or a sweep, does them from the start.
  */
 export async function follow(record: RegistrationRecord, now: Instant): Promise<void> {
@@ -67,6 +68,7 @@ export async function follow(record: RegistrationRecord, now: Instant): Promise<
     else await releaseWish(record, now);
   }
   for (const participation of participationsOf(record)) await insertOnce('participations', participation);
+  for (const entry of undoneLogsOf(record)) await insertOnce('logs', entry);
   if (state === 'attended') await countArrival(record);
   else if (record.undone) await uncountArrival(record);
   for (const message of messagesOf(record)) await insertOnce('messages', message);
@@ -81,7 +83,9 @@ export async function settle(record: RegistrationRecord, now: Instant): Promise<
 /**
  * Ends a registration whose member has left, deadline or not: what they answered goes with it, and others get the place.
  */
-export async function giveBack(registration: RegistrationRecord, now: Instant): Promise<void> {
+export async function giveBack(found: RegistrationRecord, now: Instant): Promise<void> {
+  // With the place goes the claim, by which an undone check-in is taken out of the arrivals.
+  const registration = found.pending ? await settle(found, now) : found;
   const next = cancelledByMember(registration, now, { leaving: true });
   const ended = next && (await advance(registration, next));
   if (ended) await settle(ended, now);

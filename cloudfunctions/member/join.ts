@@ -16,10 +16,14 @@ import { presentMe } from './present';
 
 type JoinAnswer = Answer<MemberContract['join']>;
 
+/** What staff decided and granted before stays known, or a decision sent again would strike the new request. */
+function joiningAnew(member: MemberRecord, { grants, requests, consents }: MemberRecord): MemberRecord {
+  return { ...member, grants, requests, ...(consents && { consents }) };
+}
+
 /**
  * Writes the member and their caller document as one. Somebody who was declined asks anew, in place of their former
- * document; what staff decided and granted before stays known, or a decision sent again would strike the new request.
- * A phone that another member has is refused by its unique key.
+ * document. A phone that another member has is refused by its unique key.
  */
 async function store(member: MemberRecord, { caller, request }: WriteCall): Promise<'stored' | 'taken' | 'raced'> {
   try {
@@ -27,10 +31,10 @@ async function store(member: MemberRecord, { caller, request }: WriteCall): Prom
       const current = await transaction.get<ReturnType<typeof callerOf>>('callers', caller.key);
       if (current?.memberId !== caller.memberId || (current && current.status !== caller.status)) return 'raced';
       const former = caller.memberId && (await transaction.get<MemberRecord>('members', caller.memberId));
-      const stored = former ? { ...member, grants: former.grants, requests: former.requests } : member;
+      const stored = former ? joiningAnew(member, former) : member;
       if (caller.memberId === undefined) await transaction.add('members', stored);
       else await transaction.put('members', stored);
-      await transaction.put('callers', callerOf(stored, remember(current?.requests ?? [], request)));
+      await transaction.put('callers', callerOf(stored, remember(current?.requests ?? [], request), current));
       return 'stored';
     });
   } catch (error) {

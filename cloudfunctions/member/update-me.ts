@@ -33,7 +33,7 @@ export const updateMe = write<'member.updateMe'>({
       const renamed = { ...current, ...input };
       const changed: MemberRecord = { ...renamed, ...searchFields(renamed) };
       await transaction.put('members', changed);
-      await transaction.put('callers', callerOf(changed, remember(record.requests, request)));
+      await transaction.put('callers', callerOf(changed, remember(record.requests, request), record));
       return changed;
     });
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: 'visitor' } };

@@ -39,7 +39,7 @@ export function changeMember<V, R extends { ok: false }>(
     const changed = { ...decided.member, requests: remember(member.requests, request) };
     const caller = await transaction.get<CallerRecord>('callers', changed.callerKey);
     await transaction.put('members', changed);
-    await transaction.put('callers', callerOf(changed, caller?.requests ?? []));
+    await transaction.put('callers', callerOf(changed, caller?.requests ?? [], caller));
     return { ok: true, value: change.present(changed) };
   });
 }

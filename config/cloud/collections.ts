@@ -23,6 +23,7 @@ export const collections: CollectionDeclaration[] = [
     index('enterpriseId', 'status', 'askedKey'),
     index('grams', 'status'),
     index('phoneTail', 'status'),
+    index('grams', '_id'),
   ]),
   collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),
   collection('rosters', 'Which phone works where, as digests: enterprise id and phone key are the id.'),

@@ -17,6 +17,7 @@ export const functions: FunctionDeclaration[] = [
     openapi: [],
     environment,
   },
+  { name: 'checkin', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
   {
     name: 'member',
     timeoutSeconds: FUNCTION_SECONDS,
@@ -24,6 +25,15 @@ export const functions: FunctionDeclaration[] = [
     timers: [],
     openapi: ['phonenumber.getPhoneNumber'],
     environment,
+  },
+  {
+    name: 'message',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    // After the sweeps that write messages.
+    timers: [{ name: 'deliver', cron: '8/10 * * * * * *' }],
+    openapi: ['subscribeMessage.send'],
+    environment: [...environment, 'MESSAGE_TEMPLATES'],
   },
   {
     name: 'organizer',

@@ -1,14 +1,7 @@
 import type { ActivityState, Plan, SessionPlan } from '../../types/contract';
 import type { ActivityId, Day, Instant, Month, SessionId } from '../../types/vocabulary';
 import { gramsOf } from '../search/grams';
-import {
-  type Caps,
-  EACH_ENTERPRISE,
-  enterpriseCounter,
-  sessionCounter,
-  shareOf,
-  zoneCounter,
-} from '../signup/counters';
+import { type Caps, EACH_ENTERPRISE, enterpriseCounter, sessionCounter, zoneCounter } from '../signup/counters';
 import { POOL_V, type PoolRecord, poolIdOf, shardId, shardsFor, type Terms } from '../signup/pool';
 import { daysOf, timeKey } from '../time/shanghai';
 import type { LogRecord } from './log';
@@ -160,14 +153,6 @@ export function termsOf(activity: ActivityRecord, sessionId?: SessionId): Terms 
     promiseV: activity.promiseV,
     caps: capsOf(activity, sessions),
   };
-}
-
-/** The same terms with one shard's even share of every cap. */
-export function shareOfTerms(terms: Terms, shard: number, shards: number): Terms {
-  const caps = Object.fromEntries(
-    Object.entries(terms.caps).map(([counter, cap]) => [counter, shareOf(cap, shard, shards)]),
-  );
-  return { ...terms, caps };
 }
 
 /** The pools of an activity by their ids, with their whole terms: one, or one for each session. */

@@ -60,6 +60,7 @@ function poolSizes({ onePlacePer, sessions }: Plan): number[] {
 
 function placesFindings(plan: Plan): Finding[] {
   const { each, own = {} } = plan.quota ?? {};
+  const { absences = 1, days = 1 } = plan.coolDown ?? {};
   // What is only announced has no pool yet, so it may be of any size.
   const sizes = plan.preview ? [] : poolSizes(plan);
   const shards = sizes.reduce((sum, places) => sum + shardsFor(places), 0);
@@ -67,6 +68,7 @@ function placesFindings(plan: Plan): Finding[] {
   return [
     ['sessions', `more than ${MOST_PLACES} places together`, tooMany],
     ['quota', 'whole numbers', ![each ?? 0, ...Object.values(own)].every(isCount)],
+    ['coolDown', 'whole numbers from 1', ![absences, days].every((count) => isCount(count) && count >= 1)],
     ['companions', 'from 0 to 5', !isCount(plan.companions) || plan.companions > 5],
   ];
 }

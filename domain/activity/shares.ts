@@ -51,8 +51,8 @@ function partedTogether(
 
 /**
  * Sessions over the shards, none of which may hold more than a pool does; and the zones of each within what the shard
- * has of the session: else a shard could have room in a zone and none in the session, and places would stay empty.
- * Zones that together take more than their session are only kept even.
+ * has of the session: else a shard could have room in a zone and none in the session, and places would stay empty. What
+ * zones take together beyond their session is spread evenly, so that none of the session lies where no zone has a place.
  */
 function sessionParts({ sessions, caps }: Pick<Terms, 'sessions' | 'caps'>, used: readonly Used[]) {
   const countedOf = (counters: readonly string[]): Counted[] =>
@@ -61,9 +61,10 @@ function sessionParts({ sessions, caps }: Pick<Terms, 'sessions' | 'caps'>, used
   const parts = partedTogether(countedOf(sessions.map(({ id }) => sessionCounter(id))), used, pool);
   for (const { id, zones } of [...sessions]) {
     const zoned = countedOf(zones.map((zone) => zoneCounter(id, zone.id)));
-    const within = sum(zoned.map(([, cap]) => cap)) <= (caps[sessionCounter(id)] ?? 0);
-    const limits = within ? (parts.get(sessionCounter(id)) ?? []) : used.map(() => Number.POSITIVE_INFINITY);
-    for (const [counter, own] of partedTogether(zoned, used, limits)) parts.set(counter, own);
+    const beyond = Math.max(0, sum(zoned.map(([, cap]) => cap)) - (caps[sessionCounter(id)] ?? 0));
+    const own = parts.get(sessionCounter(id)) ?? [];
+    const limits = own.map((part, shard) => part + shareOf(beyond, shard, used.length));
+    for (const [counter, each] of partedTogether(zoned, used, limits)) parts.set(counter, each);
   }
   return parts;
 }

@@ -1,4 +1,5 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId } from '../../types/vocabulary';
+import type { Consents } from '../message/consent';
 import type { AcceptedRequest } from '../request/remembered';
 import type { SearchFields } from './search';
 
@@ -31,7 +32,9 @@ export interface MemberRecord extends SearchFields {
   reason?: string;
   consent: { notice: string; at: Instant };
   grants: Grant[];
-  /** Staff's decisions and grants that this document took part in. */
+  /** Messages outside the app that may still go to them; each is used up by one. */
+  consents?: Consents;
+  /** Staff's decisions and grants that this document took part in, and the member's own consents. */
   requests: AcceptedRequest[];
 }
 
@@ -50,6 +53,8 @@ export interface CallerRecord {
   grants: Grant[];
   /** The caller's own accepted commands about their membership. */
   requests: AcceptedRequest[];
+  /** Messages up to then were looked at; never goes back. */
+  seenUpTo?: Instant;
 }
 
 export interface EnterpriseRecord {
@@ -61,8 +66,16 @@ export interface EnterpriseRecord {
   grams: string[];
 }
 
-/** The caller document that goes with a member document. */
-export function callerOf(member: MemberRecord, requests: AcceptedRequest[]): CallerRecord {
+/**
+ * The caller document that goes with a member document. What the former one knows and membership does not decide, such
+ * as which messages were seen, is taken over from it.
+ */
+export function callerOf(
+  member: MemberRecord,
+  requests: AcceptedRequest[],
+  former: Pick<CallerRecord, 'seenUpTo'> = {},
+): CallerRecord {
+  const { seenUpTo } = former;
   return {
     _id: member.callerKey,
     v: MEMBER_V,
@@ -72,5 +85,6 @@ export function callerOf(member: MemberRecord, requests: AcceptedRequest[]): Cal
     employment: member.employment,
     grants: member.grants,
     requests,
+    ...(seenUpTo !== undefined && { seenUpTo }),
   };
 }

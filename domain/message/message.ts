@@ -33,3 +33,8 @@ export function messagesOf({ _id: registrationId, memberId, activityId, news }: 
     return { _id, v: MESSAGE_V, memberId, activityId, registrationId, key, ...each, sendAt: each.at, tries: 0 };
   });
 }
+
+/** The least key of what is not seen by somebody who looked up to then. */
+export function unreadFrom(seenUpTo: Instant): string {
+  return timeKey(seenUpTo + 1);
+}

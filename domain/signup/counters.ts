@@ -21,7 +21,7 @@ export function enterpriseCounter(enterprise: EnterpriseId): string {
   return `e_${enterprise}`;
 }
 
-const isEnterprise = (counter: string): boolean => counter.startsWith('e_');
+export const isEnterprise = (counter: string): boolean => counter.startsWith('e_');
 
 /** How many a counter takes; `undefined` where it is not limited, which only an enterprise can be. */
 export function capOf(caps: Caps, counter: string): number | undefined {

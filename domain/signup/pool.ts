@@ -74,6 +74,8 @@ export interface Claim {
   by?: string;
   /** When they came, once they were counted among the arrivals. */
   came?: Instant;
+  /** The last check-in, or undoing of one, that the arrivals know of: an older one that is late changes nothing. */
+  proof?: number;
 }
 
 /** What is left of places given back: the requests that made them, so that one sent again is not taken for a new one. */

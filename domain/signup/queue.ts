@@ -1,5 +1,5 @@
-import type { Instant, MemberId, RegistrationId, RequestId } from '../../types/vocabulary';
-import { blocking, type Caps, type Used } from './counters';
+import type { Instant, MemberId, RegistrationId, RequestId, SessionId } from '../../types/vocabulary';
+import { blocking, type Caps, sessionCounter, type Used } from './counters';
 
 /** The shape of queue pages. */
 export const QUEUE_V = 1;
@@ -48,6 +48,16 @@ export function emptyPage(poolId: string, n: number): QueuePage {
   return { _id: pageId(poolId, n), v: QUEUE_V, of: poolId, n, entries: [], appended: 0 };
 }
 
+/** Those who may still be given a place: once their session has begun nobody is, and they keep nobody waiting. */
+export function stillWaiting(
+  entries: readonly QueueEntry[],
+  sessions: readonly { id: SessionId; startsAt: Instant }[],
+  now: Instant,
+): QueueEntry[] {
+  const begun = new Set(sessions.filter(({ startsAt }) => startsAt <= now).map(({ id }) => sessionCounter(id)));
+  return entries.filter(({ counters }) => !counters.some((counter) => begun.has(counter)));
+}
+
 /** A shard as far as giving its places out is concerned. */
 export interface Room {
   _id: string;
@@ -76,11 +86,15 @@ export function nextTurn(entries: readonly QueueEntry[], shards: readonly Room[]
   return undefined;
 }
 
-/** The counters that somebody in the queue waits for in that shard: newcomers who want one of them queue too. */
+/**
+ * The counters that somebody in the queue waits for in that shard: newcomers who want one of them queue too. Of who
+ * cannot be given a place there, those that have too few; of who could, and has only not been reached yet, all.
+ */
 export function waitedFor(entries: readonly QueueEntry[], { terms, used }: Room): Record<string, true> {
   const on: Record<string, true> = {};
   for (const { counters, seats } of entries) {
-    for (const counter of blocking(terms.caps, used, counters, seats)) on[counter] = true;
+    const blocked = blocking(terms.caps, used, counters, seats);
+    for (const counter of blocked.length > 0 ? blocked : counters) on[counter] = true;
   }
   return on;
 }

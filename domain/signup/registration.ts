@@ -10,6 +10,7 @@ import type {
   MessageKind,
   RegistrationId,
   RegistrationState,
+  RequestId,
   SessionId,
   ZoneId,
 } from '../../types/vocabulary';
@@ -29,6 +30,8 @@ export interface Attendance {
   /** Who let them in; themselves at the venue's code. */
   by: MemberId;
   gate?: string;
+  /** Said by an organizer when the session was over. */
+  afterwards?: true;
   brand: Brand;
   format: Format;
   enterpriseId: EnterpriseId;
@@ -88,7 +91,7 @@ export interface RegistrationRecord {
   /** Check-ins and their undoings so far: each is a record of its own. */
   proofs: number;
   /** Why the last check-in was undone, and by whom, until that record is written. */
-  undone?: { at: Instant; by: MemberId; reason: string };
+  undone?: { at: Instant; by: MemberId; reason: string; request: RequestId };
   /** The activity's version of what people were promised that this one follows. */
   promiseV: number;
   news: News[];

@@ -3,9 +3,10 @@ import type { Instant, MemberId, RegistrationId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import { answerIssues } from './answers';
 import { coolingUntil } from './cool-down';
-import { blocking, type Caps, capOf, countersFor, leftBy, sessionCounter, summed, zoneCounter } from './counters';
+import { blocking, type Caps, capOf, countersFor, isEnterprise, sessionCounter, summed, zoneCounter } from './counters';
 import { type Applicant, ineligible } from './eligibility';
-import { type Claim, homeShard, leftInSession, type PoolView, type SessionTerms, type Terms } from './pool';
+import { roomForNewcomers, tooFew } from './newcomer';
+import { type Claim, homeShard, leftOf, type PoolView, type SessionTerms, type Stock, type Terms } from './pool';
 import type { QueueEntry } from './queue';
 
 export interface SignUpCommand {
@@ -57,10 +58,11 @@ function sessionOf(terms: Terms, id: string): SessionTerms | undefined {
 
 /** What this member's earlier requests say: sent again, already here, or nothing. */
 function earlier(pools: readonly PoolView[], { request }: SignUpCommand): SignUpDecision | undefined {
+  // What ended may be remembered in another shard than the one in which they have a place by now.
+  const gone = pools.flatMap(({ past }) => past?.requests ?? []).find(({ id }) => id === request.id);
+  if (gone) return { kind: 'replay', registrationId: gone.registration };
   for (const pool of pools) {
-    const { claim, past } = pool;
-    const gone = past?.requests.find((each) => each.id === request.id);
-    if (gone) return { kind: 'replay', registrationId: gone.registration };
+    const { claim } = pool;
     if (!claim) continue;
     if (claim.request !== request.id) return refuse('ALREADY', { registrationId: claim.registration });
     if (claim.digest !== request.digest) return refuse('REQUEST_REUSED', {});
@@ -93,30 +95,48 @@ function barred(terms: Terms, command: SignUpCommand): SignUpDecision | undefine
   return undefined;
 }
 
-/** What is full over all shards, said of the narrowest counter that keeps them out. */
-function fullAs(pools: readonly PoolView[], { input, applicant }: SignUpCommand, seats: number): Full {
-  const caps: Caps = summed(pools.map(({ terms }) => terms.caps));
-  const used = summed(pools.map((pool) => pool.used));
-  const sessions = pools[0]?.terms.sessions ?? [];
-  const elsewhere = sessions.some((each) =>
-    each.id !== input.sessionId || each.zones.length > 1 ? leftInSession({ caps, used }, each) > 0 : false,
-  );
-  const as = (what: Full['what'], counter: string): Full => ({
-    what,
-    capacity: capOf(caps, counter) ?? 0,
-    left: leftBy(caps, used, counter),
-    elsewhere,
+type Where = Parameters<typeof countersFor>[1];
+
+/** Whether so many fit into another session, or into another zone; an enterprise's quota is left out of it. */
+function roomElsewhere(stock: Stock, sessions: readonly SessionTerms[], { sessionId, zoneId }: Where, seats: number) {
+  const has = (counter: string) => leftOf(stock, counter) >= seats;
+  return sessions.some(({ id, zones }) => {
+    const others = id === sessionId ? zones.filter((zone) => zone.id !== zoneId) : zones;
+    const fits = zones.length === 0 ? id !== sessionId : others.some((zone) => has(zoneCounter(id, zone.id)));
+    return fits && has(sessionCounter(id));
   });
-  const { sessionId, zoneId } = input;
-  const counters = countersFor(caps, { sessionId, zoneId, enterpriseId: applicant.enterpriseId });
-  const enterprise = counters.find((counter) => counter.startsWith('e_'));
-  if (enterprise !== undefined && leftBy(caps, used, enterprise) < seats) {
-    return { ...as('enterprise', enterprise), elsewhere: false };
+}
+
+/**
+ * What is full over all shards, said of the narrowest counter that keeps them out. Left is what they could have of it
+ * together: places that only others may take, or that lie in several shards, are no help.
+ */
+function fullAs(pools: readonly PoolView[], where: Where, seats: number): Full {
+  const caps: Caps = summed(pools.map(({ terms }) => terms.caps));
+  const stock = { caps, used: summed(pools.map((pool) => pool.used)) };
+  const counters = countersFor(caps, where);
+  const together = Math.max(...pools.map((pool) => roomForNewcomers(pool, counters)));
+  const has = (counter: string) => leftOf(stock, counter) >= seats;
+  const { sessionId, zoneId } = where;
+  const full = (what: Full['what'], counter: string, elsewhere: boolean): Full => {
+    const left = Math.min(leftOf(stock, counter), together);
+    return { what, capacity: capOf(caps, counter) ?? 0, left, elsewhere };
+  };
+  const enterprise = counters.find(isEnterprise);
+  if (enterprise !== undefined && !has(enterprise)) return full('enterprise', enterprise, false);
+  const elsewhere = roomElsewhere(stock, pools[0]?.terms.sessions ?? [], where, seats);
+  if (zoneId !== undefined && has(sessionCounter(sessionId))) {
+    return full('zone', zoneCounter(sessionId, zoneId), elsewhere);
   }
-  if (zoneId !== undefined && leftBy(caps, used, sessionCounter(sessionId)) >= seats) {
-    return as('zone', zoneCounter(sessionId, zoneId));
-  }
-  return as('session', sessionCounter(sessionId));
+  return full('session', sessionCounter(sessionId), elsewhere);
+}
+
+/**
+ * A member with companions whom not even an empty shard has seats for. They do not queue: they would wait for nothing,
+ * and everybody behind them would be given a place by offer alone.
+ */
+function neverFits(pools: readonly PoolView[], counters: readonly string[], seats: number): boolean {
+  return seats > 1 && pools.every(({ terms }) => blocking(terms.caps, {}, counters, seats).length > 0);
 }
 
 /** Members look in a shard of their own first, then in the others. */
@@ -143,16 +163,14 @@ function place(
     if (pool.terms.allocation === 'approval') {
       return { kind: 'apply', held: { ...base, memberId, counters }, session };
     }
-    const blocked = blocking(pool.terms.caps, pool.used, counters, seats);
-    const waitedFor = counters.some((counter) => pool.queue?.on[counter]);
-    if (blocked.length > 0 || waitedFor) barriers.push({ pool, blocked });
-    else chances.push({ pool, claim: { ...base, counters } });
+    if (roomForNewcomers(pool, counters) >= seats) chances.push({ pool, claim: { ...base, counters } });
+    else barriers.push({ pool, blocked: tooFew(pool, counters, seats) });
   }
   if (chances.length > 0) return { kind: 'take', memberId, chances, session };
-  if (pools[0]?.terms.waitlist) {
+  if (pools[0]?.terms.waitlist && !neverFits(pools, counters, seats)) {
     return { kind: 'queue', entry: { ...base, memberId, counters }, barriers, session };
   }
-  return refuse('FULL', fullAs(pools, command, seats));
+  return refuse('FULL', fullAs(pools, where, seats));
 }
 
 /**

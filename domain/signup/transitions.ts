@@ -84,10 +84,10 @@ export function offerDeclined(
   return moved(record, 'decline', now, { cancelledAt: now, endedBy: 'member', ...accepted(record, request) });
 }
 
-/** Nobody answered the offer in time. */
+/** Nobody answered the offer in time. It ended when its time was up, whenever a sweep came to say so. */
 export function offerExpired(record: RegistrationRecord, now: Instant, about: About): RegistrationRecord | undefined {
   const news = told(record, 'offer-expired', now, about);
-  return moved(record, 'expire', now, { cancelledAt: now, endedBy: 'deadline', news });
+  return moved(record, 'expire', now, { cancelledAt: record.offerUntil ?? now, endedBy: 'deadline', news });
 }
 
 /** The organizer's word on an application. `waitlist` goes with the page that its entry was put on. */
@@ -142,7 +142,7 @@ export function attendanceUndone(
   request: AcceptedRequest,
 ): RegistrationRecord | undefined {
   return moved(record, 'undo-attendance', undone.at, {
-    undone,
+    undone: { ...undone, request: request.id },
     proofs: record.proofs + 1,
     ...accepted(record, request),
   });

@@ -1,19 +1,23 @@
 import type { Instant, SessionId, ZoneId } from '../../types/vocabulary';
+import type { Attendance } from '../signup/registration';
 
 const MINUTE_MS = 60_000;
+
+/** What a gate may be called: its arrivals are counted under a field of that name. */
+export const GATE_NAME = /^[0-9A-Za-z\p{Script=Han}]{1,12}$/u;
 
 export const gateName = (gate: string): string => `g_${gate}`;
 export const minuteName = (at: Instant): string => `m_${Math.floor(at / MINUTE_MS)}`;
 
 /**
  * Under which names of a pool's `arrived` somebody who came is counted: their session, and of that session the zone,
- * the gate and the minute. Names are fields of a document, so a gate must be one that a field can be called.
+ * the gate and the minute. What an organizer adds afterwards happened in no minute that anybody knows.
  */
 export function arrivalNames(
   { sessionId, zoneId }: { sessionId: SessionId; zoneId?: ZoneId },
-  { at, gate }: { at: Instant; gate?: string },
+  { at, gate, afterwards }: Pick<Attendance, 'at' | 'gate' | 'afterwards'>,
 ): string[] {
-  const parts = [`${sessionId}_${minuteName(at)}`];
+  const parts = afterwards ? [] : [`${sessionId}_${minuteName(at)}`];
   if (zoneId !== undefined) parts.push(`${sessionId}_${zoneId}`);
   if (gate !== undefined) parts.push(`${sessionId}_${gateName(gate)}`);
   return [sessionId, ...parts];

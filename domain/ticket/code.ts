@@ -1,13 +1,12 @@
 import { hmac } from '@noble/hashes/hmac';
 import { sha256 } from '@noble/hashes/sha256';
-import { utf8ToBytes } from '@noble/hashes/utils';
 import type { ActivityId, Instant, RegistrationId, SessionId } from '../../types/vocabulary';
 import { base32 } from '../id/base32';
 
 /** A code is good for so long, and for one step more on either side: phones' clocks and slow hands. */
 export const STEP_MS = 15_000;
 
-/** Steps looked at beyond those, milliseconds enough to say whether a code is old or a clock is fast: an hour. */
+/** Steps looked at on either side to say whether a code is old or its phone's clock is fast: an hour's. */
 const TOLD_STEPS = 240;
 
 /** 130 bits: nobody guesses it. */
@@ -15,8 +14,16 @@ const KEY_LENGTH = 26;
 /** 50 bits, good for 45 s: nobody guesses that either, and the QR code stays coarse enough for a cracked camera. */
 const MAC_LENGTH = 10;
 
+/** UTF-8 by way of percent signs: phones draw codes too, and WeChat has no `TextEncoder`. */
+function utf8Bytes(text: string): Uint8Array {
+  const signs = encodeURIComponent(text).match(/%..|[^%]/g) ?? [];
+  return Uint8Array.from(signs, (sign) =>
+    sign.length === 1 ? sign.charCodeAt(0) : Number.parseInt(sign.slice(1), 16),
+  );
+}
+
 const keyed = (key: string, text: string, length: number): string =>
-  base32(hmac(sha256, utf8ToBytes(key), utf8ToBytes(text)), length);
+  base32(hmac(sha256, utf8Bytes(key), utf8Bytes(text)), length);
 
 /** The key of one ticket, from the deployment's: a phone that has it draws the codes without a network. */
 export function ticketKey(secret: string, registration: RegistrationId): string {
@@ -53,9 +60,9 @@ export type Code =
 const TICKET = /^T\.([a-z0-9]{1,40})\.([a-z2-7]{10})$/;
 const VENUE = /^V\.([a-z0-9-]{1,40})\.([a-z0-9]{1,8})\.([a-z2-7]{10})$/;
 
-/** What was scanned, taken apart; `undefined` where it is no code of ours. */
+/** What was scanned or typed, taken apart; `undefined` where it is no code of ours. Gaps between groups do not count. */
 export function parseCode(text: string): Code | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.replace(/\s+/g, '');
   const [, registration, mac] = TICKET.exec(trimmed) ?? [];
   if (registration !== undefined && mac !== undefined) return { kind: 'ticket', registration, mac };
   const [, activity, session, venueMac] = VENUE.exec(trimmed) ?? [];

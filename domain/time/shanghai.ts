@@ -30,3 +30,15 @@ export function daysOf(startsAt: Instant, endsAt: Instant): Day[] {
 export function timeKey(at: Instant, id = ''): string {
   return `${String(Math.max(at, 0)).padStart(13, '0')}_${id}`;
 }
+
+/** The calendar and the clock on a wall in Shanghai, `2026-11-28T18:30`: what a date field shows. */
+export function wallTime(at: Instant): string {
+  return new Date(at + OFFSET).toISOString().slice(0, 16);
+}
+
+/** The instant of such a text; `undefined` where it names none. */
+export function instantAt(wall: string): Instant | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return undefined;
+  const at = Date.parse(`${wall}:00Z`) - OFFSET;
+  return Number.isNaN(at) || wallTime(at) !== wall ? undefined : at;
+}

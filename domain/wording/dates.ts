@@ -65,6 +65,23 @@ export function deadline(until: Instant, now: Instant): string {
   return now >= until ? '已截止' : `还有 ${stretch(until, now)}截止`;
 }
 
+/** `今天 18:00 前确认`. */
+export function answerBy(until: Instant, now: Instant): string {
+  return `${moment(until, now)} 前确认`;
+}
+
+/** `05:23` to the second below an hour, `2 小时 05 分` above, `3 天 4 小时` from a day on; never below zero. */
+export function countdown(until: Instant, now: Instant): string {
+  // Rounded up: nothing is left only when nothing is left.
+  const left = Math.ceil(Math.max(0, until - now) / 1_000) * 1_000;
+  const two = (amount: number): string => String(Math.floor(amount)).padStart(2, '0');
+  const hours = Math.floor((left % DAY_MS) / HOUR_MS);
+  if (left >= DAY_MS) return `${Math.floor(left / DAY_MS)} 天 ${hours} 小时`;
+  const minutes = (left % HOUR_MS) / MINUTE_MS;
+  if (left >= HOUR_MS) return `${hours} 小时 ${two(minutes)} 分`;
+  return `${two(minutes)}:${two((left % MINUTE_MS) / 1_000)}`;
+}
+
 /** `明天 10:00 开放`. */
 export function opening(opensAt: Instant, now: Instant): string {
   return `${moment(opensAt, now)} 开放`;

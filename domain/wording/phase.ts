@@ -1,11 +1,11 @@
-import type { ActivityCard, ActivityDetail, SignUpPhase } from '../../types/contract/activity';
+import type { ActivityCard, ActivityDetail, MyPlace, SignUpPhase } from '../../types/contract/activity';
 import type { Ineligible } from '../../types/contract/registration';
-import type { Instant } from '../../types/vocabulary';
+import type { Instant, RegistrationId, RegistrationState } from '../../types/vocabulary';
 import type { Applicant } from '../signup/eligibility';
 import { ineligible } from '../signup/eligibility';
 import { phaseOf } from '../signup/phase';
 import { HELD } from '../signup/states';
-import { deadline, moment, opening } from './dates';
+import { answerBy, deadline, moment, opening } from './dates';
 
 /** The same activity with the phase of this moment: an answer may be minutes old, and sign-up opens on the second. */
 export function asOf<C extends ActivityCard>(card: C, now: Instant): C {
@@ -19,25 +19,28 @@ export function asOf<C extends ActivityCard>(card: C, now: Instant): C {
 
 /** The few words on a card that say how it stands; `live` where one can act now. */
 export function phaseTag(
-  card: Pick<ActivityCard, 'phase' | 'opensAt' | 'closesAt' | 'places'>,
+  card: Pick<ActivityCard, 'phase' | 'opensAt' | 'closesAt' | 'places' | 'allocation' | 'waitlist'>,
   now: Instant,
 ): {
   words: string;
   live: boolean;
 } {
+  const approval = card.allocation === 'approval' ? '审核制 · ' : '';
   switch (card.phase) {
     case 'open':
-      return { words: `还剩 ${card.places.left} 个名额`, live: true };
+      return { words: `${approval}还剩 ${card.places.left} 个名额`, live: true };
     case 'soon':
-      return { words: opening(card.opensAt, now), live: false };
+      return { words: `${approval}${opening(card.opensAt, now)}`, live: false };
+    case 'full':
+      if (approval !== '') return { words: `${approval}已满`, live: false };
+      return card.waitlist ? { words: '已满，可候补', live: true } : { words: '已满', live: false };
     default:
       return { words: PHASE_WORDS[card.phase], live: false };
   }
 }
 
-const PHASE_WORDS: Record<Exclude<SignUpPhase, 'open' | 'soon'>, string> = {
+const PHASE_WORDS: Record<Exclude<SignUpPhase, 'open' | 'soon' | 'full'>, string> = {
   preview: '敬请期待',
-  full: '已满',
   closed: '已截止',
   ended: '已结束',
   cancelled: '已取消',
@@ -51,6 +54,8 @@ export interface Primary {
   act: PrimaryAct;
   /** What stands beside the button: a fact that helps to decide. */
   note: string;
+  /** What `ticket` and `record` open. */
+  registrationId?: RegistrationId;
 }
 
 const BARRED: Record<Exclude<Ineligible['why'], 'status'>, { words: string; note: string }> = {
@@ -78,19 +83,24 @@ function closedDoor(detail: ActivityDetail): Primary | undefined {
   }
 }
 
-/** What the button says to somebody who holds something here already. */
-function holding(detail: ActivityDetail, now: Instant): Primary | undefined {
-  const mine = detail.mine.find(({ state }) => HELD.includes(state));
-  if (!mine || detail.phase === 'cancelled') return undefined;
-  const more = detail.onePlacePer === 'session' && detail.mine.length < detail.sessionList.length;
-  if (more && detail.phase === 'open') return undefined;
-  if (mine.state === 'attended') return { words: '看报名记录', act: 'record', note: '你参加过了' };
-  if (detail.phase === 'ended') return { words: '看报名记录', act: 'record', note: '活动已结束' };
-  switch (mine.state) {
+/** What is looked at first where somebody holds several: what waits for their answer, then what is sure. */
+const FIRST: readonly RegistrationState[] = ['offered', 'confirmed', 'waitlisted', 'applied', 'attended'];
+
+/** Whether the activity still takes people at all: where it is full, into the queue or as applicants. */
+const takesPeople = ({ phase, waitlist, allocation }: ActivityDetail): boolean =>
+  phase === 'open' || (phase === 'full' && (waitlist || allocation === 'approval'));
+
+/** The words for one thing that is held. */
+function heldWords({ state, offerUntil }: MyPlace, over: boolean, now: Instant): Omit<Primary, 'registrationId'> {
+  if (state === 'attended') return { words: '看报名记录', act: 'record', note: '你参加过了' };
+  if (over) return { words: '看报名记录', act: 'record', note: '活动已结束' };
+  switch (state) {
     case 'offered':
-      return { words: '有名额了，去确认', act: 'ticket', note: mine.offerUntil ? deadline(mine.offerUntil, now) : '' };
+      if (offerUntil !== undefined && now > offerUntil)
+        return { words: '看报名记录', act: 'record', note: '确认时间过了' };
+      return { words: '有名额了，去确认', act: 'ticket', note: offerUntil ? answerBy(offerUntil, now) : '' };
     case 'waitlisted':
-      return { words: '候补中，看排到第几', act: 'ticket', note: '有空位会第一时间告诉你' };
+      return { words: '候补中，看排到第几', act: 'ticket', note: '有空位会按顺序给你留着' };
     case 'applied':
       return { words: '已申请，看进展', act: 'ticket', note: '组织者审核后告诉你' };
     default:
@@ -98,12 +108,44 @@ function holding(detail: ActivityDetail, now: Instant): Primary | undefined {
   }
 }
 
+/** What the button says to somebody who holds something here already, unless there is another session to take. */
+function holding(detail: ActivityDetail, now: Instant): Primary | undefined {
+  const held = detail.mine.filter(({ state }) => HELD.includes(state));
+  const [mine] = held.sort((a, b) => FIRST.indexOf(a.state) - FIRST.indexOf(b.state));
+  if (!mine || detail.phase === 'cancelled') return undefined;
+  const more = detail.onePlacePer === 'session' && held.length < detail.sessionList.length && takesPeople(detail);
+  if (more && mine.state !== 'offered') return undefined;
+  return { ...heldWords(mine, detail.phase === 'ended', now), registrationId: mine.registrationId };
+}
+
+/** How one gets in while sign-up is open: at once, by the queue, by a decision, or not at all. */
+function wayIn(detail: ActivityDetail, now: Instant): Primary {
+  const { phase, waitlist, allocation, closesAt, waiting, sessions, mine } = detail;
+  const full = phase === 'full';
+  if (allocation === 'approval') {
+    return { words: '申请参加', act: 'sign-up', note: full ? '名额已满，有人退出才会通过' : deadline(closesAt, now) };
+  }
+  if (full || quotaIsFull(detail)) {
+    if (waitlist) {
+      const note = full ? queueNote(waiting, sessions) : '你们单位的名额满了';
+      return { words: '候补排队', act: 'sign-up', note };
+    }
+    return full
+      ? { words: '已满', act: 'none', note: '有人取消会放出名额' }
+      : { words: '单位名额已满', act: 'none', note: '同事取消会放出名额' };
+  }
+  return { words: mine.length > 0 ? '再报一场' : '报名', act: 'sign-up', note: deadline(closesAt, now) };
+}
+
+/** Where each session has a quota of its own, the one that is shown says nothing of the others. */
+export const quotaIsFull = ({ quota, onePlacePer }: ActivityDetail): boolean =>
+  quota?.left === 0 && onePlacePer === 'activity';
+
 /**
  * The one primary button: what is true for this person now. What one holds comes first, then what nobody can do,
  * then membership (joining takes time, so it is said even before sign-up opens), then who may come, then the places.
  */
 export function primaryOf(detail: ActivityDetail, who: Applicant, now: Instant): Primary {
-  const { phase, waitlist, allocation } = detail;
   const held = holding(detail, now);
   if (held) return held;
   const shut = closedDoor(detail);
@@ -114,16 +156,14 @@ export function primaryOf(detail: ActivityDetail, who: Applicant, now: Instant):
     return { words: '先加入工会', act: 'join', note: '会员才能报名，加入只要一分钟' };
   }
   if (barred) return { ...BARRED[barred.why], act: 'none' };
-  if (phase === 'soon') return { words: '还没开放', act: 'none', note: opening(detail.opensAt, now) };
-  if (allocation === 'approval') return { words: '申请参加', act: 'sign-up', note: deadline(detail.closesAt, now) };
-  if (phase === 'full' && waitlist) return { words: '候补排队', act: 'sign-up', note: queueNote(detail.waiting) };
-  if (phase === 'full') return { words: '已满', act: 'none', note: '有人取消会放出名额' };
-  return { words: '报名', act: 'sign-up', note: deadline(detail.closesAt, now) };
+  if (detail.phase === 'soon') return { words: '还没开放', act: 'none', note: opening(detail.opensAt, now) };
+  return wayIn(detail, now);
 }
 
-/** `前面有 12 位在等`. */
-export function queueNote(waiting: number): string {
-  return waiting > 0 ? `前面有 ${waiting} 位在等` : '你会排在第一位';
+/** `前面有 12 位在等`; where several sessions have queues of their own, only how many wait in all of them. */
+export function queueNote(waiting: number, sessions = 1): string {
+  if (waiting === 0) return '你会排在第一位';
+  return sessions > 1 ? `现在有 ${waiting} 位在候补` : `前面有 ${waiting} 位在等`;
 }
 
 /** `11月27日 周五 18:00 前可以取消`. */

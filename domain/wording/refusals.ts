@@ -121,7 +121,7 @@ const WORDS: Words = {
   }),
   ALREADY: (detail) =>
     'registrationId' in detail
-      ? { title: '你已经报过名了', text: '一人一个名额，你的已经在“我的报名”里', next: 'see-ticket' }
+      ? { title: '你已经报过名了', text: '一人报一次，你的在这里', next: 'see-ticket' }
       : { title: '已经处理过了', text: '不用再提交一次', next: 'reload' },
   NOT_FOUND: ({ what }) => MISSING[what],
   PHONE_CODE_REFUSED: () => ({ title: '手机号没有取到', text: '授权过期了，再点一次获取手机号', next: 'again' }),
@@ -153,13 +153,13 @@ const WORDS: Words = {
   FULL: fullWords,
   TOO_MANY_COMPANIONS: ({ most }) => ({
     title: most === 0 ? '这次不能带同伴' : `最多带 ${most} 位同伴`,
-    text: '改一下同行人数再报',
+    text: '人数已经帮你改好，看一眼再报',
     next: 'none',
   }),
   COOLING_DOWN: ({ absences, until }, now) => ({
     title: '暂时不能报名',
-    text: `最近有 ${absences} 次报了名没有到场，${moment(until, now)} 起可以再报`,
-    next: 'browse',
+    text: `最近有 ${absences} 次报了名没到场，${moment(until, now)} 起可以再报。到了场没签上的，请工作人员补`,
+    next: 'ask-for-help',
   }),
   NOT_OFFERED: ({ state }) => ({
     title: '没有等你确认的名额',

@@ -107,7 +107,7 @@ function comeIn(into: Filling, record: RegistrationRecord, who: PersonRecords, a
   if (!next) throw new Error(`${record._id} cannot come in`);
   for (const name of arrivalNames(record, attendance)) pool.arrived[name] = (pool.arrived[name] ?? 0) + record.seats;
   const claim = pool.claims[record.memberId];
-  if (claim) claim.came = at;
+  if (claim) pool.claims[record.memberId] = { ...claim, came: at, proof: next.proofs };
   return next;
 }
 
@@ -132,7 +132,9 @@ function everybody(
   const chance = chanceOf(`activity ${plan.id}`);
   const until = Math.min(now, plan.closesAt - 1);
   const crowd = takers(demo, people.crowd, chance);
-  const places = [...chance.shuffled(placesTaken(demo, taken, now)), ...placesTaken(demo, waiting, now)];
+  const places = chance.shuffled(placesTaken(demo, taken, now));
+  const placed = places.length;
+  places.push(...placesTaken(demo, waiting, now));
   const [anywhere] = plan.sessions;
   for (let at = 0; at < applied; at++) places.push({ sessionId: anywhere?.id ?? 's1' });
   const given = new Map<RegistrationRecord, PersonRecords>();
@@ -152,12 +154,10 @@ function everybody(
     const who = crowd[index];
     if (!who) throw new Error(`too few people for ${plan.id}`);
     const at = plan.opensAt + Math.floor(((until - plan.opensAt) * (index + 1)) / (places.length + 2));
-    const story = people.stories.find(
-      ({ after }) => typeof after === 'number' && (into.queue?.entries.length ?? 0) === after,
-    );
-    if (story && into.queue && ![...given.values()].some(({ member }) => member.openid === story.openid)) {
-      given.set(signUp(into, tell(story.openid), story.where, at), tell(story.openid));
-    }
+    // Whoever of the named queues behind so many comes when so many wait.
+    const full = index >= placed;
+    const story = full ? inQueue.find(({ after }) => after === index - placed) : undefined;
+    if (story) given.set(signUp(into, tell(story.openid), story.where, at), tell(story.openid));
     given.set(signUp(into, who, place, at + 1), who);
   });
   for (const { openid, where, after } of people.stories) {
@@ -201,10 +201,15 @@ export function staged(demo: DemoActivity, people: People, now: Instant): Staged
     demo.plan.allocation === 'approval' ? approve(into, [...given.keys()], firstTaken, now) : [...given.keys()];
   const stories = new Map(people.stories.map((story) => [story.openid, story]));
   let arriving = demo.arrived ?? 0;
+  let returning = demo.returned ?? 0;
   const records = decidedOn.map((record, at) => {
     const who = persons[at];
     if (!who) throw new Error(`${record._id} is nobody's`);
     const story = stories.get(who.member.openid);
+    if (returning > 0 && record.state === 'confirmed' && !story) {
+      returning -= 1;
+      return giveBack(into, record, now - HOUR_MS);
+    }
     if (story?.ends === 'offered' && record.state === 'waitlisted') return offerTo(into, record, now - HOUR_MS / 2);
     if (arriving > 0 && record.state === 'confirmed' && !story) {
       arriving -= 1;

@@ -37,7 +37,7 @@ function StepButton({ next, again, asking, seeTicket }: { next: NextStep } & Omi
     case 'join':
       return <Button onPress={go.join}>去加入工会</Button>;
     case 'see-ticket':
-      return seeTicket ? <Button onPress={seeTicket}>看电子票</Button> : null;
+      return seeTicket ? <Button onPress={seeTicket}>看我的报名</Button> : null;
     case 'see-registrations':
       return <Button onPress={go.registrations}>看我的报名</Button>;
     // The other choices stand right there.
@@ -81,6 +81,6 @@ export function FailureLine({ refused, again, asking, seeTicket }: FailureProps)
 }
 
 /** Above content that is older than it should be. */
-export function StaleLine() {
-  return <View className="stale-line">网络不太顺，先看上次的内容</View>;
+export function StaleLine({ words = '网络不太顺，先看上次的内容' }: { words?: string }) {
+  return <View className="stale-line">{words}</View>;
 }

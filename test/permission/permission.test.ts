@@ -1,9 +1,20 @@
+import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE, type Role, type Scope } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
+import { clockOf, codeOf, tonight } from '../support/gate';
 import { plan, session } from '../support/plans';
 import { requestIds } from '../support/request-ids';
 import { servedOperations } from '../support/served-operations';
-import { addActivities, addEnterprises, addMembers, memberOf, startTown } from '../support/town';
+import {
+  addActivities,
+  addEnterprises,
+  addMembers,
+  FIRST_ADMIN,
+  memberOf,
+  startTown,
+  TICKET_KEY,
+} from '../support/town';
+import { organizerInputs } from './organizer-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -14,7 +25,7 @@ let made = 0;
 beforeAll(async () => {
   cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '药谷第二制药' });
-  await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000)] }));
+  await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000), tonight('s2', 1_000)] }));
 });
 
 afterAll(() => cloud.stop());
@@ -62,14 +73,50 @@ async function placeOf(openid: string): Promise<string> {
   return answer.ok ? (answer.value as { id: string }).id : 'none';
 }
 
+const s2 = { activityId: 'music', sessionId: 's2' };
+
+/** Somebody's place in the session whose gates are open; the asker's own where they are named. */
+async function gateOf(openid?: string): Promise<string> {
+  const holder = openid ?? (await asker('member'));
+  const answer = await send('activity.signUp', { ...s2, answers: {} }, holder);
+  return answer.ok ? (answer.value as { id: string }).id : 'none';
+}
+
+/** What the phone of that ticket, or the venue's screen, shows now. */
+async function shownNow(registrationId?: string): Promise<string> {
+  const at = await clockOf(cloud);
+  if (registrationId !== undefined) return codeOf(registrationId, at);
+  return venueCode(venueKey(TICKET_KEY, 'music', 's2'), 'music', 's2', at);
+}
+
+/** Somebody who is in already. */
+async function inside(): Promise<string> {
+  const registrationId = await gateOf();
+  await send('checkin.admit', { registrationId }, FIRST_ADMIN);
+  return registrationId;
+}
+
 /** An input that everything but permission lets through. */
 const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   'activity.list': () => ({}),
   'activity.get': () => ({ activityId: 'music' }),
   'activity.signUp': () => ({ activityId: 'music', sessionId: 's1', answers: {} }),
   'activity.cancel': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'activity.acceptOffer': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'activity.declineOffer': async (openid) => ({ registrationId: await placeOf(openid) }),
   'activity.mine': () => ({ when: 'upcoming' }),
   'activity.registration': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'checkin.duties': () => ({}),
+  'checkin.scan': async () => ({ ...s2, code: await shownNow(await gateOf()) }),
+  'checkin.find': () => ({ ...s2, text: '职工' }),
+  'checkin.admit': async () => ({ registrationId: await gateOf() }),
+  'checkin.atVenue': async (openid) => {
+    await gateOf(openid);
+    return { code: await shownNow() };
+  },
+  'checkin.undo': async () => ({ registrationId: await inside(), reason: '扫错了人' }),
+  'checkin.venueKey': () => s2,
+  'checkin.arrivals': () => s2,
   'member.me': () => ({}),
   'member.enterprises': () => ({}),
   'member.join': () => ({
@@ -81,6 +128,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   }),
   'member.updateMe': () => ({ name: '李四' }),
   'member.leave': () => ({ confirm: true }),
+  'message.list': () => ({}),
+  'message.unread': () => ({}),
+  'message.seen': () => ({ upTo: 1 }),
+  'message.consent': () => ({ kinds: ['offered'] }),
   'organizer.pendingMembers': () => ({ enterpriseId: 'e1' }),
   'organizer.decideMember': async () => ({ memberId: await somebody('pending'), decision: 'approve' }),
   'organizer.grant': async () => ({
@@ -93,6 +144,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     role: 'referee',
     scope: { kind: 'activity', id: 'music' },
   }),
+  ...organizerInputs(
+    () => cloud,
+    () => asker('member'),
+  ),
 };
 
 test('every operation that is served has its row, and every row its operation', () => {

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Detail } from '../../src/features/activity/detail';
 import { visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
-import { detailOf, registrationOf } from './samples';
+import { detailOf, registrationOf, ticketOf } from './samples';
 import { type Detail as DetailValue, ok, sent, serve } from './server';
 
 const MEMBER = { status: 'active' as const, memberId: 'member1', enterpriseId: 'e1', employment: 'employee' as const };
@@ -75,13 +75,13 @@ describe('the primary button says what is true', () => {
   });
 
   test('a place that is held leads to its ticket', async () => {
-    show(detailOf({ mine: { registrationId: 'reg1', state: 'confirmed', sessionId: 's1' } }));
+    show(detailOf({ mine: [{ registrationId: 'reg1', state: 'confirmed', sessionId: 's1' }] }));
     fireEvent.click(await primary());
     expect(visited).toEqual(['/packages/activity/pages/ticket/index?id=reg1']);
   });
 
   test('who took part looks at the record, by a plain button', async () => {
-    const mine = { registrationId: 'reg1', state: 'attended' as const, sessionId: 's1' };
+    const mine = [{ registrationId: 'reg1', state: 'attended' as const, sessionId: 's1' }];
     show(detailOf({ phase: 'ended', closesAt: past - 2, startsAt: past - 1, endsAt: past, mine }));
     const button = await primary();
     expect(button.textContent).toBe('看报名记录');
@@ -115,7 +115,11 @@ describe('the primary button says what is true', () => {
 describe('signing up', () => {
   const detail = detailOf();
   const open = async (reply: NonNullable<Parameters<typeof serve>[0]['activity.signUp']>) => {
-    const calls = serve({ 'activity.get': () => ok(detail), 'activity.signUp': reply });
+    const calls = serve({
+      'activity.get': () => ok(detail),
+      'activity.signUp': reply,
+      'activity.registration': () => ok(ticketOf()),
+    });
     render(<Detail id="music" who={MEMBER} />);
     fireEvent.click(await primary());
     return calls;
@@ -152,7 +156,11 @@ describe('signing up', () => {
     expect(new Set(sent(calls, 'activity.signUp').map(({ requestId }) => requestId)).size).toBe(1);
   });
 
-  const full = { ok: false, refusal: 'FULL', detail: { what: 'zone', capacity: 200, elsewhere: true } } as const;
+  const full = {
+    ok: false,
+    refusal: 'FULL',
+    detail: { what: 'zone', capacity: 200, left: 0, elsewhere: true },
+  } as const;
 
   test('after a real refusal the next try is a new command', async () => {
     const calls = await open((_input, turn) => (turn === 0 ? full : ok(registrationOf())));
@@ -211,7 +219,7 @@ describe('signing up', () => {
   test('who has a place already is shown its ticket', async () => {
     await open(() => ({ ok: false, refusal: 'ALREADY', detail: { registrationId: 'reg7' } }));
     fireEvent.click(confirm());
-    fireEvent.click(await screen.findByText('看电子票'));
+    fireEvent.click(await screen.findByText('看我的报名'));
     expect(visited).toEqual(['/packages/activity/pages/ticket/index?id=reg7']);
   });
 });
@@ -221,6 +229,7 @@ test('a question without its answer sends nothing and says which', async () => {
   const calls = serve({
     'activity.get': () => ok(detailOf({ questions: [question] })),
     'activity.signUp': () => ok(registrationOf()),
+    'activity.registration': () => ok(ticketOf()),
   });
   render(<Detail id="music" who={MEMBER} />);
   fireEvent.click(await primary());

@@ -1,6 +1,6 @@
 import type { ActivityCard, ActivityDetail } from '../../types/contract/activity';
 import type { Me } from '../../types/contract/member';
-import type { Registration } from '../../types/contract/registration';
+import type { MyRegistration, Registration } from '../../types/contract/registration';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -28,6 +28,12 @@ export function detailOf(change: Partial<ActivityDetail> = {}): ActivityDetail {
     rules: ['凭电子票入场'],
     venue: { name: '中央公园草坪', address: '药谷中路 1 号', latitude: 39.7, longitude: 116.3 },
     allocation: 'first-come',
+    waitlist: false,
+    onePlacePer: 'activity',
+    companions: 0,
+    takesAttendance: true,
+    waiting: 0,
+    mine: [],
     cancelUntil: now + 5 * DAY,
     eligibility: {},
     eligibleEnterprises: [],
@@ -54,7 +60,7 @@ export function cardOf(id: string, change: Partial<ActivityCard> = {}): Activity
   const { tagline, brand, format, startsAt, endsAt, venueName, phase, opensAt, closesAt, places, sessions } =
     detailOf();
   const base = { tagline, brand, format, startsAt, endsAt, venueName, phase, opensAt, closesAt, places, sessions };
-  return { id, title: `活动 ${id}`, ...base, ...change };
+  return { id, title: `活动 ${id}`, allocation: 'first-come', waitlist: false, ...base, ...change };
 }
 
 export function registrationOf(change: Partial<Registration> = {}): Registration {
@@ -66,13 +72,27 @@ export function registrationOf(change: Partial<Registration> = {}): Registration
     title: '职工音乐节',
     brand: 'vital',
     venue,
+    allocation: 'first-come',
     session: { id: 's1', name: '周六晚场', startsAt, endsAt },
     zone: { id: 'a', name: '草坪区' },
     answers: {},
+    companions: 0,
     cancelUntil,
     signedUpAt: Date.now() - HOUR,
     ...change,
   };
+}
+
+/** The key of the ticket of `reg1`, made up. */
+export const TICKET_KEY = 'abcdefghijklmnopqrstuvwxyz';
+
+/** The same as its owner sees it alone: its gate is not open yet, and it has its key. */
+export function ticketOf(change: Partial<MyRegistration> = {}): MyRegistration {
+  const registration = registrationOf(change);
+  const { startsAt, endsAt } = registration.session;
+  const checkIn = { opensAt: startsAt - 2 * HOUR, closesAt: endsAt };
+  const key = registration.state === 'confirmed' ? { ticketKey: TICKET_KEY } : {};
+  return { checkIn, ...key, now: Date.now(), ...registration, ...change };
 }
 
 export function meOf(change: Partial<Me> = {}): Me & { now: number } {

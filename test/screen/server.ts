@@ -23,6 +23,8 @@ function isReply(reply: unknown): reply is (input: unknown, turn: number) => unk
 export function serve(replies: Replies): Call[] {
   const calls: Call[] = [];
   const fetched = async (url: string, init: { body: string }): Promise<{ json: () => Promise<unknown> }> => {
+    // What a phone would tell the platform is no call of an operation.
+    if (!url.startsWith('/call/')) return { json: async () => [] };
     const call: Call = JSON.parse(init.body);
     const name = `${url.replace('/call/', '')}.${call.op}`;
     const turn = calls.filter(({ op }) => op === name).length;

@@ -3,10 +3,15 @@ import { type ActivityRecord, poolTerms } from '../../domain/activity/activity';
 import { digestOfText } from '../../domain/id/base32';
 import type { CallerRecord, MemberRecord } from '../../domain/member/member';
 import { phoneKey } from '../../domain/member/phone';
+import type { ParticipationRecord } from '../../domain/participation/participation';
 import type { PoolRecord } from '../../domain/signup/pool';
 import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
+
+import { attendanceAgrees, recordsStand } from './auditor-attendance';
+
 import { closedPools, editsAgree, editsRest } from './auditor-edits';
+
 import { queuesAgree, queuesRest } from './auditor-queues';
 import type { RunningCloud } from './cloud';
 import { documents, PHONE_KEY } from './town';
@@ -27,8 +32,8 @@ interface Books {
   enterprises: object[];
   leases: object[];
   messages: object[];
-  participations: object[];
-  logs: object[];
+  participations: ParticipationRecord[];
+  logs: { what?: string }[];
 }
 
 export interface AuditOptions {
@@ -192,6 +197,15 @@ function requestsAgree({ callers, members, registrations }: Books): string[] {
   });
 }
 
+/** Each consent was given by a request of its own, and the member remembers more of those than consents count. */
+function consentsAgree({ members }: Books): string[] {
+  return members.flatMap(({ _id, consents, requests }) =>
+    Object.entries(consents ?? {})
+      .filter(([, count]) => count < 0 || count > Math.min(10, requests.length))
+      .map(([kind, count]) => `${_id} has ${count} consents for ${kind}, by ${requests.length} requests`),
+  );
+}
+
 /** Names, phones and accounts stand in `members` alone, and nowhere for people who left. */
 function nothingLeaks({ members, ...rest }: Books, erased: string[]): string[] {
   const elsewhere = JSON.stringify(rest);
@@ -231,8 +245,11 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...queuesAgree(books),
     ...editsAgree(books),
     ...registrationsAgree(books),
+    ...attendanceAgrees(books),
+    ...(await recordsStand(cloud)),
     ...membersAgree(books),
     ...requestsAgree(books),
+    ...consentsAgree(books),
     ...nothingLeaks(books, erased),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];

@@ -9,6 +9,8 @@ export interface Command {
   requestId: string;
   /** What may be found nowhere once it is done. */
   erases?: string[];
+  /** What ends it too: its input is good once, or for moments, and cannot be sent again. */
+  outlived?: string;
 }
 
 /** Everything that a command needs made anew, so that one round never meets what another left. */

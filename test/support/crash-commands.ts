@@ -1,15 +1,20 @@
 import type { MemberRecord } from '../../domain/member/member';
+import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from './cloud';
 import type { Command, Prepare } from './crash-command';
 import { ORGANIZING } from './crash-organizing';
+import { clockOf, codeOf, signedUp } from './gate';
 import { plan, session } from './plans';
 import { requestIds } from './request-ids';
-import { addActivities, addMembers, addToRoster, FIRST_ADMIN, memberOf, runSweep } from './town';
+import { addActivities, addMembers, addToRoster, FIRST_ADMIN, memberOf, runSweep, TICKET_KEY } from './town';
 
 export type { Command, Prepare };
 
 export const requestId = requestIds(7);
+
+/** The activity at whose gates people are let in, however long the rounds take. */
+export const OPEN_GATES = 'open-gates';
 
 async function send(cloud: RunningCloud, command: Command): Promise<LooseAnswer> {
   const { fn, op, input, openid, requestId: id } = command;
@@ -89,7 +94,8 @@ async function join(cloud: RunningCloud, tag: string): Promise<Command> {
     employment: 'employee',
     consent: { notice: PRIVACY_NOTICE },
   };
-  return { fn: 'member', op: 'join', input, openid: `joiner-${tag}`, requestId: requestId() };
+  const outlived = 'PHONE_CODE_REFUSED';
+  return { fn: 'member', op: 'join', input, openid: `joiner-${tag}`, requestId: requestId(), outlived };
 }
 
 async function leave(cloud: RunningCloud, tag: string): Promise<Command> {
@@ -100,10 +106,55 @@ async function leave(cloud: RunningCloud, tag: string): Promise<Command> {
   return { fn: 'member', op: 'leave', input: { confirm: true }, openid, requestId: requestId(), erases };
 }
 
+/** Somebody with a place where the gates are open, and a companion. */
+async function atOpenGates(cloud: RunningCloud, tag: string): Promise<{ openid: string; registrationId: string }> {
+  const { openid } = await person(cloud, tag);
+  const wish = { activityId: OPEN_GATES, zoneId: 'a', companions: 1 };
+  return { openid, registrationId: await signedUp(cloud, openid, wish) };
+}
+
+async function scan(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { registrationId } = await atOpenGates(cloud, tag);
+  const code = codeOf(registrationId, await clockOf(cloud));
+  const input = { activityId: OPEN_GATES, sessionId: 's1', code, gate: '东门' };
+  return { fn: 'checkin', op: 'scan', input, openid: FIRST_ADMIN, requestId: requestId(), outlived: 'CODE_REFUSED' };
+}
+
+async function atVenue(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await atOpenGates(cloud, tag);
+  const code = venueCode(venueKey(TICKET_KEY, OPEN_GATES, 's1'), OPEN_GATES, 's1', await clockOf(cloud));
+  return { fn: 'checkin', op: 'atVenue', input: { code }, openid, requestId: requestId(), outlived: 'CODE_REFUSED' };
+}
+
+async function admit(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { registrationId } = await atOpenGates(cloud, tag);
+  const input = { registrationId, gate: '西门' };
+  return { fn: 'checkin', op: 'admit', input, openid: FIRST_ADMIN, requestId: requestId() };
+}
+
+async function undo(cloud: RunningCloud, tag: string): Promise<Command> {
+  const admission = await admit(cloud, tag);
+  const answer = await send(cloud, admission);
+  if (!answer.ok) throw new Error(`${tag} was not let in: ${JSON.stringify(answer)}`);
+  const { registrationId } = answer.value as { registrationId: string };
+  const input = { registrationId, reason: '点错了人' };
+  return { fn: 'checkin', op: 'undo', input, openid: FIRST_ADMIN, requestId: requestId() };
+}
+
 async function updateMe(cloud: RunningCloud, tag: string): Promise<Command> {
   const { openid } = await person(cloud, tag);
   const input = { name: `改名${tag}`, employment: 'new-form' };
   return { fn: 'member', op: 'updateMe', input, openid, requestId: requestId() };
+}
+
+async function consent(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  return { fn: 'message', op: 'consent', input: { kinds: ['offered', 'moved'] }, openid, requestId: requestId() };
+}
+
+async function seen(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { openid } = await person(cloud, tag);
+  return { fn: 'message', op: 'seen', input: { upTo: 1 }, openid, requestId: requestId() };
 }
 
 function byAdmin(op: string, input: object): Command {
@@ -136,9 +187,15 @@ export const COMMANDS: Record<string, Prepare> = {
   leaveQueue,
   acceptOffer: answering('acceptOffer'),
   declineOffer: answering('declineOffer'),
+  scan,
+  atVenue,
+  admit,
+  undo,
   join,
   leave,
   updateMe,
+  consent,
+  seen,
   decideMember,
   grant,
   revoke,

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { audit } from './auditor';
+import { recordsStand } from './auditor-attendance';
 import type { LooseAnswer, RunningCloud } from './cloud';
-import { type Command, type Prepare, send } from './crash-commands';
-import { plan, session } from './plans';
+import { type Command, OPEN_GATES, type Prepare, send } from './crash-commands';
+import { gatePlan } from './gate';
+import { HOUR, NOON, plan, session } from './plans';
 import { addActivities, addEnterprises, advance, runSweeps, startTown } from './town';
 
 export type Effect = 'kill' | 'fail' | 'answer-lost';
@@ -32,6 +34,8 @@ export async function startCrashTown(): Promise<RunningCloud> {
     plan({ id: 'walk', sessions }),
     plan({ id: 'sold-out', waitlist: true, sessions: [session('s1', 0, [['a', 0]])] }),
     plan({ id: 'by-approval', allocation: 'approval', sessions }),
+    // As long as the rounds may take, its gates are open.
+    gatePlan({ id: OPEN_GATES, sessions: [{ ...session('s1', 2_000, [['a', 2_000]]), startsAt: NOON + HOUR }] }),
   );
   return cloud;
 }
@@ -42,9 +46,9 @@ export async function sweepLater(cloud: RunningCloud): Promise<void> {
   await runSweeps(cloud);
 }
 
-/** What a device accepts as the end of its command. A spent phone code is the one thing that it cannot send again. */
+/** What a device accepts as the end of its command: also that what it sent was spent, or has grown old meanwhile. */
 function ends(command: Command, answer: LooseAnswer): boolean {
-  return answer.ok || (command.op === 'join' && answer.refusal === 'PHONE_CODE_REFUSED');
+  return answer.ok || answer.refusal === command.outlived;
 }
 
 async function untilAnswered(cloud: RunningCloud, command: Command): Promise<LooseAnswer> {
@@ -82,6 +86,7 @@ export async function endure(
   await cloud.api('DELETE', 'faults');
   const again = ends(command, end) && end.ok ? await send(cloud, command) : end;
   if (!ends(command, end)) faults.push(`${where}: ${JSON.stringify(end)}`);
+  faults.push(...(await recordsStand(cloud)));
   if (disturbed.ok && !isDeepStrictEqual(disturbed, end)) {
     faults.push(`${where}: acknowledged ${JSON.stringify(disturbed)}, then ${JSON.stringify(end)}`);
   }

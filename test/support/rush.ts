@@ -37,7 +37,8 @@ export async function atOnce<T, R>(items: readonly T[], most: number, work: (ite
 export async function patiently(cloud: RunningCloud, { openid, input, requestId: id }: Entry): Promise<LooseAnswer> {
   for (let tries = 0; tries < 30; tries++) {
     const { answer } = await cloud.call('activity', 'signUp', input, { openid, requestId: id });
-    if (answer.ok || answer.refusal !== 'BUSY') return answer;
+    if (answer.ok) return answer;
+    if (answer.refusal !== 'BUSY') return { ...answer, detail: { ...answer.detail } };
   }
   throw new Error(`${openid} was told thirty times that it is busy`);
 }

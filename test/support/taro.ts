@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
 
 /** Build-time constants of the browser build. */
-Object.assign(globalThis, { EMULATED: true, CLOUD_ENV: '' });
+Object.assign(globalThis, {
+  EMULATED: true,
+  CLOUD_ENV: '',
+  MESSAGE_TEMPLATES: '{"offered":"demo-offered","moved":"demo-moved","cancelled":"demo-cancelled"}',
+});
 
 const storage = new Map<string, unknown>();
 /** Pages that were asked for, in order; screen tests read it. */
@@ -10,12 +14,17 @@ export const visited: string[] = [];
 export const toasts: string[] = [];
 let reachBottom: (() => void) | undefined;
 let didShow: (() => void)[] = [];
+let didHide: (() => void)[] = [];
 
 /** Scrolls the page to its end, as far as its code can tell. */
 export const scrollToBottom = (): void => reachBottom?.();
 /** Comes back to the page. */
 export const comeBack = (): void => {
   for (const listener of didShow) listener();
+};
+/** Goes on to another page, or out of the mini-program. */
+export const goAway = (): void => {
+  for (const listener of didHide) listener();
 };
 /** As after a fresh install. */
 export function resetTaro(): void {
@@ -24,6 +33,7 @@ export function resetTaro(): void {
   toasts.length = 0;
   reachBottom = undefined;
   didShow = [];
+  didHide = [];
 }
 
 const Taro = {
@@ -32,6 +42,7 @@ const Taro = {
   removeStorageSync: (key: string): void => void storage.delete(key),
   navigateTo: ({ url }: { url: string }) => Promise.resolve(visited.push(url)),
   switchTab: ({ url }: { url: string }) => Promise.resolve(visited.push(url)),
+  redirectTo: ({ url }: { url: string }) => Promise.resolve(visited.push(`instead ${url}`)),
   navigateBack: () => Promise.resolve(visited.push('back')),
   getCurrentPages: () => [{}, {}],
   showToast: ({ title }: { title: string }) => Promise.resolve(toasts.push(title)),
@@ -46,6 +57,18 @@ export function useDidShow(listener: () => void): void {
     didShow.push(call);
     return () => {
       didShow = didShow.filter((each) => each !== call);
+    };
+  }, []);
+}
+
+export function useDidHide(listener: () => void): void {
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    const call = (): void => latest.current();
+    didHide.push(call);
+    return () => {
+      didHide = didHide.filter((each) => each !== call);
     };
   }, []);
 }

@@ -13,8 +13,7 @@ import type {
   SessionId,
   ZoneId,
 } from '../vocabulary';
-import type { Op, Page } from './op';
-import type { RegistrationOperations } from './registration';
+import type { Page } from './op';
 
 /** One question the organizer asks of everybody who signs up. */
 export type Question = { id: string; label: string; required: boolean } & (
@@ -169,9 +168,4 @@ export interface ActivityPage extends Page<ActivityCard> {
   now: Instant;
   /** On the first page of a month: the days on which something happens, ascending. */
   days?: Day[];
-}
-
-export interface ActivityContract extends RegistrationOperations {
-  list: Op<ListActivities, ActivityPage>;
-  get: Op<{ activityId: ActivityId }, ActivityDetail, { NOT_FOUND: { what: 'activity' } }>;
 }

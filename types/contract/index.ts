@@ -1,4 +1,5 @@
 export * from './activity';
+export * from './activity-operations';
 export * from './checkin';
 export * from './member';
 export * from './message';
@@ -8,7 +9,7 @@ export * from './organizer-activity';
 export * from './plan';
 export * from './registration';
 
-import type { ActivityContract } from './activity';
+import type { ActivityContract } from './activity-operations';
 import type { CheckinContract } from './checkin';
 import type { MemberContract } from './member';
 import type { MessageContract } from './message';

@@ -99,7 +99,7 @@ export interface RegistrationOperations {
       NOT_ELIGIBLE: Ineligible;
       /** One place a person: what is held already. */
       ALREADY: { registrationId: RegistrationId };
-      /** Only where there is no waitlist. */
+      /** Only where there is no waitlist, or not even all places together would be enough for so many. */
       FULL: Full;
       BAD_ANSWERS: { issues: Issue[] };
       TOO_MANY_COMPANIONS: { most: number };

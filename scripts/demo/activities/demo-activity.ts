@@ -7,6 +7,8 @@ export interface DemoActivity {
   plan: ActivityPlan;
   /** How many have a place by now, by session (`s1`) or, where it has zones, by zone (`s1_a`). */
   taken: Record<string, number>;
+  /** How many of them gave it back since. */
+  returned?: number;
   /** How many wait in the queue, likewise. */
   waiting?: Record<string, number>;
   /** Of an activity by approval: how many wait for a decision, beside those whom `taken` says are approved. */
@@ -28,7 +30,7 @@ type Usual =
 type Draft = Omit<ActivityPlan, Usual> & Partial<Pick<ActivityPlan, Usual>> & Partial<Omit<DemoActivity, 'plan'>>;
 
 /** First come, for every member, no questions, to be cancelled until sign-up closes: unless said otherwise. */
-export function demoActivity({ taken = {}, waiting, applied, arrived, ...draft }: Draft): DemoActivity {
+export function demoActivity({ taken = {}, returned, waiting, applied, arrived, ...draft }: Draft): DemoActivity {
   const usual = {
     allocation: 'first-come' as const,
     waitlist: false,
@@ -42,6 +44,7 @@ export function demoActivity({ taken = {}, waiting, applied, arrived, ...draft }
   return {
     plan: { ...usual, cancelUntil: draft.closesAt, ...draft },
     taken,
+    ...(returned !== undefined && { returned }),
     ...(waiting && { waiting }),
     ...(applied !== undefined && { applied }),
     ...(arrived !== undefined && { arrived }),

@@ -52,7 +52,8 @@ function potteryNight(cal: Calendar): DemoActivity {
     opensAt: cal.at(-4, '10:00'),
     closesAt: cal.at(day - 1, '18:00'),
     sessions: [session('s1', '晚间', hours(cal, day, '19:00', '21:00'), 24)],
-    taken: { s1: 23 },
+    taken: { s1: 24 },
+    returned: 1,
     waiting: { s1: 9 },
   });
 }

@@ -23,6 +23,11 @@ function signUpWindow({ phase, opensAt, closesAt }: ActivityDetail, now: Instant
   return now < opensAt ? `${moment(opensAt, now)} 开始` : `${moment(closesAt, now)} 截止`;
 }
 
+/** How places are given, where not to whoever comes first, and until when one can give one back. */
+function changeOfMind({ allocation, cancelUntil }: ActivityDetail, now: Instant): string {
+  return `${allocation === 'approval' ? '审核制 · ' : ''}${cancelWindow(cancelUntil, now)}`;
+}
+
 /** When, where, who, until when: what one needs to know before deciding. */
 export function DetailFacts({ detail, now }: { detail: ActivityDetail; now: Instant }) {
   return (
@@ -39,11 +44,15 @@ export function DetailFacts({ detail, now }: { detail: ActivityDetail; now: Inst
         value={<View className="note">{PLACE_HINT}</View>}
         onPress={() => void openPlace(detail.venue)}
       />
-      <Cell icon="people" title={whoMayCome(detail)} />
+      <Cell
+        icon="people"
+        title={whoMayCome(detail)}
+        {...(detail.companions > 0 ? { note: `可以带 ${detail.companions} 位同伴` } : {})}
+      />
       <Cell
         icon="edit"
         title={`报名 ${signUpWindow(detail, now)}`}
-        {...(UNDECIDED_OR_OVER.includes(detail.phase) ? {} : { note: cancelWindow(detail.cancelUntil, now) })}
+        {...(UNDECIDED_OR_OVER.includes(detail.phase) ? {} : { note: changeOfMind(detail, now) })}
       />
     </CellGroup>
   );

@@ -47,6 +47,33 @@ function ShareBar({ places, brand }: { places: Places; brand: Brand }) {
   );
 }
 
+/** What of it is for colleagues of one enterprise, and who waits already: what the number above does not say. */
+function BesidesPlaces({ detail }: { detail: ActivityDetail }) {
+  const { quota, waiting } = detail;
+  if (!quota && waiting === 0) return null;
+  return (
+    <View className="detail__quota number">
+      {quota && (
+        <View data-testid="quota">
+          {quota.left > 0 ? (
+            <>
+              你们单位还剩 <Text className="strong">{quota.left}</Text> 个名额
+              <Text className="note">（共 {quota.capacity} 个）</Text>
+            </>
+          ) : (
+            `你们单位的 ${quota.capacity} 个名额都有人了`
+          )}
+        </View>
+      )}
+      {waiting > 0 && (
+        <View className="note" data-testid="waiting">
+          有 {waiting} 位在候补
+        </View>
+      )}
+    </View>
+  );
+}
+
 /** Places left: the number one came for, then by session and zone. */
 export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Instant }) {
   const { phase, places, sessionList, brand } = detail;
@@ -64,6 +91,7 @@ export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Ins
           <Text className="large">{places.left > 0 ? places.left : '已满'}</Text>
         </View>
       </View>
+      <BesidesPlaces detail={detail} />
       {plain && (
         <>
           <ShareBar places={places} brand={brand} />

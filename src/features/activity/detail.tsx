@@ -3,6 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Applicant } from '../../../domain/signup/eligibility';
 import { dateBlock } from '../../../domain/wording/dates';
+import { joiningRules } from '../../../domain/wording/joining-rules';
 import { asOf, primaryOf } from '../../../domain/wording/phase';
 import { BRAND_WORDS, FORMAT_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityDetail } from '../../../types/contract/activity';
@@ -15,8 +16,10 @@ import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Cover } from '../../ui/cover/cover';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import type { BeTold } from './be-told';
 import { DetailActions } from './detail-actions';
 import { DetailFacts } from './detail-facts';
+import { DetailMine } from './detail-mine';
 import { DetailPlaces } from './detail-places';
 import { SignUpSheet } from './sign-up-sheet';
 import './detail.css';
@@ -25,15 +28,19 @@ interface DetailProps {
   id: ActivityId;
   /** Who looks; absent while that is not known yet. */
   who: Applicant | undefined;
+  /** Stands below what one got by signing up. */
+  beTold?: BeTold;
 }
 
-/** The next instant at which something changes by itself: opening, closing, the end. */
+/** The next instant at which something changes by itself: opening, closing, the end, the deadline of an offer. */
 function nextTurn(detail: ActivityDetail | undefined, now: number): number | undefined {
-  return detail && [detail.opensAt, detail.closesAt, detail.endsAt].filter((at) => at > now).sort((a, b) => a - b)[0];
+  if (!detail) return undefined;
+  const offers = detail.mine.flatMap(({ offerUntil }) => (offerUntil === undefined ? [] : [offerUntil]));
+  return [detail.opensAt, detail.closesAt, detail.endsAt, ...offers].filter((at) => at > now).sort((a, b) => a - b)[0];
 }
 
 /** One activity: what, when, where, how many places, and the one thing to do about it. */
-export function Detail({ id, who }: DetailProps) {
+export function Detail({ id, who, beTold }: DetailProps) {
   const { value, refused, asking, again } = useAnswer('activity.get', { activityId: id });
   const [signing, setSigning] = useState(false);
   const [soonest, setSoonest] = useState<number>();
@@ -48,10 +55,7 @@ export function Detail({ id, who }: DetailProps) {
   const act = (): void => {
     if (primary.act === 'sign-up') setSigning(true);
     else if (primary.act === 'join') go.join();
-    else if (primary.act === 'ticket' || primary.act === 'record') {
-      const held = detail.mine[0];
-      if (held) go.ticket(held.registrationId);
-    }
+    else if (primary.registrationId !== undefined) go.ticket(primary.registrationId);
   };
   return (
     <View className="detail">
@@ -64,7 +68,9 @@ export function Detail({ id, who }: DetailProps) {
           date={dateBlock(detail.startsAt)}
         />
         <View className="detail__tagline">{detail.tagline}</View>
+        <CancelReason detail={detail} />
       </View>
+      <DetailMine detail={detail} primary={primary} now={now} />
       <DetailFacts detail={detail} now={now} />
       <DetailActions detail={detail} />
       <DetailPlaces detail={detail} now={now} />
@@ -84,12 +90,24 @@ export function Detail({ id, who }: DetailProps) {
           </View>
         </View>
       </Bar>
-      <SignUpSheet detail={detail} open={signing} onClose={() => setSigning(false)} onRefresh={again} />
+      <SignUpSheet detail={detail} open={signing} onClose={() => setSigning(false)} onRefresh={again} beTold={beTold} />
+    </View>
+  );
+}
+
+/** Where it will not take place: why, in the organizer's words. */
+function CancelReason({ detail: { phase, cancelReason } }: { detail: ActivityDetail }) {
+  if (phase !== 'cancelled') return null;
+  return (
+    <View className="card detail__cancelled" data-testid="cancel-reason">
+      <View className="strong">活动取消了</View>
+      {cancelReason !== undefined && <View>{cancelReason}</View>}
     </View>
   );
 }
 
 function DetailWords({ detail }: { detail: ActivityDetail }) {
+  const rules = [...joiningRules(detail), ...detail.rules];
   return (
     <>
       <View className="detail__part pad">
@@ -100,11 +118,11 @@ function DetailWords({ detail }: { detail: ActivityDetail }) {
           ))}
         </View>
       </View>
-      {detail.rules.length > 0 && (
+      {rules.length > 0 && (
         <View className="detail__part pad">
           <View className="title">参与须知</View>
           <View className="stack">
-            {detail.rules.map((rule, index) => (
+            {rules.map((rule, index) => (
               <View key={rule} className="detail__rule">
                 <View className="note number">{index + 1}</View>
                 <View className="grow">{rule}</View>

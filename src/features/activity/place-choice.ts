@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import type { ActivityDetail } from '../../../types/contract/activity';
+import type { ActivityDetail, Places } from '../../../types/contract/activity';
 import type { SessionId, ZoneId } from '../../../types/vocabulary';
+import { freeSessions, type PlaceChoice, takesMore } from './way-in';
 
-export interface PlaceChoice {
-  session?: SessionId;
-  zone?: ZoneId;
-}
-const withRoom = <P extends { id: string; places: { left: number } }>(list: readonly P[]): string | undefined => {
+/** The only one with places, or the only one that takes people at all. */
+function onlyOne(detail: ActivityDetail, list: readonly { id: string; places: Places }[]): string | undefined {
   const open = list.filter(({ places }) => places.left > 0);
-  return open.length === 1 ? open[0]?.id : undefined;
-};
+  const some = open.length > 0 ? open : list.filter(({ places }) => takesMore(detail, places));
+  return some.length === 1 ? some[0]?.id : undefined;
+}
 
 /** `none`: what was chosen filled up, and nothing is chosen in its place until the person does. */
 type Picked<Id> = { id: Id } | 'none' | undefined;
@@ -21,10 +20,10 @@ const picked = <Id extends string>(pick: Picked<Id>, only: Id | undefined): Id |
 export function usePlaceChoice(detail: ActivityDetail) {
   const [sessionPick, setSessionPick] = useState<Picked<SessionId>>();
   const [zonePick, setZonePick] = useState<Picked<ZoneId>>();
-  const session = picked(sessionPick, withRoom(detail.sessionList));
+  const session = picked(sessionPick, onlyOne(detail, freeSessions(detail)));
   const zones = detail.sessionList.find(({ id }) => id === session)?.zones ?? [];
   const strange = typeof zonePick === 'object' && !zones.some(({ id }) => id === zonePick.id);
-  const zone = picked(strange ? undefined : zonePick, withRoom(zones));
+  const zone = picked(strange ? undefined : zonePick, onlyOne(detail, zones));
   const choice: PlaceChoice = {
     ...(session === undefined ? {} : { session }),
     ...(zone === undefined ? {} : { zone }),

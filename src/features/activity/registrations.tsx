@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { dateBlock, span } from '../../../domain/wording/dates';
-import { STATE_WORDS } from '../../../domain/wording/vocabulary';
+import { companionWords, standingOf, standingTag, UNDER_WAY } from '../../../domain/wording/standing';
 import type { OpName, OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
 import type { Registration } from '../../../types/contract/registration';
@@ -30,13 +30,15 @@ const WHENS: readonly { value: When; words: string }[] = [
 ];
 const MINE: OpName = 'activity.mine';
 type MinePage = ValueOf<OpOf<'activity.mine'>>;
-const LIVE: readonly Registration['state'][] = ['confirmed', 'offered', 'attended'];
 
 function RegistrationRow({ registration, now }: { registration: Registration; now: Instant }) {
-  const { id, brand, title, session, zone, state } = registration;
+  const { id, brand, title, session, zone, companions } = registration;
+  const standing = standingOf(registration, now);
+  const tag = standingTag(registration, now);
+  const over = standing !== 'live' && standing !== 'attended' && !UNDER_WAY.includes(standing);
   return (
     <Press
-      className={`activity-row${LIVE.includes(state) ? '' : ' activity-row--over'}`}
+      className={`activity-row${over ? ' activity-row--over' : ''}`}
       onPress={() => go.ticket(id)}
       testId={`registration-${id}`}
     >
@@ -45,14 +47,26 @@ function RegistrationRow({ registration, now }: { registration: Registration; no
         <View className="grow">
           <View className="activity-row__title">{title}</View>
           <View className="note one-line number">{span(session.startsAt, session.endsAt, now)}</View>
-          <View className="note one-line">{zone ? `${session.name} · ${zone.name}` : session.name}</View>
-          <View className="row activity-row__tags">
-            <Tag words={STATE_WORDS[state]} tone={LIVE.includes(state) ? 'mine' : 'none'} />
+          <View className="note one-line">
+            {[session.name, zone?.name, companionWords(companions)].filter(Boolean).join(' · ')}
+          </View>
+          <View className="row activity-row__tags number">
+            <Tag words={tag.words} tone={tag.mine ? 'mine' : 'none'} />
           </View>
         </View>
       </View>
     </Press>
   );
+}
+
+/** What waits for an answer first, the nearest deadline before the others; the rest stays in its order. */
+export function offersFirst<R extends Registration>(items: readonly R[], now: Instant): R[] {
+  const due = (each: R): number =>
+    standingOf(each, now) === 'offered' ? (each.offerUntil ?? 0) : Number.POSITIVE_INFINITY;
+  return items
+    .map((each) => ({ each, at: due(each) }))
+    .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+    .map(({ each }) => each);
 }
 
 /** Everything I signed up for: what is to come, and what is over. */
@@ -64,6 +78,7 @@ export function Registrations() {
     call('activity.mine', cursor === undefined ? { when } : { when, cursor }),
   );
   useReachBottom(list.loadMore);
+  const rows = offersFirst(list.items ?? [], now);
   return (
     <View className="registrations">
       <Chips options={WHENS} chosen={when} onChoose={setWhen} />
@@ -83,7 +98,7 @@ export function Registrations() {
           <Button onPress={() => go.tab('pages/activities/index')}>去看活动</Button>
         </Notice>
       )}
-      {list.items?.map((registration) => (
+      {rows.map((registration) => (
         <RegistrationRow key={registration.id} registration={registration} now={now} />
       ))}
       {list.items && list.refused && (

@@ -1,7 +1,7 @@
 import { tidyAnswers } from '../../../domain/signup/answers';
 import { answerFaults, answerFrom } from '../../../domain/wording/answers';
 import type { ActivityDetail, Answers } from '../../../types/contract/activity';
-import type { PlaceChoice } from './place-choice';
+import type { PlaceChoice } from './way-in';
 
 /** What is missing or wrong. Questions keep to themselves: their ids are the organizer's, and one may be `zone`. */
 export interface Faults {

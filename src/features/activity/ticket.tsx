@@ -1,76 +1,81 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { dateBlock, span } from '../../../domain/wording/dates';
-import { cancelWindow } from '../../../domain/wording/phase';
-import { STATE_WORDS } from '../../../domain/wording/vocabulary';
-import type { Registration } from '../../../types/contract/registration';
+import { type Standing, standingOf, UNDER_WAY } from '../../../domain/wording/standing';
+import type { MyRegistration, Registration } from '../../../types/contract/registration';
 import type { Instant, RegistrationId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
+import { useLive } from '../../cloud/use-live';
 import { useNow } from '../../cloud/use-now';
 import { addToCalendar } from '../../device/calendar';
-import { ContactPress } from '../../device/contact-press';
 import { openPlace, PLACE_HINT } from '../../device/place';
 import { go } from '../../routes';
 import { Failure, StaleLine } from '../../shell/failure';
-import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Cover } from '../../ui/cover/cover';
-import { Notice } from '../../ui/notice/notice';
-import { Qr } from '../../ui/qr/qr';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import type { BeTold } from './be-told';
+import { entryOf } from './calendar-entry';
 import { CancelSheet } from './cancel-sheet';
-import { standingOf, type TicketStanding } from './ticket-standing';
+import { GivingBack } from './give-back';
+import { TicketCode } from './ticket-code';
+import { EndingPart } from './ticket-ending';
+import { Offer } from './ticket-offer';
+import { Applied, Waitlisted } from './ticket-waiting';
 import './ticket.css';
 
-/** What stands in place of the code where it opens no gate. */
-const RECORD: Record<Exclude<TicketStanding, 'live' | 'void'>, { title: string; text: string }> = {
-  attended: { title: '已参加', text: '谢谢你来，期待下次再见' },
-  over: { title: '活动已结束', text: '这张电子票用不上了' },
-};
-
-/** What the gate wants to see, or why there is nothing to show. */
-function Admission({ registration, standing }: { registration: Registration; standing: TicketStanding }) {
-  const { state, id, activityId } = registration;
-  if (standing === 'live') {
-    return (
-      <View className="ticket__code">
-        <Qr text={id} label="入场二维码" />
-        <View className="ticket__state">{STATE_WORDS[state]}</View>
-        <View className="note">入场时出示给工作人员</View>
-      </View>
-    );
-  }
-  if (standing === 'void') {
-    return (
-      <Notice icon="ticket" title={STATE_WORDS[state]} text="这张电子票现在不能入场">
-        <Button onPress={() => go.detail(activityId)}>看看这个活动</Button>
-      </Notice>
-    );
-  }
-  const { title, text } = RECORD[standing];
-  return (
-    <Notice
-      icon={standing === 'attended' ? 'check' : 'ticket'}
-      good={standing === 'attended'}
-      title={title}
-      text={text}
-    />
-  );
+interface TicketProps {
+  id: RegistrationId;
+  /** Stands where something is waited for. */
+  beTold?: BeTold | undefined;
+  /** Stands below the code: another way in, such as scanning the venue's. */
+  atGate?: ReactNode;
 }
 
-function Facts({ registration, live, now }: { registration: Registration; live: boolean; now: Instant }) {
-  const { session, zone, venue, activityId, title, id } = registration;
-  const entry = {
-    id,
-    title,
-    place: `${venue.name} ${venue.address}`,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
-  };
+type Shown = { registration: MyRegistration; standing: Standing; old: boolean; asking: boolean; again: () => void };
+
+/** The one thing of the page: the code, a position, a question, a wait, or what became of it. */
+function Body({
+  registration,
+  standing,
+  old,
+  asking,
+  again,
+  beTold,
+  atGate,
+  onDecline,
+}: Shown & Omit<TicketProps, 'id'> & { onDecline: () => void }) {
+  switch (standing) {
+    case 'live':
+      return (
+        <>
+          <TicketCode registration={registration} asking={asking} again={again} />
+          {atGate}
+        </>
+      );
+    case 'waitlisted':
+      return (
+        <Waitlisted registration={registration} old={old}>
+          {beTold?.(registration)}
+        </Waitlisted>
+      );
+    case 'applied':
+      return <Applied registration={registration}>{beTold?.(registration)}</Applied>;
+    case 'offered':
+      return <Offer registration={registration} onDecline={onDecline} />;
+    default:
+      return <EndingPart registration={registration} ending={standing} />;
+  }
+}
+
+function Facts({ registration, standing, now }: { registration: Registration; standing: Standing; now: Instant }) {
+  const { session, zone, venue, activityId, companions } = registration;
+  const live = standing === 'live';
   return (
-    <CellGroup muted={!live}>
+    <CellGroup muted={!live && !UNDER_WAY.includes(standing)}>
       <Cell icon="clock" title={span(session.startsAt, session.endsAt, now)} note={session.name} />
       {zone && <Cell icon="people" title={zone.name} note="分区" />}
+      {companions > 0 && <Cell icon="people" title={`${companions} 位同伴`} note="和你用同一张电子票" />}
       <Cell
         icon="place"
         title={venue.name}
@@ -78,69 +83,73 @@ function Facts({ registration, live, now }: { registration: Registration; live: 
         value={<View className="note">{PLACE_HINT}</View>}
         onPress={() => void openPlace(venue)}
       />
-      {live && <Cell icon="calendar" title="加到日历" onPress={() => void addToCalendar(entry)} />}
+      {live && <Cell icon="calendar" title="加到日历" onPress={() => void addToCalendar(entryOf(registration))} />}
       <Cell icon="ticket" title="活动详情" onPress={() => go.detail(activityId)} />
     </CellGroup>
   );
 }
 
-/** Giving the place back: while that is possible, and what to do after. */
-function GivingBack({
-  registration,
-  now,
-  onCancel,
-}: {
-  registration: Registration;
-  now: Instant;
-  onCancel: () => void;
-}) {
-  const { state, cancelUntil, session } = registration;
-  if (state !== 'confirmed' || now >= session.endsAt) return null;
-  return (
-    <View className="pad ticket__back">
-      {now < cancelUntil ? (
-        <>
-          <Button kind="danger" onPress={onCancel} testId="cancel">
-            取消报名
-          </Button>
-          <View className="note number">{cancelWindow(cancelUntil, now)}</View>
-        </>
-      ) : (
-        <View data-testid="too-late">
-          <View className="note">已过取消时间。来不了的话，告诉工作人员一声，名额可以让给同事。</View>
-          <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>
-        </View>
-      )}
-    </View>
-  );
+/** A position comes down and a check-in comes in while one looks at the page: asked for again so often. */
+const LIVE_MS = 10_000;
+
+function changesByItself({ checkIn, state }: Registration, standing: Standing, now: Instant): boolean {
+  if (standing === 'live') return checkIn !== undefined && now >= checkIn.opensAt;
+  // An offer that lapsed is one until the server has seen to it.
+  return standing === 'waitlisted' || (standing === 'lapsed' && state === 'offered');
 }
 
-/** The ticket of one registration. */
-export function Ticket({ id }: { id: RegistrationId }) {
+/** The next instant at which the page reads otherwise by itself. */
+function nextTurn(value: Registration | undefined, now: Instant): Instant | undefined {
+  if (!value) return undefined;
+  const { cancelUntil, offerUntil, session, checkIn } = value;
+  // An offer lapses just after its last instant.
+  const turns = [cancelUntil, offerUntil === undefined ? 0 : offerUntil + 1, checkIn?.opensAt ?? 0, session.endsAt];
+  return turns.filter((at) => at > now).sort((a, b) => a - b)[0];
+}
+
+const ABOVE: Partial<Record<Standing, string>> = {
+  live: '电子票',
+  applied: '报名进展',
+  waitlisted: '候补',
+  offered: '候补',
+};
+
+/** One registration, from the first word to the last: every state has its page. */
+export function Ticket({ id, beTold, atGate }: TicketProps) {
   const { value, refused, asking, again } = useAnswer('activity.registration', { registrationId: id });
   const [cancelling, setCancelling] = useState(false);
-  const now = useNow(value?.cancelUntil);
-  if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
-  const standing = standingOf(value, now);
+  const [turn, setTurn] = useState<Instant>();
+  const now = useNow(turn);
+  const next = nextTurn(value, now);
+  if (next !== turn) setTurn(next);
+  const standing = value && standingOf(value, now);
+  useLive(
+    { again, asking },
+    LIVE_MS,
+    value !== undefined && standing !== undefined && changesByItself(value, standing, now),
+  );
+  if (!value || !standing)
+    return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
   const live = standing === 'live';
+  const shown = { registration: value, standing, old: refused !== undefined, asking, again };
   return (
     <View data-testid="ticket">
-      {refused && <StaleLine />}
+      {refused && <StaleLine {...(live && value.ticketKey ? { words: '没有网络也能入场，出示下面的码就行' } : {})} />}
       <View className="pad">
         <View className="ticket">
           <Cover
             brand={value.brand}
             title={value.title}
-            above={live ? '电子票' : '报名记录'}
+            above={ABOVE[standing] ?? '报名记录'}
             date={dateBlock(value.session.startsAt)}
             small
-            muted={!live}
+            muted={!live && !UNDER_WAY.includes(standing)}
           />
-          <Admission registration={value} standing={standing} />
+          <Body {...shown} beTold={beTold} atGate={atGate} onDecline={() => setCancelling(true)} />
         </View>
       </View>
-      <Facts registration={value} live={live} now={now} />
-      <GivingBack registration={value} now={now} onCancel={() => setCancelling(true)} />
+      <Facts registration={value} standing={standing} now={now} />
+      <GivingBack registration={value} standing={standing} now={now} onCancel={() => setCancelling(true)} />
       <View className="pad ticket__number note">
         <Text>报名号 {value.id}</Text>
       </View>

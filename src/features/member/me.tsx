@@ -1,16 +1,26 @@
 import { View } from '@tarojs/components';
+import { holdsAny } from '../../../domain/permission/grants';
 import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me as MyMembership } from '../../../types/contract/member';
+import type { Grant, Role } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
+import { useUnread } from '../../cloud/use-unread';
 import { ContactPress } from '../../device/contact-press';
 import { go } from '../../routes';
 import { Failure, StaleLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
+import { Dot } from '../../ui/dot/dot';
 import { lookOf, useLook } from '../../ui/look/look';
 import { SkeletonCard } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { useMe } from './use-me';
 import './member.css';
+
+/** Who lets people in at a gate. */
+const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
+/** Who makes activities; everybody else does not see that there is a way. */
+const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -47,10 +57,25 @@ function Standing({ me }: { me: MyMembership }) {
   );
 }
 
+/** What one serves as: shown to nobody else. */
+function Duties({ grants }: { grants: readonly Grant[] }) {
+  const now = serverNow();
+  if (!holdsAny(grants, GATEKEEPERS, now)) return null;
+  return (
+    <CellGroup>
+      <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
+      {holdsAny(grants, ORGANIZERS, now) && (
+        <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+      )}
+    </CellGroup>
+  );
+}
+
 /** 我的: how I stand with the union, and the way to everything of mine. */
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
   const care = lookOf(useLook()).care;
+  const unread = useUnread();
   const unknown = !value && !refused;
   // Most who come have joined: their rows should not move when that is known.
   const joined = unknown || (value !== undefined && value.status !== 'visitor');
@@ -75,6 +100,15 @@ export function MePanel() {
         <Cell icon="ticket" title="我的报名" onPress={go.registrations} testId="registrations" />
         {joined && (
           <Cell
+            icon="bell"
+            title="消息"
+            {...(unread && { value: <Dot label="有新消息" /> })}
+            onPress={go.messages}
+            testId="messages"
+          />
+        )}
+        {joined && (
+          <Cell
             icon="person"
             title="个人资料"
             value={value?.employment === undefined ? '' : EMPLOYMENT_WORDS[value.employment].name}
@@ -83,6 +117,7 @@ export function MePanel() {
           />
         )}
       </CellGroup>
+      {value && <Duties grants={value.grants} />}
       <CellGroup>
         <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
         <Cell icon="shield" title="隐私说明" onPress={go.privacy} />

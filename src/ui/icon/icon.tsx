@@ -13,6 +13,8 @@ export type IconName =
   | 'down'
   | 'close'
   | 'search'
+  | 'scan'
+  | 'screen'
   | 'share'
   | 'check'
   | 'ticket'
@@ -23,7 +25,10 @@ export type IconName =
   | 'leave'
   | 'offline'
   | 'empty'
-  | 'sorry';
+  | 'sorry'
+  | 'plus'
+  | 'minus'
+  | 'bell';
 
 /** A drawn sign in the colour of the text around it. */
 export function Icon({ name, small = false, large = false }: { name: IconName; small?: boolean; large?: boolean }) {

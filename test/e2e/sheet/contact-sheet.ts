@@ -7,6 +7,7 @@ import type { Phone } from '../phone';
 import { type Props, Theatre } from '../stage';
 import { MEMBER_REELS } from './member-scenes';
 import { NEWCOMER_REELS } from './newcomer-scenes';
+import { REGISTRATION_REELS } from './registration-scenes';
 import type { Reel, Scene } from './scene';
 import { TROUBLE_REELS } from './trouble-scenes';
 
@@ -101,7 +102,7 @@ export async function drawContactSheet(props: Props, out: string): Promise<void>
   const theatre = new Theatre(props);
   await theatre.start();
   const pictures: Picture[] = [];
-  for (const reel of [...MEMBER_REELS, ...NEWCOMER_REELS, ...TROUBLE_REELS])
+  for (const reel of [...MEMBER_REELS, ...REGISTRATION_REELS, ...NEWCOMER_REELS, ...TROUBLE_REELS])
     pictures.push(...(await shoot(theatre, reel, out)));
   await theatre.end();
   await combine(props.browserPath, pictures, out);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { activityFrom } from '../../../domain/activity/activity';
 import { idFrom } from '../../../domain/id/base32';
 import type { PoolRecord } from '../../../domain/signup/pool';
-import { type RegistrationRecord, registrationFor } from '../../../domain/signup/registration';
+import { newRegistration, type RegistrationRecord } from '../../../domain/signup/registration';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import type { LooseAnswer, Meter, RunningCloud } from '../../support/cloud';
 import { DAY, NOON, plan, session, soloPool } from '../../support/plans';
@@ -24,8 +24,10 @@ const newId = () => idFrom(randomBytes(16));
 async function addTaken(cloud: RunningCloud, id: string, taken: number): Promise<void> {
   const activity = activityFrom(plan({ id, sessions: [session('s1', 1_000)] }));
   const pool: PoolRecord = soloPool(activity);
-  const [terms] = pool.terms.sessions;
-  if (!terms) throw new Error('an activity has a session');
+  const { terms } = pool;
+  const [only] = terms.sessions;
+  if (!only) throw new Error('an activity has a session');
+  const made = { state: 'confirmed' as const, poolId: pool.of, activityId: id, terms, session: only, promiseV: 1 };
   const records: RegistrationRecord[] = [];
   for (let at = 0; at < taken; at++) {
     const memberId = newId();
@@ -38,8 +40,7 @@ async function addTaken(cloud: RunningCloud, id: string, taken: number): Promise
       at: NOON - DAY,
     };
     pool.claims[memberId] = claim;
-    const what = { activityId: id, session: terms, cancelUntil: plan().cancelUntil, answers: {} };
-    records.push(registrationFor(claim, { memberId, enterpriseId: 'e1' }, what));
+    records.push(newRegistration({ ...made, held: claim, memberId, enterpriseId: 'e1', answers: {} }));
   }
   pool.used.s1 = taken;
   await insert(cloud, 'activities', [activity]);

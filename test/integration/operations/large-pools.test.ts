@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { activityFrom } from '../../../domain/activity/activity';
 import { idFrom } from '../../../domain/id/base32';
 import { POOL_PLACES, type PoolRecord } from '../../../domain/signup/pool';
-import { type RegistrationRecord, registrationFor } from '../../../domain/signup/registration';
+import { newRegistration, type RegistrationRecord } from '../../../domain/signup/registration';
 import type { RunningCloud } from '../../support/cloud';
 import { DAY, NOON, plan, session, soloPool } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
@@ -19,6 +19,8 @@ async function addBiggest(id: string): Promise<void> {
   const zoned = session('s1abcde', POOL_PLACES, [['abcdef', POOL_PLACES]]);
   const activity = activityFrom(plan({ id, sessions: [zoned] }));
   const pool: PoolRecord = soloPool(activity);
+  const { terms } = pool;
+  const what = { state: 'confirmed' as const, poolId: pool.of, activityId: id, terms, session: zoned, promiseV: 1 };
   const records: RegistrationRecord[] = [];
   for (let at = 0; at < POOL_PLACES; at++) {
     const memberId = PEOPLE[at]?._id ?? '';
@@ -35,8 +37,7 @@ async function addBiggest(id: string): Promise<void> {
     pool.claims[memberId] = claim;
     // The last three never got their registration.
     if (at >= POOL_PLACES - 3) continue;
-    const what = { activityId: id, session: zoned, cancelUntil: plan().cancelUntil, answers: {} };
-    records.push(registrationFor(claim, { memberId, enterpriseId: 'e1' }, what));
+    records.push(newRegistration({ ...what, held: claim, memberId, enterpriseId: 'e1', answers: {} }));
   }
   for (let at = 0; at < POOL_PLACES; at++) {
     const requests = Array.from({ length: 5 }, () => ({ id: requestId(), registration: newId() }));

@@ -18,11 +18,14 @@ beforeAll(async () => {
     plan({ id: 'order', ...waitlist, sessions: [session('s1', 2)] }),
     plan({ id: 'groups', ...waitlist, sessions: [session('s1', 3)] }),
     plan({ id: 'quota', ...waitlist, quota: { own: { e2: 1 } }, sessions: [session('s1', 5)] }),
+    plan({ id: 'kept', ...waitlist, quota: { own: { e2: 1 } }, sessions: [session('s1', 2)] }),
     plan({ id: 'late', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'accept', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'again', ...waitlist, sessions: [session('s1', 1)] }),
+    plan({ id: 'closing', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'each', ...waitlist, onePlacePer: 'session', sessions: [session('s1', 1), session('s2', 1)] }),
     plan({ id: 'apply', allocation: 'approval', sessions: [session('s1', 1)] }),
+    plan({ id: 'applied', allocation: 'approval', sessions: [session('s1', 1)] }),
     plan({
       id: 'cooled',
       coolDown: { absences: 1, days: 30 },
@@ -164,6 +167,19 @@ test('a quota that is used up lets colleagues wait and others in', async () => {
   expect((await mine(who(19), waits.id)).position).toBe(1);
 });
 
+test('the last place goes to who waited for a quota that a colleague has freed with it, not to who comes by', async () => {
+  const colleague = await held(who(9), 'kept');
+  const waits = await held(who(19), 'kept');
+  expect((await held(who(0), 'kept')).state).toBe('confirmed');
+  await act('cancel', who(9), colleague.id);
+  // One place in the session is free, and one of the quota: together they are the place of who waits.
+  const newcomer = await held(who(1), 'kept');
+  expect(newcomer).toMatchObject({ state: 'waitlisted', position: 2 });
+  await runSweeps(cloud);
+  expect((await mine(who(19), waits.id)).state).toBe('offered');
+  expect(await mine(who(1), newcomer.id)).toMatchObject({ state: 'waitlisted', position: 1 });
+});
+
 test('a request sent again from the queue keeps its position, and after leaving it is not put there anew', async () => {
   await held(who(0), 'again');
   const id = requestId();
@@ -178,6 +194,22 @@ test('a request sent again from the queue keeps its position, and after leaving 
   await act('cancel', who(1), first.answer.value.id);
   expect((await signUp(who(1), 'again', {}, id)).answer).toMatchObject({ value: { state: 'cancelled' } });
   expect(await held(who(1), 'again')).toMatchObject({ state: 'waitlisted', position: 2 });
+});
+
+test('who waits or has applied gets the same answer after sign-up has closed, and nothing is said of somebody else', async () => {
+  for (const activityId of ['closing', 'applied']) {
+    const id = requestId();
+    await held(who(0), activityId);
+    const first = await signUp(who(1), activityId, {}, id);
+    expect(first.answer).toMatchObject({ ok: true });
+    await setClock(cloud, NOON + 6 * DAY);
+    expect((await signUp(who(1), activityId, {}, id)).answer).toEqual(first.answer);
+    expect((await signUp(who(1), activityId)).answer).toMatchObject({ refusal: 'ALREADY' });
+    expect((await signUp(who(2), activityId)).answer).toMatchObject({ refusal: 'CLOSED' });
+    await setClock(cloud, NOON);
+    if (first.answer.ok) await act('cancel', who(1), first.answer.value.id);
+    expect((await signUp(who(1), activityId, {}, id)).answer).toMatchObject({ value: { state: 'cancelled' } });
+  }
 });
 
 test('where each session has a place for everybody, one may have one in each', async () => {

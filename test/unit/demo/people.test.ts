@@ -97,12 +97,14 @@ describe.each(INSTANTS)('the demo’s worker seen from %s', (_, now) => {
     const toCome = mine.filter(({ state, endsAt }) => state === 'confirmed' && endsAt > now);
     const tomorrow = dayOf(startOfDay(dayOf(now)) + DAY_MS);
     expect(toCome).toHaveLength(3);
-    expect(toCome.filter(({ endsAt }) => dayOf(endsAt) === tomorrow)).toHaveLength(1);
+    // The one in an hour may be tomorrow's too, late in the evening.
+    const run = toCome.filter(({ activityId, endsAt }) => activityId !== 'lawn-stage' && dayOf(endsAt) === tomorrow);
+    expect(run).toHaveLength(1);
     expect(mine.filter(({ state }) => state === 'attended')).toHaveLength(1);
     for (const state of ['cancelled', 'offered', 'waitlisted', 'applied']) {
       expect(mine.filter((each) => each.state === state)).toHaveLength(1);
     }
-    expect(mine).toHaveLength(4);
+    expect(mine).toHaveLength(8);
   });
 
   it('gave back in time, and the pool remembers it', () => {

@@ -62,9 +62,12 @@ describe.each(Object.entries(MODES))('in %s', (mode, tokens) => {
       ['--ink', ground],
       ['--ink-2', ground],
       ['--accent', ground],
+      ['--good', ground],
       ...BRANDS.map((brand): [string, string] => [`--${brand}`, ground]),
     ]),
     ['--on-fill', '--accent-fill'],
+    ['--on-fill', '--good-fill'],
+    ['--on-fill', '--heed-fill'],
     ...BRANDS.map((brand): [string, string] => ['--on-fill', `--${brand}-deep`]),
   ];
 

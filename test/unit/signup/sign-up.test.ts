@@ -1,8 +1,9 @@
-import type { PoolView } from '../../../domain/signup/pool';
+import type { ActivityPlan } from '../../../domain/activity/activity';
+import { homeShard, type PoolView } from '../../../domain/signup/pool';
 import { decideSignUp, type SignUpCommand, type SignUpDecision } from '../../../domain/signup/sign-up';
 import type { Question } from '../../../types/contract/activity';
 import { NOON, plan, session } from '../../support/plans';
-import { PoolDocument } from '../../support/pool-document';
+import { PoolDocuments } from '../../support/pool-document';
 
 const needed: Question = { id: 'why', label: '为什么', required: true, kind: 'text', maxLength: 5 };
 const what = plan({
@@ -22,10 +23,17 @@ const command: SignUpCommand = {
   request: { id: 'request1', digest: 'digest1' },
   applicant: { memberId: 'me', status: 'active', enterpriseId: 'e1', employment: 'employee' },
   registrationId: 'new',
+  absences: [],
   now: NOON,
 };
 
-const empty = (): PoolView => new PoolDocument(what).viewOf('me');
+/** The one shard of a plan that nobody signed up to yet, as I see it. */
+function viewOf(plan: ActivityPlan): PoolView {
+  const [view, ...more] = new PoolDocuments(plan).viewsFor('s1', 'me');
+  if (!view || more.length > 0) throw new Error('not one shard');
+  return view;
+}
+const empty = (): PoolView => viewOf(what);
 const withUsed = (used: Record<string, number>): PoolView => ({ ...empty(), used });
 const held: PoolView = {
   ...empty(),
@@ -33,7 +41,7 @@ const held: PoolView = {
   claim: { registration: 'mine', request: 'request1', digest: 'digest1', counters: ['s1'], seats: 1, at: NOON - 9 },
 };
 
-const ask = (pool: PoolView, change: Partial<SignUpCommand> = {}) => decideSignUp(pool, { ...command, ...change });
+const ask = (pool: PoolView, change: Partial<SignUpCommand> = {}) => decideSignUp([pool], { ...command, ...change });
 const into = (sessionId: string, zoneId?: string) => ({
   input: { ...command.input, sessionId, ...(zoneId !== undefined && { zoneId }) },
 });
@@ -44,13 +52,21 @@ test('a place is taken in the session alone where it has no zones', () => {
   expect(ask(empty())).toMatchObject({
     kind: 'take',
     memberId: 'me',
-    claim: { registration: 'new', request: 'request1', digest: 'digest1', counters: ['s1'], seats: 1, at: NOON },
+    chances: [
+      {
+        pool: { _id: what.id },
+        claim: { registration: 'new', request: 'request1', digest: 'digest1', counters: ['s1'], seats: 1, at: NOON },
+      },
+    ],
     session: { id: 's1' },
   });
 });
 
 test('a place in a zone counts in the session and in the zone', () => {
-  expect(ask(empty(), into('s2', 'b'))).toMatchObject({ kind: 'take', claim: { counters: ['s2', 's2_b'] } });
+  expect(ask(empty(), into('s2', 'b'))).toMatchObject({
+    kind: 'take',
+    chances: [{ claim: { counters: ['s2', 's2_b'] } }],
+  });
 });
 
 test('sign-up is open from the first instant of its window and closed from the instant it ends', () => {
@@ -78,23 +94,22 @@ test.each([
 });
 
 test('full is the session first, with its places, and says whether there is room elsewhere', () => {
-  expect(refused(ask(withUsed({ s1: 2 })))).toEqual(['FULL', { what: 'session', capacity: 2, elsewhere: true }]);
-  expect(refused(ask(withUsed({ s1: 2, s2: 3, s2_a: 1, s2_b: 2 })))).toEqual([
-    'FULL',
-    { what: 'session', capacity: 2, elsewhere: false },
-  ]);
+  const full = { what: 'session', capacity: 2, left: 0 };
+  expect(refused(ask(withUsed({ s1: 2 })))).toEqual(['FULL', { ...full, elsewhere: true }]);
+  expect(refused(ask(withUsed({ s1: 2, s2: 3, s2_a: 1, s2_b: 2 })))).toEqual(['FULL', { ...full, elsewhere: false }]);
 });
 
 test('a full zone is full while the next zone has room', () => {
   expect(refused(ask(withUsed({ s1: 2, s2: 1, s2_a: 1 }), into('s2', 'a')))).toEqual([
     'FULL',
-    { what: 'zone', capacity: 1, elsewhere: true },
+    { what: 'zone', capacity: 1, left: 0, elsewhere: true },
   ]);
 });
 
 test('room in the session does not help where every zone is full', () => {
   const pool = withUsed({ s1: 2, s2: 2, s2_a: 1, s2_b: 2 });
-  expect(refused(ask(pool, into('s2', 'a')))).toEqual(['FULL', { what: 'zone', capacity: 1, elsewhere: false }]);
+  const full = { what: 'zone', capacity: 1, left: 0, elsewhere: false };
+  expect(refused(ask(pool, into('s2', 'a')))).toEqual(['FULL', full]);
 });
 
 test('the same request resumes what it claimed, even after the window and with every place gone', () => {
@@ -133,7 +148,7 @@ test.each(FAULTS.map(([refusal], at) => [refusal, at] as const))(
     let pool = empty();
     let asked = command;
     for (const [, spoil] of FAULTS.slice(at)) [pool, asked] = spoil(pool, asked);
-    expect(refused(decideSignUp(pool, asked))[0]).toBe(refusal);
+    expect(refused(decideSignUp([pool], asked))[0]).toBe(refusal);
   },
 );
 
@@ -144,3 +159,43 @@ test.each(['visitor', 'pending', 'declined'] as const)(
     expect(refused(ask(empty(), { applicant }))).toEqual(['NOT_ELIGIBLE', { why: 'status', status }]);
   },
 );
+
+describe('over several shards', () => {
+  const large = plan({ sessions: [session('s1', 6)] });
+  const views = () => new PoolDocuments(large, 3).viewsFor('s1', 'me');
+  const inShards = (change: (view: PoolView) => Partial<PoolView>) =>
+    views().map((view): PoolView => ({ ...view, ...change(view) }));
+  const asked = { ...command, input: { ...command.input, answers: {} } };
+
+  test('a request whose place was given back is known, whichever shard the member has a place in by now', () => {
+    const past = { requests: [{ id: 'request1', registration: 'old' }], at: NOON };
+    const claim = { ...(held.claim ?? never()), request: 'request2' };
+    for (const [where, other] of [
+      [0, 2],
+      [2, 0],
+    ]) {
+      const pools = inShards(({ shard }) => ({ ...(shard === where && { claim }), ...(shard === other && { past }) }));
+      expect(decideSignUp(pools, asked)).toEqual({ kind: 'replay', registrationId: 'old' });
+    }
+  });
+
+  test('a place in any shard is a place: nobody gets a second one', () => {
+    const claim = { ...(held.claim ?? never()), request: 'request2' };
+    for (const where of [0, 1, 2]) {
+      const pools = inShards(({ shard }) => (shard === where ? { claim } : {}));
+      expect(refused(decideSignUp(pools, asked))).toEqual(['ALREADY', { registrationId: 'mine' }]);
+    }
+  });
+
+  test('a member is looked for a place in the same shard first, then in the others, whatever order they were read in', () => {
+    const order = (pools: PoolView[]) => {
+      const decision = decideSignUp(pools, asked);
+      return decision.kind === 'take' ? decision.chances.map(({ pool }) => pool.shard) : [];
+    };
+    const home = homeShard('me', 3);
+    const turns = [home, (home + 1) % 3, (home + 2) % 3];
+    expect(order(views())).toEqual(turns);
+    expect(order(views().reverse())).toEqual(turns);
+    expect(order(inShards(({ shard }) => (shard === home ? { used: { s1: 2 } } : {})))).toEqual(turns.slice(1));
+  });
+});

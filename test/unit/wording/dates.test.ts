@@ -1,5 +1,7 @@
 import {
+  answerBy,
   clock,
+  countdown,
   dateBlock,
   daysIn,
   dayWord,
@@ -79,4 +81,18 @@ test('a month has all of its days', () => {
 
 test('a block shows month, day and weekday', () => {
   expect(dateBlock(at('2026-12-05', '18:30'))).toEqual({ month: '12月', day: '5', weekday: '周六' });
+});
+
+test('a countdown is to the second in the last hour, and is never over before it is', () => {
+  expect(countdown(NOW + 50 * HOUR, NOW)).toBe('2 天 2 小时');
+  expect(countdown(NOW + 24 * HOUR - 1_000, NOW)).toBe('23 小时 59 分');
+  expect(countdown(NOW + HOUR, NOW)).toBe('1 小时 00 分');
+  expect(countdown(NOW + HOUR - 1_000, NOW)).toBe('59:59');
+  expect(countdown(NOW + 1, NOW)).toBe('00:01');
+  expect(countdown(NOW, NOW)).toBe('00:00');
+  expect(countdown(NOW - HOUR, NOW)).toBe('00:00');
+});
+
+test('an offer names the moment until which it holds', () => {
+  expect(answerBy(NOW + 4 * HOUR, NOW)).toBe('今天 18:00 前确认');
 });

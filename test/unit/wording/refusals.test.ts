@@ -3,12 +3,30 @@ import { refusalWords } from '../../../domain/wording/refusals';
 const NOW = Date.UTC(2026, 10, 20, 6, 0);
 
 test('full says of how many, and whether another choice is left', () => {
-  const elsewhere = refusalWords('FULL', { what: 'zone', capacity: 60, elsewhere: true }, NOW);
+  const elsewhere = refusalWords('FULL', { what: 'zone', capacity: 60, left: 0, elsewhere: true }, NOW);
   expect(elsewhere.text).toBe('这个分区的 60 个名额都有人了，别的场次或分区还有');
   expect(elsewhere.next).toBe('choose-other');
-  const nowhere = refusalWords('FULL', { what: 'session', capacity: 300, elsewhere: false }, NOW);
+  const nowhere = refusalWords('FULL', { what: 'session', capacity: 300, left: 0, elsewhere: false }, NOW);
   expect(nowhere.text).toContain('这个场次的 300 个名额');
   expect(nowhere.next).toBe('reload');
+});
+
+test('too few for all who would come is not full, and says how many are left', () => {
+  const few = refusalWords('FULL', { what: 'session', capacity: 300, left: 1, elsewhere: true }, NOW);
+  expect(few.title).toBe('剩下的不够了');
+  expect(few.text).toContain('只剩 1 个');
+});
+
+test('who was absent too often hears until when, and whom to ask', () => {
+  const until = Date.parse('2026-11-25T10:00:00+08:00');
+  const words = refusalWords('COOLING_DOWN', { absences: 2, until }, NOW);
+  expect(words.text).toContain('11月25日 周三 10:00 起可以再报');
+  expect(words.next).toBe('ask-for-help');
+});
+
+test('too many companions says how many may come', () => {
+  expect(refusalWords('TOO_MANY_COMPANIONS', { most: 2 }, NOW).title).toBe('最多带 2 位同伴');
+  expect(refusalWords('TOO_MANY_COMPANIONS', { most: 0 }, NOW).title).toBe('这次不能带同伴');
 });
 
 test('not open yet says when', () => {

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { ActivityRecord } from '../../domain/activity/activity';
+import type { EnterpriseRecord } from '../../domain/member/member';
+import { isSought, type Sought, soughtBy } from '../../domain/member/sought';
+import { poolIdOf } from '../../domain/signup/pool';
+import { holdKeyOf, type RegistrationRecord } from '../../domain/signup/registration';
+import type { RegistrationState, SessionId } from '../../types/vocabulary';
+import { _ } from '../kit/cloud';
+import { byIds, find as findAll } from '../kit/documents';
+import { id, text } from '../kit/fields';
+import { read } from '../kit/operation';
+import { PERSON, type Person, presentAttendee } from './attendee';
+import { gatekeepers, notServing } from './gatekeepers';
+import { sceneOf } from './session';
+
+/** As many as a gate can look through; who types more of the name has fewer. */
+const MOST = 20;
+
+/** Members of that name looked at in one go, each with what they may hold: one query each. */
+const AT_ONCE = 200;
+
+/** Members of that name looked at in all: a surname alone, in a park of fifty thousand, has some thousands. */
+const LOOKED_AT_MOST = 5_000;
+
+/** States in which somebody stands on the list. */
+const LISTED: readonly RegistrationState[] = ['confirmed', 'attended', 'absent'];
+
+interface Found {
+  record: RegistrationRecord;
+  person: Person;
+}
+
+/** Those of the members who stand on the session's list. */
+async function listed(members: readonly Person[], activity: ActivityRecord, sessionId: SessionId): Promise<Found[]> {
+  if (members.length === 0) return [];
+  const pool = poolIdOf(activity._id, sessionId, activity.onePlacePer);
+  const people = new Map(members.map((person) => [person._id, person]));
+  const holdKey = _.in(members.map(({ _id }) => holdKeyOf(pool, _id)));
+  const held = await findAll<RegistrationRecord>('registrations', { holdKey }, { limit: members.length });
+  return held.flatMap((record) => {
+    const person = people.get(record.memberId);
+    const here = record.sessionId === sessionId && LISTED.includes(record.state);
+    return person && here ? [{ record, person }] : [];
+  });
+}
+
+/**
+ * From the members to the list and not the other way: names and phones stand with the members alone, and a list of
+ * twenty thousand would have to be read whole. So it costs what the name has namesakes, however long the list is.
+ */
+async function search(sought: Sought, activity: ActivityRecord, sessionId: SessionId): Promise<Found[]> {
+  const found: Found[] = [];
+  const by = sought.by === 'phone' ? { phoneTail: sought.tail } : { grams: _.all(sought.grams) };
+  let from = '';
+  for (let looked = 0; looked < LOOKED_AT_MOST && found.length < MOST; looked += AT_ONCE) {
+    const members = await findAll<Person>(
+      'members',
+      { ...by, _id: _.gt(from) },
+      { orderBy: ['_id', 'asc'], limit: AT_ONCE, projection: PERSON },
+    );
+    const meant = members.filter((person) => isSought(person, sought));
+    found.push(...(await listed(meant, activity, sessionId)));
+    from = members.at(-1)?._id ?? '';
+    if (members.length < AT_ONCE) break;
+  }
+  return found.slice(0, MOST);
+}
+
+async function namesOf(found: readonly Found[]): Promise<Map<string, string>> {
+  const ids = found.map(({ person }) => person.enterpriseId);
+  const enterprises = await byIds<EnterpriseRecord>('enterprises', ids, { name: true });
+  return new Map(enterprises.map(({ _id, name }) => [_id, name]));
+}
+
+export const find = read<'checkin.find'>({
+  policy: gatekeepers,
+  schema: v.strictObject({
+    activityId: id,
+    sessionId: id,
+    text: v.pipe(
+      text(1, 30),
+      v.check((typed) => soughtBy(typed) !== undefined, 'has nothing to look for'),
+    ),
+  }),
+  async run({ activityId, sessionId, text: typed }, { caller, now }) {
+    const forbidden = notServing(caller, activityId, now);
+    if (forbidden) return forbidden;
+    const scene = await sceneOf(activityId, sessionId);
+    if ('missing' in scene) return scene.missing;
+    const sought = soughtBy(typed);
+    const found = sought ? await search(sought, scene.activity, sessionId) : [];
+    const enterprises = await namesOf(found);
+    const items = found
+      .map(({ record, person }) =>
+        presentAttendee(record, person, enterprises.get(person.enterpriseId) ?? '', scene.session),
+      )
+      .sort((a, b) => (a.name === b.name ? (a.phone < b.phone ? -1 : 1) : a.name < b.name ? -1 : 1));
+    return { ok: true, value: { items } };
+  },
+});

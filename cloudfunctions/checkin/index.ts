@@ -1,0 +1,3 @@
+import { serve } from '../kit/serve';
+import { checkin } from './checkin';
+export const main = serve(checkin);

@@ -1,0 +1,3 @@
+import { serve } from '../kit/serve';
+import { message } from './message';
+export const main = serve(message);

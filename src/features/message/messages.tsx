@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components';
+import { useReachBottom } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { moment } from '../../../domain/wording/dates';
+import { messageWords } from '../../../domain/wording/messages';
+import type { Message, OpName, OpOf } from '../../../types/contract';
+import type { ValueOf } from '../../../types/contract/op';
+import type { Instant } from '../../../types/vocabulary';
+import { useAnswers } from '../../cloud/answers';
+import { call, type RefusedBy } from '../../cloud/call';
+import { useNow } from '../../cloud/use-now';
+import { usePages } from '../../cloud/use-pages';
+import { noteSeen } from '../../cloud/use-unread';
+import { go } from '../../routes';
+import { Failure, FailureLine } from '../../shell/failure';
+import { Button } from '../../ui/button/button';
+import { Dot } from '../../ui/dot/dot';
+import { Notice } from '../../ui/notice/notice';
+import { Press } from '../../ui/press/press';
+import { SkeletonRows } from '../../ui/skeleton/skeleton';
+import './messages.css';
+
+const LIST: OpName = 'message.list';
+type ListPage = ValueOf<OpOf<'message.list'>>;
+
+function MessageRow({ message, now }: { message: Message; now: Instant }) {
+  const { id, at, registrationId, title, sessionName, unread } = message;
+  const words = messageWords(message, now);
+  return (
+    <Press
+      className={`message${unread ? ' message--unread' : ''}`}
+      onPress={() => go.ticket(registrationId)}
+      testId={`message-${id}`}
+    >
+      <View className="message__inside">
+        <View className="grow">
+          <View className="message__title number">{words.title}</View>
+          {words.note !== undefined && <View>{words.note}</View>}
+          <View className="note message__about">{[title, sessionName].filter((each) => each !== '').join(' · ')}</View>
+          <View className="note number">{moment(at, now)}</View>
+        </View>
+        {unread && (
+          <View className="message__mark">
+            <Dot label="未读" />
+          </View>
+        )}
+      </View>
+    </Press>
+  );
+}
+
+/** Notes on the server that the latest one was seen. Where that fails, opening the list again does it. */
+function useSeen(latest: Message | undefined): void {
+  const upTo = latest?.unread ? latest.at : undefined;
+  useEffect(() => {
+    if (upTo === undefined) return;
+    void call('message.seen', { upTo }).then((outcome) => outcome.ok && noteSeen());
+  }, [upTo]);
+}
+
+/** 消息: what happened to what I signed up for, latest first. What was new stays marked for as long as one looks. */
+export function Messages() {
+  const now = useNow();
+  const version = useAnswers((state) => state.versions[LIST] ?? 0);
+  const list = usePages<Message, ListPage, RefusedBy<'message.list'>>('messages', version, (cursor) =>
+    call('message.list', cursor === undefined ? {} : { cursor }),
+  );
+  useReachBottom(list.loadMore);
+  useSeen(list.items?.[0]);
+  if (!list.items) {
+    if (!list.refused) return <SkeletonRows count={5} />;
+    return <Failure refused={list.refused} again={list.again} asking={list.asking} />;
+  }
+  return (
+    <View data-testid="messages">
+      {list.items.length === 0 && (
+        <Notice icon="bell" title="还没有消息" text="报名有了变化，会在这里告诉你" testId="empty">
+          <Button onPress={() => go.tab('pages/activities/index')}>去看活动</Button>
+        </Notice>
+      )}
+      {list.items.map((message) => (
+        <MessageRow key={message.id} message={message} now={now} />
+      ))}
+      {list.refused && (
+        <View className="pad">
+          <FailureLine refused={list.refused} again={list.again} asking={list.asking} />
+        </View>
+      )}
+    </View>
+  );
+}

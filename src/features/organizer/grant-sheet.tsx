@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { instantAt, wallTime } from '../../../domain/time/shanghai';
+import { HELPER_ROLES, HELPER_WORDS, type HelperRole } from '../../../domain/wording/organizer';
+import type { OpOf } from '../../../types/contract';
+import type { ValueOf } from '../../../types/contract/op';
+import type { ManagedActivity } from '../../../types/contract/organizer-activity';
+import type { Grant, MemberId } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
+import { toast } from '../../device/toast';
+import { FailureLine } from '../../shell/failure';
+import { Button } from '../../ui/button/button';
+import { Choice } from '../../ui/choice/choice';
+import { DateTime } from '../../ui/date-time/date-time';
+import { Field } from '../../ui/field/field';
+import { Sheet } from '../../ui/sheet/sheet';
+import { useAct } from './use-act';
+import './organizer.css';
+
+export type FoundMember = ValueOf<OpOf<'organizer.findMembers'>>['items'][number];
+
+interface GrantSheetProps {
+  activity: ManagedActivity;
+  member: FoundMember;
+  onClose: () => void;
+  onDone: (memberId: MemberId, grants: readonly Grant[]) => void;
+}
+
+/** After the end there is still something to enter: a day is enough. */
+const AFTER_MS = 24 * 3_600_000;
+
+/** Gives a member a part in this activity until some day, or takes it back. */
+export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProps) {
+  const grant = useAct('organizer.grant');
+  const revoke = useAct('organizer.revoke');
+  const [role, setRole] = useState<HelperRole>('volunteer');
+  const [until, setUntil] = useState(wallTime(activity.endsAt + AFTER_MS));
+  const [fault, setFault] = useState<string>();
+  const scope = { kind: 'activity' as const, id: activity.id };
+  const { memberId, name } = member;
+  const words = HELPER_WORDS[role].name;
+
+  function done(grants: readonly Grant[], told: string): void {
+    onDone(memberId, grants);
+    toast(told);
+    onClose();
+  }
+
+  async function give(): Promise<void> {
+    const at = instantAt(until);
+    setFault(at === undefined ? '请选到什么时候' : at <= serverNow() ? '请选一个以后的时间' : undefined);
+    if (at === undefined || at <= serverNow()) return;
+    revoke.forget();
+    const outcome = await grant.send({ memberId, role, scope, until: at });
+    if (outcome.ok) done(outcome.value.grants, `${name}是${words}了`);
+    else if (outcome.refusal === 'UNTIL_PASSED') setFault('请选一个以后的时间');
+  }
+
+  async function takeBack(): Promise<void> {
+    grant.forget();
+    const outcome = await revoke.send({ memberId, role, scope });
+    if (outcome.ok) done(outcome.value.grants, '已收回');
+  }
+
+  const refused = grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused);
+  return (
+    <Sheet
+      open
+      title={name}
+      onClose={onClose}
+      testId="grant-sheet"
+      foot={
+        <>
+          {refused && <FailureLine refused={refused} />}
+          <Button kind="primary" busy={grant.busy} disabled={revoke.busy} onPress={() => void give()} testId="grant">
+            授权为{words}
+          </Button>
+          <Button kind="quiet" busy={revoke.busy} disabled={grant.busy} onPress={() => void takeBack()} testId="revoke">
+            收回{words}
+          </Button>
+        </>
+      }
+    >
+      <View className="note number">
+        {member.phone} · {member.enterprise.name}
+      </View>
+      <Field label="做什么">
+        <Choice
+          options={HELPER_ROLES.map((value) => ({
+            value,
+            title: HELPER_WORDS[value].name,
+            note: HELPER_WORDS[value].note,
+          }))}
+          chosen={role}
+          onChoose={setRole}
+        />
+      </Field>
+      <Field label="到什么时候" fault={fault}>
+        <DateTime
+          value={until}
+          label="到什么时候"
+          onChange={(value) => {
+            setUntil(value);
+            setFault(undefined);
+          }}
+          testId="until"
+        />
+      </Field>
+    </Sheet>
+  );
+}
