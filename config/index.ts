@@ -38,8 +38,8 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: {
       EMULATED: JSON.stringify(!weapp),
       CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
-      // Put into the code as it stands: in brackets it is an expression wherever that is.
-      MESSAGE_TEMPLATES: `(${JSON.stringify(templateIds(process.env.TARO_APP_TEMPLATES))})`,
+      // A text, which is an expression wherever it is put.
+      MESSAGE_TEMPLATES: JSON.stringify(JSON.stringify(templateIds(process.env.TARO_APP_TEMPLATES))),
     },
     terser: { enable: true, config: { compress: { passes: 2 }, output: { quote_keys: false, comments: false } } },
     mini: {

@@ -36,14 +36,41 @@ function ticket(now: number): unknown {
   };
 }
 
-/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket. */
+/** An activity for its organizers: its form has every field that there is. */
+function managed(now: number): unknown {
+  const [opensAt, closesAt, startsAt, endsAt] = [now, now + 3_600_000, now + 7_200_000, now + 9_000_000];
+  const card = { id: 'none', title: '音乐节', brand: 'vital', startsAt, endsAt, opensAt, closesAt };
+  const session = {
+    id: 's1',
+    name: '晚场',
+    startsAt,
+    endsAt,
+    capacity: 90,
+    zones: [{ id: 'a', name: '草坪', capacity: 90 }],
+  };
+  const question = { id: 'q1', label: '几岁', required: true, kind: 'number', min: 1, max: 9 };
+  const plan = {
+    ...{ title: '音乐节', tagline: '', brand: 'vital', format: 'show', description: ['歌'], rules: [], preview: false },
+    ...{
+      venue: { name: '草坪', address: '东门', latitude: 39, longitude: 116 },
+      allocation: 'approval',
+      waitlist: true,
+    },
+    ...{ onePlacePer: 'activity', companions: 1, coolDown: { absences: 1, days: 9 }, takesAttendance: true },
+    ...{ eligibility: {}, questions: [question], opensAt, closesAt, cancelUntil: closesAt, sessions: [session] },
+  };
+  return { ...card, state: 'published', plan, termsV: 1, counts: { applied: 1 }, used: { s1: 9, s1_a: 9 }, now };
+}
+
+/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket and one activity to organize. */
 function answerTo(data: unknown): unknown {
   const op = isRecord(data) ? data.op : undefined;
   const now = Date.now();
   if (op === 'me') return { ok: true, value: { status: 'visitor', grants: [], now } };
   if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
-  if (op === 'activity') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
+  if (op === 'activity') return { ok: true, value: managed(now) };
   if (op === 'registration') return { ok: true, value: ticket(now) };
+  if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   return { ok: true, value: { items: [], days: [], now } };
 }
 

@@ -2,5 +2,5 @@
 declare const EMULATED: boolean;
 /** The cloud environment of a WeChat build; empty: the account's first. */
 declare const CLOUD_ENV: string;
-/** Ids of the platform's templates by kind of message, as far as the deployment has them. */
-declare const MESSAGE_TEMPLATES: Partial<Record<import('../types/vocabulary').MessageKind, string>>;
+/** Ids of the platform's templates by kind of message, as far as the deployment has them; JSON. */
+declare const MESSAGE_TEMPLATES: string;

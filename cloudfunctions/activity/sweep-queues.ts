@@ -83,6 +83,14 @@ async function sweepQueue(of: string, now: Instant): Promise<void> {
   await changeAll('pools', { of, queueDueAt: putOff(now) }, { queueDueAt: next });
 }
 
+/**
+ * Put there by an organizer's call that died before the registration said so: it goes, unless another call has put it
+ * there anew meanwhile.
+ */
+async function dropUnsaid({ _id }: QueuePage, { registration, at }: QueueEntry): Promise<void> {
+  await changeIf('queues', _id, {}, { entries: _.pull({ registration, at }) });
+}
+
 /** Entries of calls that died before they wrote the registration: they go, so that others stand where they stand. */
 async function sweepEntries(page: QueuePage, now: Instant): Promise<void> {
   const until = now - ABANDONED_MS;
@@ -95,6 +103,9 @@ async function sweepEntries(page: QueuePage, now: Instant): Promise<void> {
     if (await insertOnce('registrations', voidRegistration(entry, of, now))) {
       await takeOut(page.of, page.n, entry.registration);
     }
+  }
+  for (const entry of old) {
+    if (standing.get(entry.registration)?.state === 'applied') await dropUnsaid(page, entry);
   }
   const fresh = page.entries.filter(({ at }) => at > until).map(({ at }: QueueEntry) => at + ABANDONED_MS);
   const dueAt = fresh.length > 0 ? Math.min(...fresh) : _.remove();

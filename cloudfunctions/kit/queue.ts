@@ -1,6 +1,7 @@
 import { blocking, capOf } from '../../domain/signup/counters';
 import { keptOf } from '../../domain/signup/newcomer';
 import { emptyPage, HEAD_PAGE, PAGE_ENTRIES, pageId, type QueueEntry, type QueuePage } from '../../domain/signup/queue';
+import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { Barrier } from '../../domain/signup/sign-up';
 import { ABANDONED_MS } from '../../types/limits';
 import type { Instant, RegistrationId } from '../../types/vocabulary';
@@ -73,6 +74,13 @@ export async function enqueue(barriers: readonly Barrier[], entry: QueueEntry, n
   // Full, or sealed because nobody seemed to wait: what is waited for has to be said anew.
   await turnPage(of, n, now);
   return { kind: 'changed' };
+}
+
+/** The entry by which a registration that stands already waits. */
+export function entryOf(record: RegistrationRecord, at: Instant): QueueEntry {
+  const { _id, memberId, requests, counters, seats } = record;
+  const [first] = requests;
+  return { registration: _id, memberId, request: first?.id ?? '', digest: first?.digest ?? '', counters, seats, at };
 }
 
 /** To the head of the queue, behind those whom an organizer put there before; once, however often it is asked for. */

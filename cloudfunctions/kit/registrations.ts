@@ -8,7 +8,7 @@ import { countArrival, uncountArrival } from './arrivals';
 import { _ } from './cloud';
 import { byId, changeIf, insertOnce } from './documents';
 import { releasePlace, releaseWish } from './places';
-import { takeOut } from './queue';
+import { entryOf, putAtHead, takeOut } from './queue';
 import { Busy } from './transaction';
 
 /** Fields that differ, as a change of the stored document: what is gone is removed. */
@@ -39,7 +39,7 @@ export async function advance(
 
 /** What of a registration is done, and only has to be noted in it. */
 function settledForm(record: RegistrationRecord): RegistrationRecord {
-  const { pending: _pending, dueAt: _due, queuePage, undone: _undone, ...rest } = record;
+  const { pending: _pending, dueAt: _due, queuePage, jumpedFrom: _moved, undone: _undone, ...rest } = record;
   const dueAt = nextDue(record);
   return {
     ...rest,
@@ -55,8 +55,13 @@ function settledForm(record: RegistrationRecord): RegistrationRecord {
  * retry or a sweep, does them from the start.
  */
 export async function follow(record: RegistrationRecord, now: Instant): Promise<void> {
-  const { state, queuePage, poolId, _id } = record;
+  const { state, queuePage, jumpedFrom, poolId, _id } = record;
   if (queuePage !== undefined && state !== 'waitlisted') await takeOut(poolId, queuePage, _id);
+  if (jumpedFrom !== undefined) {
+    // At the head before out of where they stood: so they are in the queue whatever dies.
+    if (state === 'waitlisted') await putAtHead(poolId, entryOf(record, record.signedUpAt));
+    await takeOut(poolId, jumpedFrom, _id);
+  }
   if (isEnded(record)) {
     // Who had no place has no claim either; then only the wish is remembered.
     if (record.placed) await releasePlace(record, now);

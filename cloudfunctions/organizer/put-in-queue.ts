@@ -1,21 +1,15 @@
 import { blocking } from '../../domain/signup/counters';
-import { emptyPage, type QueueEntry } from '../../domain/signup/queue';
+import { emptyPage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
+import { FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { changeAll, insertOnce } from '../kit/documents';
 import { readPools } from '../kit/places';
-import { enqueue } from '../kit/queue';
+import { enqueue, entryOf, takeOut } from '../kit/queue';
 import { Busy } from '../kit/transaction';
 
 const TRIES = 5;
-
-/** The entry by which a registration waits from now on. */
-export function entryOf(record: RegistrationRecord, at: Instant): QueueEntry {
-  const { _id, memberId, requests, counters, seats } = record;
-  const [first] = requests;
-  return { registration: _id, memberId, request: first?.id ?? '', digest: first?.digest ?? '', counters, seats, at };
-}
 
 /** A pool whose queue nobody has joined yet gets its first page, also while it has room. */
 async function openQueue(of: string): Promise<void> {
@@ -35,7 +29,10 @@ export async function putInQueue(record: RegistrationRecord, now: Instant): Prom
     const barriers = shards.map((pool) => ({ pool, blocked: blocking(pool.terms.caps, pool.used, counters, seats) }));
     const queued = await enqueue(barriers, entryOf(record, now), now);
     if (queued.kind === 'queued') return queued.page;
-    if (queued.kind === 'there' && queued.entry.registration === record._id) return queued.page;
+    if (queued.kind === 'changed' || queued.entry.registration !== record._id) continue;
+    if (queued.entry.at + FUNCTION_SECONDS * 1_000 > now) return queued.page;
+    // Left by a call that is certainly dead: the sweep may be about to drop it, so it is put there anew.
+    await takeOut(poolId, queued.page, record._id);
   }
   throw new Busy('the queue kept changing');
 }

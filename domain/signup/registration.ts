@@ -84,6 +84,8 @@ export interface RegistrationRecord {
   absentAt?: Instant;
   /** While in the queue, or until it is taken out of it: its page. */
   queuePage?: number;
+  /** The page it stood on before an organizer moved it to the head, until its entry has followed. */
+  jumpedFrom?: number;
   offerUntil?: Instant;
   attendance?: Attendance;
   /** Check-ins and their undoings so far: each is a record of its own. */

@@ -120,7 +120,7 @@ export function gateRefusal(refused: AnyRefused, now: Instant): GateRefusal {
     case 'ELSEWHERE': {
       const { title, sessionName, startsAt } = refused.detail;
       const when = moment(startsAt, now).replace(/ /g, '\u00a0');
-      return { title: '不是这一场', text: `是“${title}”${sessionName}的票，${when}`, next: 'scan' };
+      return { title: '票是另一场的', text: `“${title}”${sessionName}，${when}`, next: 'scan' };
     }
     case 'NOT_CONFIRMED':
       return { ...NO_ENTRY[refused.detail.state], next: refused.detail.state === 'absent' ? 'list' : 'scan' };
@@ -133,7 +133,9 @@ export function gateRefusal(refused: AnyRefused, now: Instant): GateRefusal {
     case 'NOT_ATTENDED':
       return { title: '没有可撤销的', text: `现在的状态是“${STATE_WORDS[refused.detail.state]}”`, next: 'none' };
     case 'FORBIDDEN':
-      return { title: '没有这里的值守权限', text: '请组织者给你授权，或者请组织者来做', next: 'none' };
+      return refused.detail.needs.includes('volunteer')
+        ? { title: '没有这里的值守权限', text: '请组织者给你授权，或者请组织者来做', next: 'none' }
+        : { title: '要组织者来做', text: '签到结束后，由组织者在名单里处理', next: 'none' };
     case 'OFFLINE':
       return { title: '没有网络', text: '验票暂时要联网。换个位置或打开流量，再试一次', next: 'again' };
     case 'TIMEOUT':

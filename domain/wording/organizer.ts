@@ -69,16 +69,21 @@ export function placeName(plan: Pick<Plan, 'sessions'>, sessionId: string, zoneI
   return zoneId === undefined ? name : `${name} · ${zone?.name ?? `分区 ${zoneId}`}`;
 }
 
-/** What an edit changes for people, how many they are, and who: `张三、李四等 12 人`. */
+/** A name whose dot begins no line. */
+const nameWord = (name: string): string => name.replace(/·/g, '\u2060·\u2060');
+
+/** What an edit changes for people, and who they are: `张三、李四等`. */
 export function touchWords(touch: Touch, plan: Pick<Plan, 'sessions'>): { title: string; who: string } {
   const where = touch.sessionId === undefined ? '' : `${placeName(plan, touch.sessionId)}：`;
-  return { title: `${where}${TOUCH_WORDS[touch.what]}`, who: peopleWords(touch.names, touch.people) };
+  const more = touch.people > touch.names.length ? '等' : '';
+  return { title: `${where}${TOUCH_WORDS[touch.what]}`, who: `${touch.names.map(nameWord).join('、')}${more}` };
 }
 
 /** `张三、李四`, or `张三、李四等 12 人` where more are meant than are named. */
 export function peopleWords(names: readonly string[], people: number): string {
   if (names.length === 0) return `${people} 人`;
-  return people > names.length ? `${names.join('、')}等 ${people} 人` : names.join('、');
+  const named = names.map(nameWord).join('、');
+  return people > names.length ? `${named}等 ${people} 人` : named;
 }
 
 /** `草坪区想改成 100，已给出 186，少了 86 个`. */
@@ -122,14 +127,14 @@ export function logTitle({ what, whom, count }: LogEntry): string {
   return about === undefined ? LOG_WORDS[what] : `${LOG_WORDS[what]}：${about}`;
 }
 
-/** `王敏 · 今天 10:20`; who has left the union has no name any more. */
+/** `王敏 · 今天 10:20`; the first admin, and who has left the union, has no name here. */
 export function logNote({ by, at }: LogEntry, now: Instant): string {
-  return `${by === '' ? '已离会的组织者' : by} · ${moment(at, now)}`;
+  return `${by === '' ? '组织者' : by} · ${moment(at, now)}`;
 }
 
-/** `138****1001 · 禾芩生物制药`. */
+/** `138****1001 · 禾芩生物制药`; who has left the union has no phone any more. */
 export function applicantNote({ phone, enterpriseName }: Pick<Applicant, 'phone' | 'enterpriseName'>): string {
-  return `${phone} · ${enterpriseName}`;
+  return [phone, enterpriseName].filter((part) => part !== '').join(' · ');
 }
 
 /** Seats of somebody with companions: each takes one. */

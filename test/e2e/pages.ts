@@ -31,6 +31,7 @@ export async function everyPage(stage: Stage): Promise<PageOf[]> {
       path: `${ACTIVITY}/registrations/index`,
       ready: (phone) => phone.sees(`registration-${ticket}`),
     },
+    { name: 'messages', path: `${MEMBER}/messages/index`, ready: (phone) => phone.sees('messages') },
     { name: 'profile', path: `${MEMBER}/profile/index`, ready: (phone) => phone.sees('edit') },
     { name: 'privacy', path: `${MEMBER}/privacy/index`, ready: (phone) => phone.reads('谁看得到') },
     { name: 'help', path: `${MEMBER}/help/index`, ready: (phone) => phone.reads('电子票打不开') },

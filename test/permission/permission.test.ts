@@ -1,7 +1,7 @@
 import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE, type Role, type Scope } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
-import { codeOf, tonight } from '../support/gate';
+import { clockOf, codeOf, tonight } from '../support/gate';
 import { plan, session } from '../support/plans';
 import { requestIds } from '../support/request-ids';
 import { servedOperations } from '../support/served-operations';
@@ -14,6 +14,7 @@ import {
   startTown,
   TICKET_KEY,
 } from '../support/town';
+import { organizerInputs } from './organizer-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -83,8 +84,7 @@ async function gateOf(openid?: string): Promise<string> {
 
 /** What the phone of that ticket, or the venue's screen, shows now. */
 async function shownNow(registrationId?: string): Promise<string> {
-  const { now } = (await cloud.api('GET', 'state')) as { now: string };
-  const at = Date.parse(now);
+  const at = await clockOf(cloud);
   if (registrationId !== undefined) return codeOf(registrationId, at);
   return venueCode(venueKey(TICKET_KEY, 'music', 's2'), 'music', 's2', at);
 }
@@ -102,6 +102,8 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   'activity.get': () => ({ activityId: 'music' }),
   'activity.signUp': () => ({ activityId: 'music', sessionId: 's1', answers: {} }),
   'activity.cancel': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'activity.acceptOffer': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'activity.declineOffer': async (openid) => ({ registrationId: await placeOf(openid) }),
   'activity.mine': () => ({ when: 'upcoming' }),
   'activity.registration': async (openid) => ({ registrationId: await placeOf(openid) }),
   'checkin.duties': () => ({}),
@@ -142,6 +144,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     role: 'referee',
     scope: { kind: 'activity', id: 'music' },
   }),
+  ...organizerInputs(
+    () => cloud,
+    () => asker('member'),
+  ),
 };
 
 test('every operation that is served has its row, and every row its operation', () => {

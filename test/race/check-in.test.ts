@@ -3,6 +3,7 @@ import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import {
   addVolunteer,
   arrivedIn,
+  clockOf,
   codeOf,
   gatePlan,
   recordsOf,
@@ -58,18 +59,17 @@ async function ask(fn: string, op: string, input: object, openid: string): Promi
   }
   throw new Error(`${openid} was told thirty times that it is busy`);
 }
-const scan = (activityId: string, held: string, openid: string): Promise<LooseAnswer> =>
-  ask('checkin', 'scan', { activityId, sessionId: 's1', code: codeOf(held), gate: '东门' }, openid);
+const scan = async (activityId: string, held: string, openid: string): Promise<LooseAnswer> => {
+  const code = codeOf(held, await clockOf(cloud));
+  return ask('checkin', 'scan', { activityId, sessionId: 's1', code, gate: '东门' }, openid);
+};
 const admit = (registrationId: string, openid: string) => ask('checkin', 'admit', { registrationId }, openid);
 const undo = (registrationId: string, openid: string) =>
   ask('checkin', 'undo', { registrationId, reason: '扫错了人' }, openid);
-const atVenue = (activityId: string, openid: string) =>
-  ask(
-    'checkin',
-    'atVenue',
-    { code: venueCode(venueKey(TICKET_KEY, activityId, 's1'), activityId, 's1', NOON) },
-    openid,
-  );
+const atVenue = async (activityId: string, openid: string): Promise<LooseAnswer> => {
+  const code = venueCode(venueKey(TICKET_KEY, activityId, 's1'), activityId, 's1', await clockOf(cloud));
+  return ask('checkin', 'atVenue', { code }, openid);
+};
 const placesIn = (activityId: string, people: string[]) =>
   atOnce(people, 8, (openid) => signedUp(cloud, openid, { activityId, companions: 1 }));
 /** A moment after a registration was read: everybody decides on what is old already. */

@@ -26,10 +26,11 @@ describe('the list', () => {
   const find = (attendee: Attendee, replies: Replies = {}, organizer = false) =>
     open('list', { 'checkin.find': () => ok({ items: [attendee] }), ...replies }, organizer);
 
-  test('is sought once typing pauses, and not for a single digit', async () => {
+  test('is sought once typing pauses, and not for less than four digits', async () => {
     const calls = await find(attendeeOf());
-    seek('1');
+    seek('123');
     await act(async () => new Promise((done) => setTimeout(done, 450)));
+    expect(screen.getByTestId('few-digits')).toBeTruthy();
     expect(sent(calls, 'checkin.find')).toHaveLength(0);
     for (const text of ['林', '林晓', '林晓禾']) seek(text);
     await screen.findByTestId('attendee-reg1');

@@ -112,7 +112,7 @@ describe('an offer', () => {
 
   test('says until when, and that places of companions are kept too', async () => {
     await show(offered(), 'accept');
-    expect(screen.getByText('今天 16:00 前确认，过了就给下一位')).toBeTruthy();
+    expect(screen.getByTestId('answer-by').textContent).toBe('今天 16:00 前确认，过了就给下一位');
     expect(screen.getByText('和 1 位同伴的名额一起留着')).toBeTruthy();
   });
 

@@ -7,7 +7,11 @@ import type { ParticipationRecord } from '../../domain/participation/participati
 import type { PoolRecord } from '../../domain/signup/pool';
 import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
+
 import { attendanceAgrees, recordsStand } from './auditor-attendance';
+
+import { closedPools, editsAgree, editsRest } from './auditor-edits';
+
 import { queuesAgree, queuesRest } from './auditor-queues';
 import type { RunningCloud } from './cloud';
 import { documents, PHONE_KEY } from './town';
@@ -101,12 +105,16 @@ function termsAgree({ pools, activities }: Books): string[] {
   for (const of of new Set(pools.map((pool) => pool.of))) {
     const shards = pools.filter((pool) => pool.of === of);
     const whole = known.get(of);
+    if (!whole) {
+      faults.push(...closedPools(shards));
+      continue;
+    }
     for (const { _id, terms } of shards) {
       const { caps: _share, ...said } = terms;
-      const { caps: _whole, ...should } = whole ?? { caps: {} };
+      const { caps: _whole, ...should } = whole;
       if (!isDeepStrictEqual(said, should)) faults.push(`${_id}: its terms are not its activity's`);
     }
-    for (const [counter, cap] of Object.entries(whole?.caps ?? {})) {
+    for (const [counter, cap] of Object.entries(whole.caps)) {
       const shared = shards.reduce((sum, { terms }) => sum + (terms.caps[counter] ?? 0), 0);
       if (shared !== cap) faults.push(`${of}.${counter}: the shards have ${shared} of ${cap}`);
     }
@@ -212,7 +220,7 @@ function nothingLeaks({ members, ...rest }: Books, erased: string[]): string[] {
   ];
 }
 
-function nothingDue({ pools, queues, registrations }: Books, now: number): string[] {
+function nothingDue({ activities, pools, queues, registrations }: Books, now: number): string[] {
   const due = [...pools, ...queues, ...registrations].filter(({ dueAt }) => dueAt !== undefined && dueAt <= now);
   const pending = registrations.filter((record) => record.pending);
   return [
@@ -220,6 +228,7 @@ function nothingDue({ pools, queues, registrations }: Books, now: number): strin
     ...pending.map(({ _id }) => `${_id} is still pending after the sweeps`),
     ...pools.filter(({ queueDueAt }) => queueDueAt !== undefined).map(({ _id }) => `the queue of ${_id} is still due`),
     ...queuesRest({ pools, queues }, now),
+    ...editsRest({ activities, registrations }, now),
   ];
 }
 
@@ -234,6 +243,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
   return [
     ...poolsAgree(books),
     ...queuesAgree(books),
+    ...editsAgree(books),
     ...registrationsAgree(books),
     ...attendanceAgrees(books),
     ...(await recordsStand(cloud)),

@@ -2,7 +2,7 @@ import type { MemberRecord } from '../../domain/member/member';
 import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from './cloud';
-import { codeOf, signedUp } from './gate';
+import { clockOf, codeOf, signedUp } from './gate';
 import { plan, session } from './plans';
 import { requestIds } from './request-ids';
 import { addActivities, addMembers, addToRoster, FIRST_ADMIN, memberOf, runSweep, TICKET_KEY } from './town';
@@ -124,9 +124,6 @@ async function atOpenGates(cloud: RunningCloud, tag: string): Promise<{ openid: 
   const wish = { activityId: OPEN_GATES, zoneId: 'a', companions: 1 };
   return { openid, registrationId: await signedUp(cloud, openid, wish) };
 }
-
-const clockOf = async (cloud: RunningCloud): Promise<number> =>
-  Date.parse(((await cloud.api('GET', 'state')) as { now: string }).now);
 
 async function scan(cloud: RunningCloud, tag: string): Promise<Command> {
   const { registrationId } = await atOpenGates(cloud, tag);

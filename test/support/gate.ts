@@ -68,6 +68,11 @@ export function codeOf(registrationId: string, at = NOON): string {
   return ticketCode(ticketKey(TICKET_KEY, registrationId), registrationId, at);
 }
 
+/** What the cloud's clock says: codes that are drawn by it are of now, however slow the machine is. */
+export async function clockOf(cloud: RunningCloud): Promise<number> {
+  return Date.parse(((await cloud.api('GET', 'state')) as { now: string }).now);
+}
+
 /** Calls an operation of the gate. */
 export function atGate<O extends keyof CheckinContract & string>(
   cloud: RunningCloud,

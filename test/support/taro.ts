@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 Object.assign(globalThis, {
   EMULATED: true,
   CLOUD_ENV: '',
-  MESSAGE_TEMPLATES: { offered: 'demo-offered', moved: 'demo-moved', cancelled: 'demo-cancelled' },
+  MESSAGE_TEMPLATES: '{"offered":"demo-offered","moved":"demo-moved","cancelled":"demo-cancelled"}',
 });
 
 const storage = new Map<string, unknown>();
@@ -42,6 +42,7 @@ const Taro = {
   removeStorageSync: (key: string): void => void storage.delete(key),
   navigateTo: ({ url }: { url: string }) => Promise.resolve(visited.push(url)),
   switchTab: ({ url }: { url: string }) => Promise.resolve(visited.push(url)),
+  redirectTo: ({ url }: { url: string }) => Promise.resolve(visited.push(`instead ${url}`)),
   navigateBack: () => Promise.resolve(visited.push('back')),
   getCurrentPages: () => [{}, {}],
   showToast: ({ title }: { title: string }) => Promise.resolve(toasts.push(title)),

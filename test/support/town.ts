@@ -114,13 +114,14 @@ export async function addMembers(cloud: RunningCloud, members: MemberRecord[]): 
 }
 
 /** Runs a timer's work now; throws where the run failed. */
-export async function runSweep(cloud: RunningCloud, name = 'sweepClaims'): Promise<void> {
-  const ran = (await cloud.api('POST', 'timers/run', { function: 'activity', name })) as { result?: { ok?: boolean } };
+export async function runSweep(cloud: RunningCloud, name = 'sweepClaims', fn = 'activity'): Promise<void> {
+  const ran = (await cloud.api('POST', 'timers/run', { function: fn, name })) as { result?: { ok?: boolean } };
   if (ran.result?.ok !== true) throw new Error(`the sweep failed: ${JSON.stringify(ran)}`);
 }
 
 /** Every sweep that finishes what calls left, in the order in which they build on each other. */
 export async function runSweeps(cloud: RunningCloud): Promise<void> {
+  await runSweep(cloud, 'sweepActivities', 'organizer');
   for (const name of ['sweepClaims', 'sweepRegistrations', 'sweepQueues']) await runSweep(cloud, name);
 }
 

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { answerBy, countdown } from '../../../domain/wording/dates';
 import { companionWords } from '../../../domain/wording/standing';
 import type { MyRegistration } from '../../../types/contract/registration';
@@ -20,7 +20,10 @@ function Countdown({ until }: { until: number }) {
       <View className="large number" data-testid="countdown">
         {countdown(until, now)}
       </View>
-      <View className={`number${left < HOUR_MS ? ' strong' : ''}`}>{answerBy(until, now)}，过了就给下一位</View>
+      <View className={`number${left < HOUR_MS ? ' strong' : ''}`} data-testid="answer-by">
+        <Text className="ticket__phrase">{answerBy(until, now)}，</Text>
+        <Text className="ticket__phrase">过了就给下一位</Text>
+      </View>
     </>
   );
 }

@@ -31,7 +31,7 @@ function DutyRow({ duty, now }: { duty: Duty; now: Instant }) {
         <DateBlock date={dateBlock(session.startsAt)} tone={brand} />
         <View className="grow">
           <View className="duty__title">{title}</View>
-          <View className="note one-line number">{sessionWords(session, title, now)}</View>
+          <View className="note number">{sessionWords(session, title, now)}</View>
           <View className="note one-line">{venueName}</View>
           <View className="row duty__tags">
             <Tag words={phaseWords(checkIn, now)} tone={phase === 'open' ? 'mine' : 'none'} />

@@ -14,8 +14,12 @@ import { Trouble } from './trouble';
 import './list-view.css';
 
 const PAUSE_MS = 350;
-/** One digit fits every phone, so it finds nobody. */
-const TOO_LITTLE = /^\d?$/;
+/** The end of a phone tells people apart from four digits on. */
+const FEW_DIGITS = /^\d{1,3}$/;
+/** Spaces and signs alone are no part of a name. */
+const NO_NAME = /^[\s·.,，。-]*$/;
+/** A list of so many was cut off: the gate looks through no more. */
+const CUT_AT = 20;
 
 /** Seeks once typing pauses; the cross empties it at once. */
 function SearchLine({ onSeek }: { onSeek: (text: string) => void }) {
@@ -38,8 +42,8 @@ function SearchLine({ onSeek }: { onSeek: (text: string) => void }) {
       <Icon name="search" />
       <TextInput
         key={turn}
-        label="姓名或手机后几位"
-        placeholder="姓名或手机后几位"
+        label="姓名或手机尾号 4 位"
+        placeholder="姓名或手机尾号 4 位"
         maxLength={20}
         keyboard="search"
         onType={setTyped}
@@ -79,6 +83,9 @@ function Found({ of, text, onPick }: { of: GateOf; text: string; onPick: (attend
             <AttendeeRow key={attendee.registrationId} attendee={attendee} onPress={() => onPick(attendee)} />
           ))}
         </View>
+        {value.items.length >= CUT_AT && (
+          <View className="note attendees__more">只列出前 {CUT_AT} 位，姓名多写几个字更好找</View>
+        )}
       </View>
     </>
   );
@@ -92,11 +99,13 @@ export function ListView({ of, onPick }: { of: GateOf; onPick: (attendee: Attend
       <View className="pad">
         <SearchLine onSeek={setText} />
       </View>
-      {TOO_LITTLE.test(text) ? (
-        <Notice icon="people" title="没带手机也能签到" text="按姓名或手机后几位找到人，核对后点一下就好" />
-      ) : (
-        <Found of={of} text={text} onPick={onPick} />
+      {NO_NAME.test(text) && (
+        <Notice icon="people" title="没带手机也能签到" text="按姓名或手机尾号找到人，核对后点一下就好" testId="seek" />
       )}
+      {FEW_DIGITS.test(text) && (
+        <Notice icon="search" title="再写几位" text="手机尾号要写满 4 位" testId="few-digits" />
+      )}
+      {!NO_NAME.test(text) && !FEW_DIGITS.test(text) && <Found of={of} text={text} onPick={onPick} />}
     </View>
   );
 }

@@ -20,6 +20,7 @@ import './venue-screen.css';
  * network. The bar runs out with the code.
  */
 function RotatingCode({ of, venueKey }: { of: GateOf; venueKey: string }) {
+  useBright();
   const step = stepOf(useSteps(STEP_MS));
   const { activityId, sessionId } = of;
   const code = useMemo(
@@ -44,7 +45,6 @@ function RotatingCode({ of, venueKey }: { of: GateOf; venueKey: string }) {
 
 /** The venue's rotating code over the whole window, for a tablet or a screen at the door. */
 export function VenueScreen({ of }: { of: GateOf }) {
-  useBright();
   const { value, refused, asking, again } = useAnswer('checkin.venueKey', { ...of });
   return (
     <View className="venue-screen afar" data-testid="venue-screen-page">

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { holdsAny } from '../../../domain/permission/grants';
 import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me as MyMembership } from '../../../types/contract/member';
-import type { Role } from '../../../types/vocabulary';
+import type { Grant, Role } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { useUnread } from '../../cloud/use-unread';
 import { ContactPress } from '../../device/contact-press';
@@ -57,6 +57,20 @@ function Standing({ me }: { me: MyMembership }) {
   );
 }
 
+/** What one serves as: shown to nobody else. */
+function Duties({ grants }: { grants: readonly Grant[] }) {
+  const now = serverNow();
+  if (!holdsAny(grants, GATEKEEPERS, now)) return null;
+  return (
+    <CellGroup>
+      <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
+      {holdsAny(grants, ORGANIZERS, now) && (
+        <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+      )}
+    </CellGroup>
+  );
+}
+
 /** 我的: how I stand with the union, and the way to everything of mine. */
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
@@ -103,14 +117,7 @@ export function MePanel() {
           />
         )}
       </CellGroup>
-      {value && holdsAny(value.grants, GATEKEEPERS, serverNow()) && (
-        <CellGroup>
-          <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
-          {holdsAny(value.grants, ORGANIZERS, serverNow()) && (
-            <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
-          )}
-        </CellGroup>
-      )}
+      {value && <Duties grants={value.grants} />}
       <CellGroup>
         <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
         <Cell icon="shield" title="隐私说明" onPress={go.privacy} />

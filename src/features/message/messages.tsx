@@ -33,13 +33,17 @@ function MessageRow({ message, now }: { message: Message; now: Instant }) {
       testId={`message-${id}`}
     >
       <View className="message__inside">
-        <View className="message__mark">{unread && <Dot label="未读" />}</View>
         <View className="grow">
           <View className="message__title number">{words.title}</View>
           {words.note !== undefined && <View>{words.note}</View>}
           <View className="note message__about">{[title, sessionName].filter((each) => each !== '').join(' · ')}</View>
           <View className="note number">{moment(at, now)}</View>
         </View>
+        {unread && (
+          <View className="message__mark">
+            <Dot label="未读" />
+          </View>
+        )}
       </View>
     </Press>
   );

@@ -29,11 +29,15 @@ export function ApplicantFacts({ applicant, questions, withPlace, now }: Applica
         {companions > 0 && <Tag words={`带 ${companions} 位同伴`} />}
       </View>
       <View className="note number">{applicantNote(applicant)}</View>
-      {withPlace && <View className="note">{placeOf(applicant)}</View>}
-      <View className="note number">{moment(signedUpAt, now)} 报的</View>
+      <View className="note number">
+        {withPlace ? `${placeOf(applicant)} · ` : ''}
+        {moment(signedUpAt, now)}
+      </View>
       {given.map(([id, answer]) => (
         <View key={id} className="applicant__answer">
-          <Text className="note">{questions.find((question) => question.id === id)?.label ?? '回答'}：</Text>
+          <Text className="applicant__asked">
+            {questions.find((question) => question.id === id)?.label ?? '回答'}：
+          </Text>
           <Text>{answer}</Text>
         </View>
       ))}

@@ -10,7 +10,8 @@ import { Sheet } from '../../ui/sheet/sheet';
 import { ActRefused } from './act-refused';
 import { PLAN_LIMITS } from './plan-faults';
 import { numberOf } from './plan-form';
-import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionTooSmall } from './standing';
+import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionWith } from './standing';
+import { Target } from './target';
 import { useAct } from './use-act';
 
 /** What becomes of those who wait and of free places. */
@@ -56,7 +57,7 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
   const [checked, setChecked] = useState(false);
   const number = wanted && numberOf(wanted.typed);
   const waiting = activity.counts.waitlisted ?? 0;
-  const together = wanted && number !== undefined ? sessionTooSmall(pools, wanted.pool, number) : undefined;
+  const whole = wanted && number !== undefined ? sessionWith(pools, wanted.pool, number) : undefined;
 
   async function save(): Promise<void> {
     setChecked(true);
@@ -68,8 +69,8 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
     setChecked(false);
     toast(`已改成 ${number} 个`);
     const session = options.find((each) => each.sessionId === sessionId && each.zoneId === undefined);
-    if (together === undefined || !session) onClose();
-    else setWanted({ pool: session, typed: String(together), following: true });
+    if (!whole?.small || !session) onClose();
+    else setWanted({ pool: session, typed: String(whole.together), following: true });
   }
 
   return (
@@ -93,7 +94,18 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
         </>
       }
     >
-      {options.length > 1 && (
+      {options.length > 1 && wanted && (
+        <Target
+          title={wanted.pool.name}
+          note={`已给出 ${wanted.pool.used} / ${wanted.pool.capacity}`}
+          other="换一处"
+          onOther={() => {
+            change.forget();
+            setWanted(undefined);
+          }}
+        />
+      )}
+      {options.length > 1 && !wanted && (
         <Field label="改哪一处">
           <Choice
             options={options.map(({ counter, name, used, capacity }) => ({
@@ -101,9 +113,8 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
               title: name,
               note: `已给出 ${used} / ${capacity}`,
             }))}
-            chosen={wanted?.pool.counter}
+            chosen={undefined}
             onChoose={(counter) => {
-              change.forget();
               setChecked(false);
               setWanted(begin(options.find((each) => each.counter === counter)));
             }}
@@ -115,7 +126,7 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
           wanted={wanted}
           fault={checked ? faultOf(wanted) : undefined}
           effect={number === undefined ? { kind: 'none' } : capacityEffect(wanted.pool, number, waiting)}
-          together={together}
+          whole={whole}
           onType={(typed) => {
             setChecked(false);
             setWanted({ ...wanted, typed });
@@ -134,14 +145,14 @@ interface WantedFieldProps {
   wanted: Wanted;
   fault: string | undefined;
   effect: CapacityEffect;
-  together: number | undefined;
+  whole: ReturnType<typeof sessionWith>;
   onType: (typed: string) => void;
 }
 
-function WantedField({ wanted, fault, effect, together, onType }: WantedFieldProps) {
+function WantedField({ wanted, fault, effect, whole, onType }: WantedFieldProps) {
   const words = effectWords(effect);
   return (
-    <Field label={`${wanted.pool.name}的名额`} fault={fault}>
+    <Field label="改成多少个" fault={fault}>
       <TextInput
         key={wanted.pool.counter}
         initial={wanted.typed}
@@ -149,16 +160,20 @@ function WantedField({ wanted, fault, effect, together, onType }: WantedFieldPro
         maxLength={6}
         keyboard="number"
         onType={onType}
-        testId="capacity"
+        testId="places-wanted"
       />
-      {wanted.following && <View className="note plan-field__note">分区改好了，整场也跟着改</View>}
+      {wanted.following && <View className="note number">分区改好了，整场也跟着改</View>}
       {words !== undefined && (
-        <View className="note plan-field__note number" data-testid="effect">
+        <View className="note number capacity__effect" data-testid="effect">
           {words}
         </View>
       )}
-      {together !== undefined && (
-        <View className="note number">各分区加起来 {together} 个，比整场多：保存后接着改整场</View>
+      {whole && effect.kind !== 'none' && effect.kind !== 'too-small' && (
+        <View className="note number" data-testid="whole">
+          {whole.small
+            ? `各分区加起来 ${whole.together} 个，比整场多：保存后接着改整场`
+            : `整场跟着变成 ${whole.together} 个`}
+        </View>
       )}
     </Field>
   );

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { DECISION_WORDS, decidedLines, peopleWords, seatsOf } from '../../../domain/wording/organizer';
+import { DECISION_WORDS, decidedLines, peopleWords, placeName, seatsOf } from '../../../domain/wording/organizer';
 import type { Applicant, Decide, Decided, Decision, ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { ActivityId, RegistrationId } from '../../../types/vocabulary';
 import { FailureLine } from '../../shell/failure';
@@ -32,9 +32,11 @@ const FITS: readonly { value: Decide['fit']; title: string; note: string }[] = [
 
 /** Sessions and zones that those want, with how many they want and what is left: `草坪区要 5 个，还剩 3 个`. */
 function demandWords(activity: ManagedActivity, applicants: readonly Applicant[]): string[] {
-  return poolsOf(activity).flatMap((session) => {
-    const pools = session.zones.length > 0 ? session.zones : [session];
-    return pools.flatMap(({ sessionId, zoneId, name, capacity, used }) => {
+  const pools = poolsOf(activity);
+  return pools.flatMap((session) => {
+    const parts = session.zones.length > 0 ? session.zones : [session];
+    return parts.flatMap(({ sessionId, zoneId, capacity, used, ...part }) => {
+      const name = pools.length > 1 ? placeName(activity.plan, sessionId, zoneId) : part.name;
       const wanting = applicants.filter((each) => each.session.id === sessionId && each.zone?.id === zoneId);
       const seats = wanting.reduce((sum, each) => sum + seatsOf(each), 0);
       return seats === 0 ? [] : [`${name}要 ${seats} 个，还剩 ${Math.max(0, capacity - used)} 个`];
@@ -97,7 +99,12 @@ function Form({
           <Choice options={FITS} chosen={fit} onChoose={onFit} />
         </Field>
       )}
-      <ReasonField note="对方会看到这句话" optional={decision !== 'decline'} missing={missing} onType={onReason} />
+      <ReasonField
+        note={decision === 'decline' ? '对方会看到这句话' : '留在操作记录里'}
+        optional={decision !== 'decline'}
+        missing={missing}
+        onType={onReason}
+      />
     </>
   );
 }
@@ -134,7 +141,7 @@ export function DecideSheet(props: DecideSheetProps) {
   return (
     <Sheet
       open
-      title={outcome ? '处理好了' : `${act} ${applicants.length} 位`}
+      title={outcome ? '结果' : `${act} ${applicants.length} 位`}
       onClose={onClose}
       testId="decide-sheet"
       foot={

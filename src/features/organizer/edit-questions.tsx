@@ -6,6 +6,7 @@ import { fieldId, type PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanLine, PlanNumber, PlanText } from './plan-field';
 import { newQuestion, nextNumber, type QuestionForm, type QuestionKind } from './plan-form';
+import { planGroup } from './plan-group';
 import { RemovePress } from './remove-press';
 
 const KINDS: readonly { value: QuestionKind; words: string }[] = [
@@ -114,8 +115,7 @@ function QuestionCard({
   );
 }
 
-/** What everybody is asked who signs up. */
-export function EditQuestions({ editor }: { editor: PlanEditor }) {
+function EditQuestionsGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   const { questions } = form;
   return (
@@ -148,3 +148,6 @@ export function EditQuestions({ editor }: { editor: PlanEditor }) {
     </View>
   );
 }
+
+/** What everybody is asked who signs up. */
+export const EditQuestions = planGroup(EditQuestionsGroup, ['questions'], ['questions']);

@@ -7,6 +7,7 @@ import { fieldId, type PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanLine, PlanMoment, PlanNumber } from './plan-field';
 import { newSession, nextLetter, nextNumber, type SessionForm, sumOfZones, type ZoneForm } from './plan-form';
+import { planGroup } from './plan-group';
 import { RemovePress } from './remove-press';
 
 interface SessionProps {
@@ -127,15 +128,17 @@ function SessionCard({
   onChange,
   title,
   onRemove,
-}: SessionProps & { title: string; onRemove: (() => void) | undefined }) {
+}: SessionProps & { title: string | undefined; onRemove: (() => void) | undefined }) {
   const path = `sessions.${session.id}`;
   const zoned = session.zones.length > 0;
   return (
     <View className="card edit-card">
-      <View className="row row--apart">
-        <Text className="strong">{title}</Text>
-        {onRemove && <RemovePress words="删除这场" onRemove={onRemove} testId={`${path}.remove`} />}
-      </View>
+      {title !== undefined && (
+        <View className="row row--apart">
+          <Text className="strong">{title}</Text>
+          {onRemove && <RemovePress words="删除这场" onRemove={onRemove} testId={`${path}.remove`} />}
+        </View>
+      )}
       <PlanLine
         editor={editor}
         path={`${path}.name`}
@@ -173,8 +176,7 @@ function SessionCard({
   );
 }
 
-/** When it happens and for how many: sessions, each with its zones. */
-export function EditSessions({ editor }: { editor: PlanEditor }) {
+function EditSessionsGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill, spent } = editor;
   const { sessions } = form;
   const last = sessions[sessions.length - 1];
@@ -194,7 +196,7 @@ export function EditSessions({ editor }: { editor: PlanEditor }) {
             key={session.id}
             editor={editor}
             session={session}
-            title={sessions.length > 1 ? `第 ${at + 1} 场` : '时间'}
+            title={sessions.length > 1 ? `第 ${at + 1} 场` : undefined}
             onChange={(part) =>
               fill({ sessions: sessions.map((each) => (each.id === session.id ? { ...each, ...part } : each)) })
             }
@@ -212,3 +214,6 @@ export function EditSessions({ editor }: { editor: PlanEditor }) {
     </View>
   );
 }
+
+/** When it happens and for how many: sessions, each with its zones. */
+export const EditSessions = planGroup(EditSessionsGroup, ['sessions'], ['sessions']);

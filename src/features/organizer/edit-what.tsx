@@ -5,12 +5,12 @@ import { Pills } from '../../ui/pills/pills';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanLine, PlanText } from './plan-field';
+import { planGroup } from './plan-group';
 
-const BRAND_OPTIONS = BRANDS.map((value) => ({ value, words: BRAND_WORDS[value].name }));
+const BRAND_OPTIONS = BRANDS.map((value) => ({ value, words: BRAND_WORDS[value].short }));
 const FORMAT_OPTIONS = FORMATS.map((value) => ({ value, words: FORMAT_WORDS[value] }));
 
-/** What it is: its name and how it is told. */
-export function EditWhat({ editor }: { editor: PlanEditor }) {
+function EditWhatGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
@@ -69,3 +69,10 @@ export function EditWhat({ editor }: { editor: PlanEditor }) {
     </View>
   );
 }
+
+/** What it is: its name and how it is told. */
+export const EditWhat = planGroup(
+  EditWhatGroup,
+  ['title', 'tagline', 'brand', 'format', 'description', 'rules'],
+  ['title', 'tagline', 'brand', 'format', 'description', 'rules'],
+);

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
-import { Switch } from '../../ui/switch/switch';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
-import { PlanLine, PlanMoment, PlanNumber } from './plan-field';
+import { PlanLine, PlanMoment, PlanNumber, PlanSwitch } from './plan-field';
+import { planGroup } from './plan-group';
 
-/** Where it is. */
-export function EditWhere({ editor }: { editor: PlanEditor }) {
+function EditWhereGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
@@ -50,19 +49,21 @@ export function EditWhere({ editor }: { editor: PlanEditor }) {
   );
 }
 
-/** When one can sign up and give a place back. */
-export function EditWindow({ editor }: { editor: PlanEditor }) {
+function EditWindowGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
       <View className="title">报名时间</View>
-      <Switch
-        title="先预告"
-        note="大家看得到活动，报名时间以后再定"
-        on={form.preview}
-        onChange={(preview) => fill({ preview })}
-        testId="preview"
-      />
+      {!editor.fixed && (
+        <PlanSwitch
+          editor={editor}
+          path="preview"
+          label="先预告"
+          note="大家看得到活动，报名时间以后再定"
+          on={form.preview}
+          onChange={(preview) => fill({ preview })}
+        />
+      )}
       {!form.preview && (
         <>
           <PlanMoment
@@ -93,3 +94,17 @@ export function EditWindow({ editor }: { editor: PlanEditor }) {
     </View>
   );
 }
+
+/** Where it is. */
+export const EditWhere = planGroup(
+  EditWhereGroup,
+  ['venueName', 'venueAddress', 'venuePoint', 'checkInWithin'],
+  ['venue'],
+);
+
+/** When one can sign up and give a place back. */
+export const EditWindow = planGroup(
+  EditWindowGroup,
+  ['preview', 'opensAt', 'closesAt', 'cancelUntil'],
+  ['preview', 'opensAt', 'closesAt', 'cancelUntil'],
+);

@@ -18,18 +18,29 @@ function besideWords(counts: ManagedActivity['counts']): string {
     .join(' · ');
 }
 
-function PoolLine({ pool, when, brand }: { pool: Pool; when?: string; brand: Brand }) {
+interface PoolLineProps {
+  pool: Pool;
+  brand: Brand;
+  /** When it is, where sessions differ. */
+  when?: string;
+  /** A zone below its session. */
+  part?: boolean;
+  /** Nothing can be given yet. */
+  draft: boolean;
+}
+
+function PoolLine({ pool, when, brand, part = false, draft }: PoolLineProps) {
   return (
-    <View className="pool-line">
+    <View className={`pool-line${part ? ' pool-line--part' : ''}`}>
       <View className="row row--apart">
-        <View className="grow">{pool.name}</View>
+        <View className={`grow${part ? '' : ' strong'}`}>{pool.name}</View>
         <View className="number pool-line__count">
-          <Text className="strong">{pool.used}</Text>
-          <Text className="note"> / {pool.capacity}</Text>
+          {!draft && <Text className="strong">{pool.used}</Text>}
+          <Text className="note">{draft ? `${pool.capacity} 个` : ` / ${pool.capacity}`}</Text>
         </View>
       </View>
       {when !== undefined && <View className="note number">{when}</View>}
-      <Meter share={shareOf(pool)} tone={brand} />
+      {!draft && <Meter share={shareOf(pool)} tone={brand} />}
     </View>
   );
 }
@@ -40,31 +51,34 @@ export function ManagePlaces({ activity, now }: { activity: ManagedActivity; now
   const pools = poolsOf(activity);
   const all = placesGiven(pools);
   const single = pools.length === 1;
+  const draft = state === 'draft';
   const full = enterprisesFull(activity);
   const parts = single && pools[0]?.zones.length === 0 ? [] : pools;
   const beside = besideWords(counts);
   return (
     <View className="pad manage__places">
       <View className="row row--apart manage__given">
-        <View className="title">已给出</View>
+        <View className="title">{draft ? '名额' : '已给出'}</View>
         <View className="number">
-          <Text className="large">{all.used}</Text>
-          <Text className="note"> / {all.capacity} 个名额</Text>
+          <Text className="large">{draft ? all.capacity : all.used}</Text>
+          <Text className="note">{draft ? ' 个' : ` / ${all.capacity} 个名额`}</Text>
         </View>
       </View>
-      <Meter share={shareOf(all)} tone={brand} />
+      {!draft && <Meter share={shareOf(all)} tone={brand} />}
       {beside !== '' && <View className="note number manage__beside">{beside}</View>}
-      {plan.quota?.each !== undefined && state !== 'draft' && (
-        <View className="note number">
+      {plan.quota?.each !== undefined && (
+        <View className="note number manage__beside">
           每个单位最多 {plan.quota.each} 个{full > 0 ? `，${full} 个单位已经到顶` : ''}
         </View>
       )}
       <View className="stack manage__parts">
         {parts.map((session) => (
           <View key={session.counter} className="card">
-            {!single && <PoolLine pool={session} when={span(session.startsAt, session.endsAt, now)} brand={brand} />}
+            {!single && (
+              <PoolLine pool={session} when={span(session.startsAt, session.endsAt, now)} brand={brand} draft={draft} />
+            )}
             {session.zones.map((zone) => (
-              <PoolLine key={zone.counter} pool={zone} brand={brand} />
+              <PoolLine key={zone.counter} pool={zone} brand={brand} part={!single} draft={draft} />
             ))}
           </View>
         ))}

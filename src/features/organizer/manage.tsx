@@ -43,11 +43,18 @@ function Head({ activity, now }: { activity: ManagedActivity; now: Instant }) {
 
 const people = (count: number | undefined): string => (count === undefined || count === 0 ? '没有' : `${count} 位`);
 
-/** Who signed up, and who lends a hand. */
-function People({ activity, now }: { activity: ManagedActivity; now: Instant }) {
+/** Who signed up. */
+function People({ activity }: { activity: ManagedActivity }) {
   const { id, state, counts, plan } = activity;
-  const { applied = 0, waitlisted = 0, confirmed = 0, attended = 0 } = counts;
-  const lives = state === 'published' && now < activity.endsAt;
+  const { applied = 0, waitlisted = 0, confirmed = 0, attended = 0, cancelled = 0 } = counts;
+  if (state === 'draft') return null;
+  if (state === 'cancelled') {
+    return (
+      <CellGroup title="报名的人">
+        <Cell title="名单" value={people(cancelled)} onPress={() => go.manageRoll(id, 'cancelled')} testId="roll" />
+      </CellGroup>
+    );
+  }
   return (
     <CellGroup title="报名的人">
       {(plan.allocation === 'approval' || applied > 0) && (
@@ -57,9 +64,6 @@ function People({ activity, now }: { activity: ManagedActivity; now: Instant }) 
         <Cell title="候补" value={people(waitlisted)} onPress={() => go.manageQueue(id)} testId="queue" />
       )}
       <Cell title="名单" value={people(confirmed + attended)} onPress={() => go.manageRoll(id)} testId="roll" />
-      {(lives || state === 'draft') && (
-        <Cell title="志愿者和裁判" onPress={() => go.manageVolunteers(id)} testId="volunteers" />
-      )}
     </CellGroup>
   );
 }
@@ -82,13 +86,17 @@ function Changes({
 }) {
   return (
     <>
-      <CellGroup title="安排">
+      <CellGroup {...(acts.length > 0 ? { title: '安排' } : {})}>
         {acts.includes('edit') && <Cell title="修改活动" onPress={() => go.manageEdit(activity.id)} testId="edit" />}
         {acts.map((act) =>
           act === 'capacity' || act === 'move' || act === 'close' ? (
             <Cell key={act} title={ACT_WORDS[act]} onPress={() => onAct(act)} testId={act} />
           ) : null,
         )}
+        {acts.length > 0 && (
+          <Cell title="志愿者和裁判" onPress={() => go.manageVolunteers(activity.id)} testId="volunteers" />
+        )}
+        {activity.state !== 'draft' && <Cell title="看活动页" onPress={() => go.detail(activity.id)} testId="detail" />}
         <Cell title="操作记录" onPress={() => go.manageLog(activity.id)} testId="log" />
       </CellGroup>
       {acts.includes('cancel') && (
@@ -171,8 +179,8 @@ export function Manage({ id }: { id: ActivityId }) {
     <View className="manage" data-testid={`managed-${value.state}`}>
       {refused && <StaleLine />}
       <Head activity={value} now={now} />
-      <ManagePlaces activity={value} now={now} />
-      <People activity={value} now={now} />
+      {value.state !== 'cancelled' && <ManagePlaces activity={value} now={now} />}
+      <People activity={value} />
       <Changes activity={value} acts={acts} onAct={setAct} />
       <Next activity={value} acts={acts} onAct={setAct} />
       <ActSheet act={act} activity={value} onClose={() => setAct(undefined)} />

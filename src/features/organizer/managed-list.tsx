@@ -35,8 +35,13 @@ const EMPTY: Record<ActivityState, { title: string; text: string }> = {
 
 function ManagedRow({ card, now }: { card: ManagedCard; now: Instant }) {
   const tag = managedTag(card, now);
+  const over = card.state === 'cancelled' || now >= card.endsAt;
   return (
-    <Press className="managed-row" onPress={() => go.manage(card.id)} testId={`managed-${card.id}`}>
+    <Press
+      className={`managed-row${over ? ' managed-row--over' : ''}`}
+      onPress={() => go.manage(card.id)}
+      testId={`managed-${card.id}`}
+    >
       <View className="managed-row__inside">
         <DateBlock date={dateBlock(card.startsAt)} tone={card.brand} />
         <View className="grow">

@@ -15,6 +15,7 @@ import { Sheet } from '../../ui/sheet/sheet';
 import { ActRefused } from './act-refused';
 import { ConfirmSheet } from './confirm-sheet';
 import { ReasonField } from './reason-field';
+import { Target } from './target';
 import { useAct } from './use-act';
 import type { Asked, Yes } from './use-plan-editor';
 
@@ -153,7 +154,15 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
         </>
       }
     >
-      {plan.sessions.length > 1 && (
+      {plan.sessions.length > 1 && move.session && (
+        <Target
+          title={move.session.name}
+          note={span(move.session.startsAt, move.session.endsAt, serverNow())}
+          other="换一场"
+          onOther={() => setMove(begin(undefined))}
+        />
+      )}
+      {plan.sessions.length > 1 && !move.session && (
         <Field label="哪一场">
           <Choice
             options={plan.sessions.map(({ id, name, startsAt, endsAt }) => ({
@@ -161,7 +170,7 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
               title: name,
               note: span(startsAt, endsAt, serverNow()),
             }))}
-            chosen={move.session?.id}
+            chosen={undefined}
             onChoose={(id) => setMove(begin(plan.sessions.find((session) => session.id === id)))}
           />
         </Field>

@@ -1,5 +1,4 @@
 import type { TooSmall } from '../../../types/contract/organizer-activity';
-import type { Instant } from '../../../types/vocabulary';
 import type { PlanFaults } from './plan-faults';
 import type { PlanForm, SessionForm } from './plan-form';
 import { sameValue } from './plan-merge';
@@ -7,11 +6,13 @@ import { sameValue } from './plan-merge';
 /** What every part of the form needs of it. */
 export interface PlanEditor {
   form: PlanForm;
+  /** What it was typed on. */
+  base: PlanForm;
   faults: PlanFaults;
   /** Goes up when something other than typing changed the form: inputs keep their own text and begin anew then. */
   revision: number;
-  /** When the activity was read, for words about time. */
-  now: Instant;
+  /** People may have signed up already: some of it stays as it was published. */
+  fixed: boolean;
   fill: (part: Partial<PlanForm>) => void;
   /** Counters (`s1`, `s1_a`) of sessions and zones that are there or were: their ids are not given again. */
   spent: readonly string[];

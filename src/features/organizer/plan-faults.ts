@@ -15,28 +15,29 @@ import {
 /** What is wrong, in words, by the field's path: `title`, `sessions.s1.zones.a.capacity` … */
 export type PlanFaults = Record<string, string>;
 
-/** Characters that fields hold, lines that lists hold, and how far numbers go. */
+/** Characters that fields hold, lines that lists hold, and how far numbers go: as the server takes them. */
 export const PLAN_LIMITS = {
-  title: 40,
-  tagline: 40,
-  paragraphs: 20,
-  paragraph: 500,
-  venueName: 40,
-  venueAddress: 80,
+  title: 60,
+  tagline: 60,
+  paragraphs: 30,
+  paragraph: 1_000,
+  venueName: 60,
+  venueAddress: 120,
   sessions: 30,
-  sessionName: 20,
-  zones: 20,
-  zoneName: 20,
-  questions: 10,
-  questionLabel: 40,
-  options: 20,
-  option: 20,
+  sessionName: 40,
+  zones: 30,
+  zoneName: 40,
+  questions: 20,
+  questionLabel: 60,
+  options: 30,
+  option: 60,
   text: 500,
+  enterprises: 100,
   companions: 5,
   capacity: POOL_PLACES * SHARDS_MOST,
-  absences: 10,
-  coolDays: 365,
-  checkInWithin: 5_000,
+  absences: 20,
+  coolDays: 3_650,
+  checkInWithin: 100_000,
 } as const;
 
 type Faults = Record<string, string | false>;
@@ -77,7 +78,7 @@ function venueFaults(form: PlanForm): Faults {
     'venue.address': blank(form.venueAddress, '请填写地址'),
     'venue.point': pointOf(form.venuePoint) === undefined && '请贴上地图坐标，比如 39.796, 116.506',
     'venue.checkInWithin':
-      form.checkInWithin.trim() !== '' && outside(form.checkInWithin, 10, PLAN_LIMITS.checkInWithin),
+      form.checkInWithin.trim() !== '' && outside(form.checkInWithin, 1, PLAN_LIMITS.checkInWithin),
   };
 }
 
@@ -126,10 +127,11 @@ function windowFaults(form: PlanForm): Faults {
 }
 
 function rulesFaults(form: PlanForm): Faults {
-  const { companions, capacity, absences, coolDays } = PLAN_LIMITS;
+  const { companions, capacity, absences, coolDays, enterprises } = PLAN_LIMITS;
   return {
     companions: outside(form.companions, 0, companions),
     'quota.each': form.quotaEach.trim() !== '' && outside(form.quotaEach, 0, capacity),
+    'eligibility.enterprises': form.enterprises.length > enterprises && `最多选 ${enterprises} 个单位`,
     'coolDown.absences': form.coolDown && outside(form.absences, 1, absences),
     'coolDown.days': form.coolDown && outside(form.coolDays, 1, coolDays),
   };

@@ -4,6 +4,7 @@ import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
 import { TextArea } from '../../ui/field/text-area';
 import { TextInput } from '../../ui/field/text-input';
+import { Switch } from '../../ui/switch/switch';
 import { fieldId, type PlanEditor } from './plan-editor';
 import './edit.css';
 
@@ -85,6 +86,22 @@ export function PlanText({ value, onType, placeholder, maxLength = 2_000, ...fie
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </PlanField>
+  );
+}
+
+interface SwitchFieldProps extends Omit<PlanFieldProps, 'children' | 'optional'> {
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+/** Something that is or is not so. */
+export function PlanSwitch({ editor, path, label, note, on, onChange }: SwitchFieldProps) {
+  const fault = editor.faults[path];
+  return (
+    <View id={fieldId(path)} className="plan-field">
+      <Switch title={label} on={on} onChange={onChange} testId={path} {...(note === undefined ? {} : { note })} />
+      {fault !== undefined && <View className="field__fault">{fault}</View>}
+    </View>
   );
 }
 

@@ -114,6 +114,18 @@ export function fieldName(form: PlanForm, field: string): string {
   return FIELD_NAMES[field] ?? field;
 }
 
+/** What the rules of a plan and of an edit say (domain/activity), said to whoever typed it. */
+const ISSUE_WORDS: Record<string, string> = {
+  'stays as it was published': '发布以后不能再改',
+  'is over': '已经结束的场次不能再改',
+  'has passed': '这个时间已经过去了',
+  'somebody is in already': '已经有人报了这一场，不能再分区',
+  'draws are not held yet': '摇号还没有开放',
+  'ends before it starts': '结束要晚于开始',
+  'before opensAt': '截止要晚于开始',
+  'after the end': '不能晚于活动结束',
+};
+
 /** The refused parts of a plan at their fields; what stands in no field is left over. */
 export function issueFaults(form: PlanForm, issues: readonly Issue[]): { faults: PlanFaults; rest: Issue[] } {
   const faults: PlanFaults = {};
@@ -121,7 +133,7 @@ export function issueFaults(form: PlanForm, issues: readonly Issue[]): { faults:
   for (const issue of issues) {
     const field = fieldOf(form, issue.path);
     if (field === undefined) rest.push(issue);
-    else faults[field] = `${fieldName(form, field)}不合适，改一下再保存`;
+    else faults[field] = ISSUE_WORDS[issue.message] ?? `${fieldName(form, field)}不合适，改一下再保存`;
   }
   return { faults, rest };
 }

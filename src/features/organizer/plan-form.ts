@@ -109,7 +109,7 @@ export function integerOf(typed: string): number | undefined {
 export const linesOf = (typed: string): string[] =>
   typed
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.replace(/\p{Cc}+/gu, ' ').trim())
     .filter((line) => line !== '');
 
 /** China's latitudes end where its longitudes have not begun, so either order is understood. */

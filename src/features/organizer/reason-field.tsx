@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Field } from '../../ui/field/field';
 import { TextArea } from '../../ui/field/text-area';
+import './organizer.css';
 
 interface ReasonFieldProps {
   /** Who reads it. */
@@ -15,16 +16,19 @@ interface ReasonFieldProps {
 /** Why something is done to people, in words that they or the log will show. */
 export function ReasonField({ note, initial = '', placeholder, optional, missing, onType }: ReasonFieldProps) {
   return (
-    <Field label="原因" fault={missing ? '请写明原因' : undefined} {...(optional ? { optional } : {})}>
-      <TextArea
-        initial={initial}
-        label="原因"
-        maxLength={100}
-        onType={onType}
-        testId="reason"
-        {...(placeholder === undefined ? {} : { placeholder })}
-      />
-      <View className="note plan-field__note">{note}</View>
-    </Field>
+    <View className="reason">
+      <Field label="原因" fault={missing ? '请写明原因' : undefined} {...(optional ? { optional } : {})}>
+        <TextArea
+          initial={initial}
+          label="原因"
+          maxLength={100}
+          // A line, wherever it is shown.
+          onType={(words) => onType(words.replace(/\p{Cc}+/gu, ' '))}
+          testId="reason"
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+        <View className="note reason__note">{note}</View>
+      </Field>
+    </View>
   );
 }

@@ -109,13 +109,18 @@ export function capacityEffect({ capacity, used }: Pool, wanted: number, waiting
 }
 
 /**
- * How many places the zones of its session would have together, where that is more than the session itself gives: then
- * the session is full while zones are not, and has to follow.
+ * What the session has with another number of places in one of its zones. Where its zones made it up they still do;
+ * else it may be `small`: full while zones are not, until its own number follows.
  */
-export function sessionTooSmall(pools: readonly SessionPools[], pool: Pool, wanted: number): number | undefined {
+export function sessionWith(
+  pools: readonly SessionPools[],
+  pool: Pool,
+  wanted: number,
+): { together: number; small: boolean } | undefined {
   const session = pools.find(({ sessionId }) => sessionId === pool.sessionId);
   if (pool.zoneId === undefined || session === undefined) return undefined;
-  const others = session.zones.filter(({ zoneId }) => zoneId !== pool.zoneId);
-  const together = others.reduce((sum, { capacity }) => sum + capacity, wanted);
-  return together > session.capacity && wanted > pool.capacity ? together : undefined;
+  const former = session.zones.reduce((sum, { capacity }) => sum + capacity, 0);
+  const together = former - pool.capacity + wanted;
+  if (former === session.capacity) return { together, small: false };
+  return together > session.capacity && wanted > pool.capacity ? { together, small: true } : undefined;
 }

@@ -12,6 +12,7 @@ import { type PlanFaults, planFaults } from './plan-faults';
 import { issueFaults } from './plan-fields';
 import { type PlanForm, planFrom, type SessionForm } from './plan-form';
 import { sameValue } from './plan-merge';
+import { isFixed, ruleFaults } from './plan-rules';
 import { useAct } from './use-act';
 import { type TypedPlan, useTypedPlan } from './use-typed-plan';
 
@@ -84,8 +85,13 @@ export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce:
     return edit.send({ activityId: managed.id, termsV, plan, ...confirmed });
   }
 
+  const wrongNow = (): PlanFaults => {
+    const missing = planFaults(form);
+    return Object.keys(missing).length > 0 ? missing : ruleFaults(form, managed, serverNow());
+  };
+
   async function save(yes?: Yes): Promise<ActivityId | undefined> {
-    const [missing] = Object.keys(planFaults(form));
+    const [missing] = Object.keys(wrongNow());
     setChecked(true);
     setServer(undefined);
     if (missing !== undefined) {
@@ -111,13 +117,13 @@ export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce:
     ...{ asked, save, takeBack: () => setAsked(undefined), changed: !sameValue(form, base) },
     faults: {
       ...(server ? stillWrong(server.faults, server.sent, form) : {}),
-      ...(checked ? planFaults(form) : {}),
+      ...(checked ? wrongNow() : {}),
     },
     rest:
       server && server.rest.length > 0
         ? { ok: false, refusal: 'PLAN_UNFIT', detail: { issues: server.rest } }
         : undefined,
-    now: managed?.now ?? serverNow(),
+    fixed: isFixed(managed),
     spent: [...base.sessions.flatMap(countersOf), ...Object.keys(managed?.used ?? {})],
     spentQuestions: [...base.questions, ...form.questions].map(({ id }) => id),
     busy: create.busy || edit.busy,

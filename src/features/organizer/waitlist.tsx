@@ -47,8 +47,8 @@ function JumpSheet({ applicant, onClose }: { applicant: Applicant; onClose: () =
       }
     >
       <View className="number">
-        {position === undefined ? '' : `现在排第 ${position} 位。`}下一个合适的名额会先给{applicant.name}
-        {position === undefined || position < 2 ? '' : `，前面的 ${position - 1} 位都往后一位`}。
+        {position === undefined ? '' : `现在排第 ${position} 位。`}提前以后排到没有提前过的人前面，有合适的名额先给
+        {applicant.name}。
       </View>
       <ReasonField
         note="原因会留在操作记录里"

@@ -17,7 +17,7 @@ export function TextArea({ initial = '', placeholder, label, maxLength = 500, on
     <textarea
       ref={area}
       className="text-input text-area"
-      rows={3}
+      rows={1}
       defaultValue={initial}
       placeholder={placeholder}
       aria-label={label}

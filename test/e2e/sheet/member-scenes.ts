@@ -136,6 +136,7 @@ const mine: Scene[] = [
     },
     after: (phone) => phone.press('关闭'),
   },
+  page('messages', PATHS.messages, (phone) => phone.sees('messages')),
   page('profile', PATHS.profile, (phone) => phone.sees('edit')),
   {
     name: 'profile-edit',

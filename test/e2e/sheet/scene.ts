@@ -29,6 +29,7 @@ export const PATHS = {
   join: `${MEMBER}/join/index`,
   profile: `${MEMBER}/profile/index`,
   privacy: `${MEMBER}/privacy/index`,
+  messages: `${MEMBER}/messages/index`,
   help: `${MEMBER}/help/index`,
   care: `${MEMBER}/care/index`,
 } as const;

@@ -4,9 +4,19 @@ import type { MemberRecord } from '../../../domain/member/member';
 import type { MessageRecord } from '../../../domain/message/message';
 import type { News } from '../../../domain/signup/registration';
 import type { RunningCloud } from '../../support/cloud';
-import { HOUR, NOON } from '../../support/plans';
+import { HOUR, NOON, plan, session } from '../../support/plans';
 import { deliver, messageOf, sentBy, templateOf, templatesFor } from '../../support/told';
-import { addMembers, advance, documents, insert, memberOf, setClock, startTown } from '../../support/town';
+import {
+  addActivities,
+  addMembers,
+  advance,
+  documents,
+  insert,
+  memberOf,
+  runSweep,
+  setClock,
+  startTown,
+} from '../../support/town';
 
 const MINUTE = 60_000;
 let cloud: RunningCloud;
@@ -176,6 +186,32 @@ test('nobody’s account or phone is in the log, also where sending fails', asyn
   expect(log).toContain('\\"outcome\\":\\"NOT_SENT\\",\\"errCode\\":47003,\\"times\\":1');
   expect(log).not.toContain(openid);
   expect(log).not.toContain(memberOf(openid).phone);
+});
+
+test('a place that is given back becomes a message to the head of the queue, in the app and outside it', async () => {
+  await addActivities(cloud, plan({ id: 'small', waitlist: true, sessions: [session('s1', 1)] }));
+  await addMembers(cloud, [memberOf('holder'), memberOf('waiter')]);
+  const signUp = async (openid: string) => {
+    const input = { activityId: 'small', sessionId: 's1', answers: {} };
+    const { answer } = await cloud.call('activity', 'signUp', input, { openid });
+    return answer.ok ? answer.value.id : '';
+  };
+  const [held, waits] = [await signUp('holder'), await signUp('waiter')];
+  const kinds = ['offered', 'moved', 'cancelled'];
+  expect((await cloud.call('message', 'consent', { kinds }, { openid: 'waiter' })).answer).toMatchObject({ ok: true });
+  await cloud.api('POST', 'openapi/consents', { openid: 'waiter', template: templateOf('offered') });
+  await cloud.call('activity', 'cancel', { registrationId: held }, { openid: 'holder' });
+  await runSweep(cloud, 'sweepQueues');
+  await deliver(cloud);
+  const { answer } = await cloud.call('message', 'list', {}, { openid: 'waiter' });
+  const about = { kind: 'offered', registrationId: waits, title: '职工音乐节', unread: true };
+  expect(answer).toMatchObject({ ok: true, value: { items: [{ ...about, offerUntil: expect.any(Number) }] } });
+  const [sent, ...more] = await sentTo('waiter');
+  expect(more).toEqual([]);
+  expect(sent?.input.page).toContain(waits);
+  expect(await consentsNow('waiter')).toEqual({ offered: 0, moved: 1, cancelled: 1 });
+  const nobody = await cloud.call('message', 'unread', {}, { openid: 'holder' });
+  expect(nobody.answer).toMatchObject({ value: { unread: false } });
 });
 
 test('a client cannot have it run', async () => {

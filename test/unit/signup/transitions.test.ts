@@ -132,7 +132,7 @@ const ARROWS: Record<string, Arrow> = {
     make: (record) => attendanceUndone(record, undone, request),
     from: ['attended'],
     to: 'confirmed',
-    adds: { undone: { ...undone, request: 'q2' }, proofs: 2 },
+    adds: { undone: { ...undone, request: request.id }, proofs: 2 },
     remembers: true,
   },
   missed: {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayOf, daysOf, monthOf, startOfDay, timeKey } from '../../../domain/time/shanghai';
+import { dayOf, daysOf, instantAt, monthOf, startOfDay, timeKey, wallTime } from '../../../domain/time/shanghai';
 import { holds } from '../../support/seed';
 
 /** What Node's own time zone data say; years after 1991, since when Shanghai has no summer time. */
@@ -81,3 +81,18 @@ test('keys sort as instants do, and by id where these are the same', () => {
     2_000,
   );
 });
+
+test('what the clock on the wall shows names its minute', () => {
+  holds(
+    fc.property(instant, (at) => {
+      const wall = wallTime(at);
+      return wall.slice(0, 10) === dayOf(at) && instantAt(wall) === Math.floor(at / 60_000) * 60_000;
+    }),
+    1_000,
+  );
+});
+
+test.each(['', '2026-11-28', '2026-11-28T24:00', '2026-02-30T10:00', '2026-11-28 18:30', '2026-11-28T18:30:00'])(
+  '“%s” names no minute',
+  (text) => expect(instantAt(text)).toBeUndefined(),
+);

@@ -69,6 +69,7 @@ const REFUSALS: AnyRefused[] = [
   { refusal: 'NOT_ATTENDED', detail: { state: 'confirmed' } },
   { refusal: 'TOO_FAR', detail: { metres: 1_240, within: 300 } },
   { refusal: 'FORBIDDEN', detail: { needs: ['volunteer'] } },
+  { refusal: 'FORBIDDEN', detail: { needs: ['organizer', 'admin'] } },
   { refusal: 'OFFLINE', detail: {} },
   { refusal: 'TIMEOUT', detail: {} },
   { refusal: 'BUSY', detail: { retryAfterMs: 100 } },
@@ -98,7 +99,7 @@ test('a ticket of elsewhere says of where and when', () => {
     { refusal: 'ELSEWHERE', detail: { title: '换书集市', sessionName: '上午场', startsAt: NOW + 24 * HOUR } },
     NOW,
   );
-  expect(words.text).toBe('是“换书集市”上午场的票，明天\u00a019:00');
+  expect(words.text).toBe('“换书集市”上午场，明天\u00a019:00');
 });
 
 test('a place from the queue that waits for its owner is theirs to confirm', () => {
