@@ -2,14 +2,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import { toast } from '../../device/toast';
-import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { Field } from '../../ui/field/field';
 import { TextInput } from '../../ui/field/text-input';
 import { Sheet } from '../../ui/sheet/sheet';
-import { ActRefused } from './act-refused';
 import { PLAN_LIMITS } from './plan-faults';
 import { numberOf } from './plan-form';
+import { SaveFoot } from './save-foot';
 import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionWith } from './standing';
 import { Target } from './target';
 import { useAct } from './use-act';
@@ -48,6 +47,8 @@ function faultOf({ pool, typed }: Wanted): string | undefined {
   return effect.kind === 'too-small' ? `已给出 ${effect.used} 个，差 ${effect.missing} 个` : undefined;
 }
 
+const placeOf = ({ sessionId, zoneId }: Pool) => (zoneId === undefined ? { sessionId } : { sessionId, zoneId });
+
 /** More or fewer places for a session or a zone; says what happens to the queue before it is done. */
 export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
   const change = useAct('organizer.setCapacity');
@@ -56,84 +57,83 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
   const [wanted, setWanted] = useState<Wanted | undefined>(() => begin(options.length === 1 ? options[0] : undefined));
   const [checked, setChecked] = useState(false);
   const number = wanted && numberOf(wanted.typed);
-  const waiting = activity.counts.waitlisted ?? 0;
   const whole = wanted && number !== undefined ? sessionWith(pools, wanted.pool, number) : undefined;
+
+  function turnTo(next: Wanted | undefined): void {
+    setChecked(false);
+    setWanted(next);
+  }
 
   async function save(): Promise<void> {
     setChecked(true);
     if (!wanted || number === undefined || faultOf(wanted) !== undefined) return;
-    const { sessionId, zoneId } = wanted.pool;
-    const where = { activityId: activity.id, sessionId, ...(zoneId === undefined ? {} : { zoneId }) };
-    const outcome = await change.send({ ...where, capacity: number });
-    if (!outcome.ok) return;
-    setChecked(false);
+    const { sessionId } = wanted.pool;
+    if (!(await change.send({ activityId: activity.id, ...placeOf(wanted.pool), capacity: number })).ok) return;
     toast(`已改成 ${number} 个`);
     const session = options.find((each) => each.sessionId === sessionId && each.zoneId === undefined);
     if (!whole?.small || !session) onClose();
-    else setWanted({ pool: session, typed: String(whole.together), following: true });
+    else turnTo({ pool: session, typed: String(whole.together), following: true });
   }
 
+  const foot = { activity, refused: change.refused, onSave: () => void save() };
   return (
     <Sheet
       open
       title="改名额"
       onClose={onClose}
       testId="capacity-sheet"
-      foot={
-        <>
-          <ActRefused refused={change.refused} activity={activity} />
-          <Button
-            kind="primary"
-            busy={change.busy}
-            disabled={!wanted}
-            onPress={() => void save()}
-            testId="save-capacity"
-          >
-            {change.busy ? '正在保存' : '保存'}
-          </Button>
-        </>
-      }
+      foot={<SaveFoot {...{ ...foot, busy: change.busy, off: !wanted }} testId="save-capacity" />}
     >
-      {options.length > 1 && wanted && (
-        <Target
-          title={wanted.pool.name}
-          note={`已给出 ${wanted.pool.used} / ${wanted.pool.capacity}`}
-          other="换一处"
-          onOther={() => {
-            change.forget();
-            setWanted(undefined);
+      {options.length > 1 && (
+        <WhichPool
+          options={options}
+          pool={wanted?.pool}
+          onChoose={(pool) => {
+            if (!pool) change.forget();
+            turnTo(begin(pool));
           }}
         />
-      )}
-      {options.length > 1 && !wanted && (
-        <Field label="改哪一处">
-          <Choice
-            options={options.map(({ counter, name, used, capacity }) => ({
-              value: counter,
-              title: name,
-              note: `已给出 ${used} / ${capacity}`,
-            }))}
-            chosen={undefined}
-            onChoose={(counter) => {
-              setChecked(false);
-              setWanted(begin(options.find((each) => each.counter === counter)));
-            }}
-          />
-        </Field>
       )}
       {wanted && (
         <WantedField
           wanted={wanted}
           fault={checked ? faultOf(wanted) : undefined}
-          effect={number === undefined ? { kind: 'none' } : capacityEffect(wanted.pool, number, waiting)}
+          effect={
+            number === undefined
+              ? { kind: 'none' }
+              : capacityEffect(wanted.pool, number, activity.counts.waitlisted ?? 0)
+          }
           whole={whole}
-          onType={(typed) => {
-            setChecked(false);
-            setWanted({ ...wanted, typed });
-          }}
+          onType={(typed) => turnTo({ ...wanted, typed })}
         />
       )}
     </Sheet>
+  );
+}
+
+const givenOf = ({ used, capacity }: Pool): string => `已给出 ${used} / ${capacity}`;
+
+/** Which session or zone it is about; with the way back to the others once one is chosen. */
+function WhichPool({
+  options,
+  pool,
+  onChoose,
+}: {
+  options: readonly Pool[];
+  pool: Pool | undefined;
+  onChoose: (pool: Pool | undefined) => void;
+}) {
+  if (pool) {
+    return <Target title={pool.name} note={givenOf(pool)} other="换一处" onOther={() => onChoose(undefined)} />;
+  }
+  return (
+    <Field label="改哪一处">
+      <Choice
+        options={options.map((each) => ({ value: each.counter, title: each.name, note: givenOf(each) }))}
+        chosen={undefined}
+        onChoose={(counter) => onChoose(options.find((each) => each.counter === counter))}
+      />
+    </Field>
   );
 }
 

@@ -109,9 +109,24 @@ function Form({
   );
 }
 
-/** One decision on those who are chosen, and then exactly what became of each. */
-export function DecideSheet(props: DecideSheetProps) {
-  const { activityId, decision, applicants, onClose, onWaitlist } = props;
+/** After it is done: those for whom no place was left may queue instead. */
+function DecidedFoot({ waiting, onQueue, onClose }: { waiting: number; onQueue: () => void; onClose: () => void }) {
+  return (
+    <>
+      {waiting > 0 && (
+        <Button onPress={onQueue} testId="queue-rest">
+          把这 {waiting} 位转候补
+        </Button>
+      )}
+      <Button kind="primary" onPress={onClose} testId="decided-close">
+        好的
+      </Button>
+    </>
+  );
+}
+
+/** What is decided, with which words, and what came of it. */
+function useDecision({ activityId, decision, applicants }: DecideSheetProps) {
   const decide = useAct('organizer.decide');
   const [fit, setFit] = useState<Decide['fit']>('as-many-as-fit');
   const [reason, setReason] = useState('');
@@ -134,7 +149,13 @@ export function DecideSheet(props: DecideSheetProps) {
     if (answer.ok) setOutcome({ decision, decided: answer.value, names });
     else if (answer.refusal === 'REASON_NEEDED') setMissing(true);
   }
+  return { decide, fit, setFit, setReason, missing, setMissing, outcome, setOutcome, yes };
+}
 
+/** One decision on those who are chosen, and then exactly what became of each. */
+export function DecideSheet(props: DecideSheetProps) {
+  const { decision, applicants, onClose, onWaitlist } = props;
+  const { decide, fit, setFit, setReason, missing, setMissing, outcome, setOutcome, yes } = useDecision(props);
   const { act } = DECISION_WORDS[decision];
   const waiting = outcome?.decision === 'approve' ? outcome.decided.full : [];
   const canQueue = waiting.length > 0 && props.activity?.plan.waitlist === true;
@@ -146,22 +167,14 @@ export function DecideSheet(props: DecideSheetProps) {
       testId="decide-sheet"
       foot={
         outcome ? (
-          <>
-            {canQueue && (
-              <Button
-                onPress={() => {
-                  setOutcome(undefined);
-                  onWaitlist(waiting);
-                }}
-                testId="queue-rest"
-              >
-                把这 {waiting.length} 位转候补
-              </Button>
-            )}
-            <Button kind="primary" onPress={onClose} testId="decided-close">
-              好的
-            </Button>
-          </>
+          <DecidedFoot
+            waiting={canQueue ? waiting.length : 0}
+            onQueue={() => {
+              setOutcome(undefined);
+              onWaitlist(waiting);
+            }}
+            onClose={onClose}
+          />
         ) : (
           <>
             {decide.refused && decide.refused.refusal !== 'REASON_NEEDED' && <FailureLine refused={decide.refused} />}

@@ -29,8 +29,21 @@ interface GrantSheetProps {
 /** After the end there is still something to enter: a day is enough. */
 const AFTER_MS = 24 * 3_600_000;
 
-/** Gives a member a part in this activity until some day, or takes it back. */
-export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProps) {
+function PartField({ role, onChoose }: { role: HelperRole; onChoose: (role: HelperRole) => void }) {
+  const options = HELPER_ROLES.map((value) => ({
+    value,
+    title: HELPER_WORDS[value].name,
+    note: HELPER_WORDS[value].note,
+  }));
+  return (
+    <Field label="做什么">
+      <Choice options={options} chosen={role} onChoose={onChoose} />
+    </Field>
+  );
+}
+
+/** What is typed, and the two things that can be done with it. */
+function useGranting({ activity, member, onClose, onDone }: GrantSheetProps) {
   const grant = useAct('organizer.grant');
   const revoke = useAct('organizer.revoke');
   const [role, setRole] = useState<HelperRole>('volunteer');
@@ -38,7 +51,6 @@ export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProp
   const [fault, setFault] = useState<string>();
   const scope = { kind: 'activity' as const, id: activity.id };
   const { memberId, name } = member;
-  const words = HELPER_WORDS[role].name;
 
   function done(grants: readonly Grant[], told: string): void {
     onDone(memberId, grants);
@@ -52,7 +64,7 @@ export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProp
     if (at === undefined || at <= serverNow()) return;
     revoke.forget();
     const outcome = await grant.send({ memberId, role, scope, until: at });
-    if (outcome.ok) done(outcome.value.grants, `${name}是${words}了`);
+    if (outcome.ok) done(outcome.value.grants, `${name}是${HELPER_WORDS[role].name}了`);
     else if (outcome.refusal === 'UNTIL_PASSED') setFault('请选一个以后的时间');
   }
 
@@ -61,7 +73,15 @@ export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProp
     const outcome = await revoke.send({ memberId, role, scope });
     if (outcome.ok) done(outcome.value.grants, '已收回');
   }
+  return { grant, revoke, role, setRole, until, setUntil, fault, setFault, give, takeBack };
+}
 
+/** Gives a member a part in this activity until some day, or takes it back. */
+export function GrantSheet(props: GrantSheetProps) {
+  const { member, onClose } = props;
+  const { name } = member;
+  const { grant, revoke, role, setRole, until, setUntil, fault, setFault, give, takeBack } = useGranting(props);
+  const words = HELPER_WORDS[role].name;
   const refused = grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused);
   return (
     <Sheet
@@ -84,17 +104,7 @@ export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProp
       <View className="note number">
         {member.phone} · {member.enterprise.name}
       </View>
-      <Field label="做什么">
-        <Choice
-          options={HELPER_ROLES.map((value) => ({
-            value,
-            title: HELPER_WORDS[value].name,
-            note: HELPER_WORDS[value].note,
-          }))}
-          chosen={role}
-          onChoose={setRole}
-        />
-      </Field>
+      <PartField role={role} onChoose={setRole} />
       <Field label="到什么时候" fault={fault}>
         <DateTime
           value={until}

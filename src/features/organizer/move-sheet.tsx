@@ -7,14 +7,13 @@ import type { SessionPlan } from '../../../types/contract/plan';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';
 import { toast } from '../../device/toast';
-import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
 import { Sheet } from '../../ui/sheet/sheet';
-import { ActRefused } from './act-refused';
 import { ConfirmSheet } from './confirm-sheet';
 import { ReasonField } from './reason-field';
+import { SaveFoot } from './save-foot';
 import { Target } from './target';
 import { useAct } from './use-act';
 import type { Asked, Yes } from './use-plan-editor';
@@ -91,11 +90,42 @@ function MoveForm({ move, faults, onChange }: MoveFormProps) {
   );
 }
 
+/** Which session it is about; with the way back to the others once one is chosen. */
+function WhichSession({
+  sessions,
+  session,
+  onChoose,
+}: {
+  sessions: readonly SessionPlan[];
+  session: SessionPlan | undefined;
+  onChoose: (session: SessionPlan | undefined) => void;
+}) {
+  const when = ({ startsAt, endsAt }: SessionPlan): string => span(startsAt, endsAt, serverNow());
+  if (session) {
+    return <Target title={session.name} note={when(session)} other="换一场" onOther={() => onChoose(undefined)} />;
+  }
+  return (
+    <Field label="哪一场">
+      <Choice
+        options={sessions.map((each) => ({ value: each.id, title: each.name, note: when(each) }))}
+        chosen={undefined}
+        onChoose={(id) => onChoose(sessions.find((each) => each.id === id))}
+      />
+    </Field>
+  );
+}
+
+const wordsOf = ({ reason }: Move, yes: Yes | undefined) =>
+  yes ? { reason: yes.reason, confirmed: yes.token } : { reason: reason.trim() };
+
+const beyondAsking = <R extends { refusal: string }>(refused: R | undefined): R | undefined =>
+  refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : refused;
+
 /** Moves one session to another time; whoever has a place there is told, and before that the organizer sees who. */
 export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
   const { plan } = activity;
   const send = useAct('organizer.moveSession');
-  const [move, setMove] = useState<Move>(() => begin(plan.sessions.length === 1 ? plan.sessions[0] : undefined));
+  const [move, setMove] = useState<Move>(() => begin(plan.sessions[1] ? undefined : plan.sessions[0]));
   const [checked, setChecked] = useState(false);
   const [asked, setAsked] = useState<Asked>();
   const faults = faultsOf(move);
@@ -104,17 +134,12 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
     setChecked(true);
     const [startsAt, endsAt] = [instantAt(move.startsAt), instantAt(move.endsAt)];
     if (Object.keys(faults).length > 0 || !move.session || startsAt === undefined || endsAt === undefined) return;
-    const outcome = await send.send({
-      ...{ activityId: activity.id, sessionId: move.session.id, startsAt, endsAt },
-      reason: yes?.reason ?? move.reason.trim(),
-      ...(yes ? { confirmed: yes.token } : {}),
-    });
+    const when = { activityId: activity.id, sessionId: move.session.id, startsAt, endsAt };
+    const outcome = await send.send({ ...when, ...wordsOf(move, yes) });
     if (outcome.ok) {
       toast('时间改好了');
       onClose();
-      return;
-    }
-    if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
+    } else if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
     else if (!isUnsure(outcome.refusal)) setAsked(undefined);
   }
 
@@ -132,7 +157,6 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
       />
     );
   }
-  const refused = send.refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : send.refused;
   return (
     <Sheet
       open
@@ -140,40 +164,15 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
       onClose={onClose}
       testId="move-sheet"
       foot={
-        <>
-          <ActRefused refused={refused} activity={activity} />
-          <Button
-            kind="primary"
-            busy={send.busy}
-            disabled={!move.session}
-            onPress={() => void save()}
-            testId="save-move"
-          >
-            {send.busy ? '正在保存' : '保存'}
-          </Button>
-        </>
+        <SaveFoot
+          {...{ activity, refused: beyondAsking(send.refused), busy: send.busy, off: !move.session }}
+          onSave={() => void save()}
+          testId="save-move"
+        />
       }
     >
-      {plan.sessions.length > 1 && move.session && (
-        <Target
-          title={move.session.name}
-          note={span(move.session.startsAt, move.session.endsAt, serverNow())}
-          other="换一场"
-          onOther={() => setMove(begin(undefined))}
-        />
-      )}
-      {plan.sessions.length > 1 && !move.session && (
-        <Field label="哪一场">
-          <Choice
-            options={plan.sessions.map(({ id, name, startsAt, endsAt }) => ({
-              value: id,
-              title: name,
-              note: span(startsAt, endsAt, serverNow()),
-            }))}
-            chosen={undefined}
-            onChoose={(id) => setMove(begin(plan.sessions.find((session) => session.id === id)))}
-          />
-        </Field>
+      {plan.sessions.length > 1 && (
+        <WhichSession sessions={plan.sessions} session={move.session} onChoose={(session) => setMove(begin(session))} />
       )}
       {move.session && (
         <View key={move.session.id}>

@@ -68,6 +68,14 @@ const countersOf = ({ id, zones }: SessionForm): string[] => [
   ...zones.map((zone) => zoneCounter(id, zone.id)),
 ];
 
+/** Ids that were given before: what is added gets another, so that an old answer or place is never taken for a new one. */
+function spentIn(base: PlanForm, form: PlanForm, managed: ManagedActivity | undefined) {
+  return {
+    spent: [...base.sessions.flatMap(countersOf), ...Object.keys(managed?.used ?? {})],
+    spentQuestions: [...base.questions, ...form.questions].map(({ id }) => id),
+  };
+}
+
 /** Typing a plan and saving it: nothing is sent that the phone can see to be wrong. */
 export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce: boolean): PlanEditing {
   const typed = useTypedPlan(managed);
@@ -124,8 +132,7 @@ export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce:
         ? { ok: false, refusal: 'PLAN_UNFIT', detail: { issues: server.rest } }
         : undefined,
     fixed: isFixed(managed),
-    spent: [...base.sessions.flatMap(countersOf), ...Object.keys(managed?.used ?? {})],
-    spentQuestions: [...base.questions, ...form.questions].map(({ id }) => id),
+    ...spentIn(base, form, managed),
     busy: create.busy || edit.busy,
     refused: create.refused ?? edit.refused,
   };
