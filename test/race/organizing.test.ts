@@ -66,32 +66,47 @@ async function watched(activityId: string, work: Promise<unknown>): Promise<stri
   return faults;
 }
 
-async function resize(activityId: string, capacities: readonly number[]): Promise<string[]> {
-  const outcomes: string[] = [];
-  for (const capacity of capacities) {
-    for (let tries = 0; ; tries++) {
-      const answer = await organize(cloud, 'setCapacity', { activityId, sessionId: 's1', capacity });
-      if (!answer.ok && answer.refusal === 'BUSY' && tries < 20) continue;
-      outcomes.push(outcome(answer));
-      break;
-    }
+/** A moment between looking at a pool and bringing it down: what was seen is old by then. */
+const pauseIn = (op: string) =>
+  cloud.api('POST', 'faults', { function: 'organizer', op, at: 7, when: 'after', effect: 'delay', ms: 200, times: 99 });
+
+/** Sends an edit until it is no longer told that it is busy, or that the plan has changed. */
+async function untilSaid(send: () => Promise<{ ok: true } | { ok: false; refusal: string }>): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const said = outcome(await send());
+    if (said !== 'BUSY' && said !== 'OUTDATED') return said;
   }
-  return outcomes;
+  throw new Error('busy for too long');
+}
+
+/** Down to so many more than are taken, and up again: some are too few by the time they are written. */
+async function squeeze(margins: readonly number[]): Promise<{ said: string[]; standing: number }> {
+  const said: string[] = [];
+  let standing = 180;
+  const set = async (capacity: number): Promise<void> => {
+    const answer = await untilSaid(() =>
+      organize(cloud, 'setCapacity', { activityId: 'shrinking', sessionId: 's1', capacity }),
+    );
+    said.push(answer);
+    if (answer === 'accepted') standing = capacity;
+  };
+  for (const margin of margins) {
+    await set(180);
+    await set(((await poolOf(cloud, 'shrinking')).used.s1 ?? 0) + margin);
+  }
+  return { said, standing };
 }
 
 test('places that are lowered and raised during the rush are never oversold, and each answer is kept', async () => {
-  const wishes = [150, 120, 170, 90, 140, 60, 100, 30, 80];
-  let outcomes: string[] = [];
+  await pauseIn('setCapacity');
   const rush = Promise.all([
-    atOnce(PEOPLE, 48, (openid) => patiently(cloud, entry(openid, 'shrinking'))),
-    resize('shrinking', wishes).then((found) => {
-      outcomes = found;
-    }),
+    atOnce(PEOPLE, 24, (openid) => patiently(cloud, entry(openid, 'shrinking'))),
+    squeeze([12, 20, 30, 8, 16, 4]),
   ]);
   expect(await watched('shrinking', rush)).toEqual([]);
-  const [answers] = await rush;
-  expect(outcomes.every((each) => each === 'accepted' || each === 'TOO_SMALL')).toBe(true);
-  const standing = wishes.filter((_wish, at) => outcomes[at] === 'accepted').at(-1) ?? 180;
+  await cloud.api('DELETE', 'faults');
+  const [answers, { said, standing }] = await rush;
+  expect(said.every((each) => each === 'accepted' || each === 'TOO_SMALL')).toBe(true);
   const pool = await poolOf(cloud, 'shrinking');
   expect(pool.terms.caps.s1).toBe(standing);
   expect((await managed(cloud, 'shrinking')).plan.sessions[0]?.capacity).toBe(standing);
@@ -100,22 +115,24 @@ test('places that are lowered and raised during the rush are never oversold, and
 }, 60_000);
 
 test('a quota that is lowered during the rush holds for every enterprise, also one that nobody was of before', async () => {
-  const lowered = async (): Promise<void> => {
-    for (const each of [60, 40, 30]) {
-      for (let tries = 0; tries < 20; tries++) {
-        const { plan: before, termsV } = await managed(cloud, 'quota');
-        const edit = { activityId: 'quota', termsV, plan: { ...before, quota: { each } } };
-        const answer = await organize(cloud, 'editActivity', edit);
-        if (answer.ok || answer.refusal === 'TOO_SMALL') break;
-        expect(['BUSY', 'OUTDATED']).toContain(answer.refusal);
-      }
-    }
+  await pauseIn('editActivity');
+  const lower = async (each: number) => {
+    const { plan: before, termsV } = await managed(cloud, 'quota');
+    return organize(cloud, 'editActivity', { activityId: 'quota', termsV, plan: { ...before, quota: { each } } });
   };
   const rush = Promise.all([
-    atOnce(PEOPLE.slice(0, 120), 32, (openid) => patiently(cloud, entry(openid, 'quota'))),
-    lowered(),
+    atOnce(PEOPLE.slice(0, 120), 16, (openid) => patiently(cloud, entry(openid, 'quota'))),
+    (async () => {
+      for (const margin of [1, 6, 10, 3]) {
+        await untilSaid(() => lower(150));
+        const { used } = await managed(cloud, 'quota');
+        const most = Math.max(...['e_e0', 'e_e1', 'e_e2'].map((enterprise) => used[enterprise] ?? 0));
+        await untilSaid(() => lower(most + margin));
+      }
+    })(),
   ]);
   expect(await watched('quota', rush)).toEqual([]);
+  await cloud.api('DELETE', 'faults');
   const { used, plan: after } = await managed(cloud, 'quota');
   for (const enterprise of ['e_e0', 'e_e1', 'e_e2']) {
     expect(used[enterprise] ?? 0).toBeLessThanOrEqual(after.quota?.each ?? 0);

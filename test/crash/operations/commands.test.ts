@@ -1,6 +1,7 @@
 import type { RunningCloud } from '../../support/cloud';
 import { COMMANDS } from '../../support/crash-commands';
 import { ALL_KINDS, disturbEverywhere, type Kind, startCrashTown } from '../../support/crash-ordeal';
+import { ORGANIZING } from '../../support/crash-organizing';
 import { saySeed } from '../../support/seed';
 
 let cloud: RunningCloud;
@@ -26,7 +27,10 @@ function inTurns(cell: number): Kind[] {
 /** The two that everybody gives: each moment, in every way, in every run. All of all: `npm run simulate -- every-call`. */
 const EVERYTHING = ['signUp', 'cancel'];
 
-test.each(Object.entries(COMMANDS))(
+/** Those of organizers have a file of their own: they are as many again. */
+const MEMBERS = Object.entries(COMMANDS).filter(([name]) => !(name in ORGANIZING));
+
+test.each(MEMBERS)(
   'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
   async (name, prepare) => {
     const kindsAt = EVERYTHING.includes(name) ? () => ALL_KINDS : inTurns;
