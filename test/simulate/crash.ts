@@ -32,8 +32,8 @@ async function rounds(cloud: RunningCloud, count: number, random: () => number):
     if (once.first !== 'never') erased.push(...(command.erases ?? []));
     if (faults.length > 0) break;
   }
-  await sweepLater(cloud);
-  await sweepLater(cloud);
+  // An edit that died is ended, then its people are told, then looked at once more for who came meanwhile.
+  for (let run = 0; run < 4; run++) await sweepLater(cloud);
   faults.push(...(await audit(cloud, { swept: true, erased })));
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return `${count} commands of ${calls.size} kinds, each disturbed once or twice: all done exactly once, nothing left over`;

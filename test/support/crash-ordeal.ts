@@ -134,8 +134,8 @@ export async function disturbEverywhere(
       }
     }
   }
-  await sweepLater(cloud);
-  await sweepLater(cloud);
+  // An edit that died is ended, then its people are told, then looked at once more for who came meanwhile.
+  for (let run = 0; run < 4; run++) await sweepLater(cloud);
   faults.push(...(await audit(cloud, { swept: true, erased })));
   return { faults, rounds: rounds - before, erased };
 }
