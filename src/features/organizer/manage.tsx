@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { moment, span } from '../../../domain/wording/dates';
-import { managedTag } from '../../../domain/wording/organizer';
+import { managedTag, toldWords } from '../../../domain/wording/organizer';
 import { BRAND_WORDS } from '../../../domain/wording/vocabulary';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { ActivityId, Instant } from '../../../types/vocabulary';
@@ -49,9 +49,15 @@ function People({ activity }: { activity: ManagedActivity }) {
   const { applied = 0, waitlisted = 0, confirmed = 0, attended = 0, cancelled = 0 } = counts;
   if (state === 'draft') return null;
   if (state === 'cancelled') {
+    const { people: untold } = toldWords(counts);
     return (
       <CellGroup title="报名的人">
-        <Cell title="名单" value={people(cancelled)} onPress={() => go.manageRoll(id, 'cancelled')} testId="roll" />
+        <Cell
+          title="名单"
+          value={untold > 0 ? `正在告诉 ${untold} 位` : people(cancelled)}
+          onPress={() => go.manageRoll(id, 'cancelled')}
+          testId="roll"
+        />
       </CellGroup>
     );
   }
@@ -172,8 +178,10 @@ function ActSheet({
 export function Manage({ id }: { id: ActivityId }) {
   const { value, refused, asking, again } = useAnswer('organizer.activity', { activityId: id });
   const [act, setAct] = useState<ManageAct>();
-  const now = useNow(value?.closesAt);
+  const clock = useNow(value?.closesAt);
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
+  // What it says of itself is never later than now.
+  const now = Math.max(clock, value.now);
   const acts = actsOf(value, now);
   return (
     <View className="manage" data-testid={`managed-${value.state}`}>

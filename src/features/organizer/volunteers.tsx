@@ -15,6 +15,9 @@ import { type FoundMember, GrantSheet } from './grant-sheet';
 import { useTypedText } from './use-typed-text';
 import './organizer.css';
 
+/** More are not found at once. */
+const MOST = 20;
+
 /** Fewer digits than four are part of too many numbers. */
 const isSought = (text: string): boolean => text !== '' && !/^\d{1,3}$/.test(text);
 
@@ -70,6 +73,7 @@ function Found({
           </Press>
         );
       })}
+      {value.items.length >= MOST && <View className="list-end note">只列了 {MOST} 位，名字写全一点就找得到</View>}
     </View>
   );
 }
