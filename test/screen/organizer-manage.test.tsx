@@ -1,24 +1,15 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { MePanel } from '../../src/features/member/me';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Manage } from '../../src/features/organizer/manage';
-import { ManagedList } from '../../src/features/organizer/managed-list';
 import type { ManagedActivity } from '../../types/contract/organizer-activity';
-import type { Grant } from '../../types/vocabulary';
-import { scrollToBottom, toasts, visited } from '../support/taro';
-import { freshPhone, goOffline } from './fresh';
-import { managedCardOf, managedOf, planOf } from './organizer-samples';
-import { meOf } from './samples';
+import { toasts, visited } from '../support/taro';
+import { freshPhone } from './fresh';
+import { managedOf, planOf } from './organizer-samples';
 import { type Call, ok, type Replies, sent, serve } from './server';
+import { press, shows, type } from './typing';
 
 beforeEach(freshPhone);
 
 const PAGES = '/packages/organizer/pages';
-const press = (testId: string): void => {
-  fireEvent.click(screen.getByTestId(testId));
-};
-const type = (testId: string, value: string): void => {
-  fireEvent.change(screen.getByTestId(testId), { target: { value } });
-};
 
 /** In the sheet: the page below names its sessions too. */
 const choose = (words: string): void => {
@@ -31,72 +22,6 @@ async function managing(managed: ManagedActivity = managedOf(), replies: Replies
   await screen.findByTestId(`managed-${managed.state}`);
   return calls;
 }
-
-describe('the way in', () => {
-  const all = { kind: 'all' as const };
-  const cases: [string, Grant[], boolean][] = [
-    ['an organizer', [{ role: 'organizer', scope: all }], true],
-    ['an admin', [{ role: 'admin', scope: all }], true],
-    ['a worker', [], false],
-    ['a volunteer', [{ role: 'volunteer', scope: { kind: 'activity', id: 'music' } }], false],
-    ['an organizer of last year', [{ role: 'organizer', scope: all, until: Date.now() - 1_000 }], false],
-  ];
-  test.each(cases)('%s', async (_who, grants, shown) => {
-    serve({ 'member.me': () => ok(meOf({ grants })) });
-    render(<MePanel />);
-    await screen.findByTestId('me-active');
-    expect(screen.queryByTestId('manage') !== null).toBe(shown);
-  });
-});
-
-describe('all activities', () => {
-  test('by state, page by page, and a new one', async () => {
-    const calls = serve({
-      'organizer.activities': ({ state, cursor }) => {
-        if (state === 'draft') return ok({ items: [], now: Date.now() });
-        return cursor === undefined
-          ? ok({ items: [managedCardOf('a')], next: 'after-a', now: Date.now() })
-          : ok({ items: [managedCardOf('b')], now: Date.now() });
-      },
-    });
-    render(<ManagedList />);
-    await screen.findByText('活动 a');
-    act(scrollToBottom);
-    await screen.findByText('活动 b');
-    fireEvent.click(screen.getByText('草稿'));
-    await screen.findByTestId('empty');
-    expect(sent(calls, 'organizer.activities').map(({ input }) => input)).toEqual([
-      { state: 'published' },
-      { state: 'published', cursor: 'after-a' },
-      { state: 'draft' },
-    ]);
-    press('new-activity');
-    expect(visited).toEqual([`${PAGES}/edit/index`]);
-  });
-
-  test('each says how it stands and opens', async () => {
-    serve({ 'organizer.activities': () => ok({ items: [managedCardOf('a')], now: Date.now() }) });
-    render(<ManagedList />);
-    expect((await screen.findByTestId('managed-a')).textContent).toContain('正在报名');
-    press('managed-a');
-    expect(visited).toEqual([`${PAGES}/manage/index?id=a`]);
-  });
-
-  test('who may not see them is told whom to ask', async () => {
-    serve({ 'organizer.activities': () => ({ ok: false, refusal: 'FORBIDDEN', detail: { needs: ['organizer'] } }) });
-    render(<ManagedList />);
-    await screen.findByTestId('refused-FORBIDDEN');
-    expect(screen.getByText('联系工会工作人员')).toBeTruthy();
-    expect(screen.queryByTestId('new-activity')).toBeNull();
-  });
-
-  test('without a network it says so at once', async () => {
-    goOffline();
-    serve({});
-    render(<ManagedList />);
-    expect(await screen.findByTestId('refused-OFFLINE')).toBeTruthy();
-  });
-});
 
 describe('how one stands', () => {
   test('places given over all, by session and zone; who waits; what is next', async () => {
@@ -201,7 +126,7 @@ describe('places', () => {
     type('places-wanted', '220');
     press('save-capacity');
     await screen.findByText('分区改好了，整场也跟着改');
-    expect((screen.getByTestId('places-wanted') as HTMLInputElement).value).toBe('320');
+    expect(shows('places-wanted')).toBe('320');
     press('save-capacity');
     await waitFor(() => expect(screen.queryByTestId('capacity-sheet')).toBeNull());
     expect(sent(calls, 'organizer.setCapacity').map(({ input }) => input)).toEqual([
@@ -251,7 +176,7 @@ describe('moving a session', () => {
 
   test('the end goes with the start; a reason is wanted', async () => {
     const calls = await move({});
-    expect((screen.getByTestId('ends-at') as HTMLInputElement).value).toBe('2031-05-10T11:00');
+    expect(shows('ends-at')).toBe('2031-05-10T11:00');
     press('save-move');
     expect(screen.getByText('请写明原因')).toBeTruthy();
     type('ends-at', '2031-05-10T10:00');

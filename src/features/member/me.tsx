@@ -19,7 +19,7 @@ import './member.css';
 
 /** Who lets people in at a gate. */
 const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
-/** Who makes activities; everybody else does not see that there is a way. */
+/** Who makes activities. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
@@ -54,6 +54,19 @@ function Standing({ me }: { me: MyMembership }) {
         </>
       )}
     </View>
+  );
+}
+
+/** What I do for others: whoever does nothing of the kind does not see that there is a way. */
+function Serving({ me: { grants } }: { me: MyMembership }) {
+  if (!holdsAny(grants, GATEKEEPERS, serverNow())) return null;
+  return (
+    <CellGroup>
+      <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
+      {holdsAny(grants, ORGANIZERS, serverNow()) && (
+        <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+      )}
+    </CellGroup>
   );
 }
 
@@ -103,14 +116,7 @@ export function MePanel() {
           />
         )}
       </CellGroup>
-      {value && holdsAny(value.grants, GATEKEEPERS, serverNow()) && (
-        <CellGroup>
-          <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
-          {holdsAny(value.grants, ORGANIZERS, serverNow()) && (
-            <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
-          )}
-        </CellGroup>
-      )}
+      {value && <Serving me={value} />}
       <CellGroup>
         <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
         <Cell icon="shield" title="隐私说明" onPress={go.privacy} />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
+import type { RefusedBy } from '../../cloud/call';
 import { toast } from '../../device/toast';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
@@ -48,15 +49,30 @@ function faultOf({ pool, typed }: Wanted): string | undefined {
   return effect.kind === 'too-small' ? `已给出 ${effect.used} 个，差 ${effect.missing} 个` : undefined;
 }
 
-/** More or fewer places for a session or a zone; says what happens to the queue before it is done. */
-export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
+function begin(pool: Pool | undefined): Wanted | undefined {
+  return pool && { pool, typed: String(pool.capacity), following: false };
+}
+
+interface Capacity {
+  options: Pool[];
+  wanted: Wanted | undefined;
+  fault: string | undefined;
+  effect: CapacityEffect;
+  whole: ReturnType<typeof sessionWith>;
+  busy: boolean;
+  refused: RefusedBy<'organizer.setCapacity'> | undefined;
+  choose: (counter: string | undefined) => void;
+  type: (typed: string) => void;
+  save: () => Promise<void>;
+}
+
+function useCapacity(activity: ManagedActivity, onDone: () => void): Capacity {
   const change = useAct('organizer.setCapacity');
   const pools = poolsOf(activity);
   const options = changeable(pools);
   const [wanted, setWanted] = useState<Wanted | undefined>(() => begin(options.length === 1 ? options[0] : undefined));
   const [checked, setChecked] = useState(false);
   const number = wanted && numberOf(wanted.typed);
-  const waiting = activity.counts.waitlisted ?? 0;
   const whole = wanted && number !== undefined ? sessionWith(pools, wanted.pool, number) : undefined;
 
   async function save(): Promise<void> {
@@ -69,10 +85,35 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
     setChecked(false);
     toast(`已改成 ${number} 个`);
     const session = options.find((each) => each.sessionId === sessionId && each.zoneId === undefined);
-    if (!whole?.small || !session) onClose();
+    if (!whole?.small || !session) onDone();
     else setWanted({ pool: session, typed: String(whole.together), following: true });
   }
 
+  return {
+    ...{ options, wanted, whole, save, busy: change.busy, refused: change.refused },
+    fault: wanted && checked ? faultOf(wanted) : undefined,
+    effect:
+      wanted && number !== undefined
+        ? capacityEffect(wanted.pool, number, activity.counts.waitlisted ?? 0)
+        : { kind: 'none' },
+    choose: (counter) => {
+      change.forget();
+      setChecked(false);
+      setWanted(begin(options.find((each) => each.counter === counter)));
+    },
+    type: (typed) => {
+      setChecked(false);
+      setWanted(wanted && { ...wanted, typed });
+    },
+  };
+}
+
+const givenWords = ({ used, capacity }: Pool): string => `已给出 ${used} / ${capacity}`;
+
+/** More or fewer places for a session or a zone; says what happens to the queue before it is done. */
+export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
+  const { options, wanted, fault, effect, whole, busy, refused, choose, type, save } = useCapacity(activity, onClose);
+  const several = options.length > 1;
   return (
     <Sheet
       open
@@ -81,64 +122,33 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
       testId="capacity-sheet"
       foot={
         <>
-          <ActRefused refused={change.refused} activity={activity} />
-          <Button
-            kind="primary"
-            busy={change.busy}
-            disabled={!wanted}
-            onPress={() => void save()}
-            testId="save-capacity"
-          >
-            {change.busy ? '正在保存' : '保存'}
+          <ActRefused refused={refused} activity={activity} />
+          <Button kind="primary" busy={busy} disabled={!wanted} onPress={() => void save()} testId="save-capacity">
+            {busy ? '正在保存' : '保存'}
           </Button>
         </>
       }
     >
-      {options.length > 1 && wanted && (
+      {several && wanted && (
         <Target
           title={wanted.pool.name}
-          note={`已给出 ${wanted.pool.used} / ${wanted.pool.capacity}`}
+          note={givenWords(wanted.pool)}
           other="换一处"
-          onOther={() => {
-            change.forget();
-            setWanted(undefined);
-          }}
+          onOther={() => choose(undefined)}
         />
       )}
-      {options.length > 1 && !wanted && (
+      {several && !wanted && (
         <Field label="改哪一处">
           <Choice
-            options={options.map(({ counter, name, used, capacity }) => ({
-              value: counter,
-              title: name,
-              note: `已给出 ${used} / ${capacity}`,
-            }))}
+            options={options.map((pool) => ({ value: pool.counter, title: pool.name, note: givenWords(pool) }))}
             chosen={undefined}
-            onChoose={(counter) => {
-              setChecked(false);
-              setWanted(begin(options.find((each) => each.counter === counter)));
-            }}
+            onChoose={choose}
           />
         </Field>
       )}
-      {wanted && (
-        <WantedField
-          wanted={wanted}
-          fault={checked ? faultOf(wanted) : undefined}
-          effect={number === undefined ? { kind: 'none' } : capacityEffect(wanted.pool, number, waiting)}
-          whole={whole}
-          onType={(typed) => {
-            setChecked(false);
-            setWanted({ ...wanted, typed });
-          }}
-        />
-      )}
+      {wanted && <WantedField wanted={wanted} fault={fault} effect={effect} whole={whole} onType={type} />}
     </Sheet>
   );
-}
-
-function begin(pool: Pool | undefined): Wanted | undefined {
-  return pool && { pool, typed: String(pool.capacity), following: false };
 }
 
 interface WantedFieldProps {

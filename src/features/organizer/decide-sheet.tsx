@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { DECISION_WORDS, decidedLines, peopleWords, placeName, seatsOf } from '../../../domain/wording/organizer';
 import type { Applicant, Decide, Decided, Decision, ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { ActivityId, RegistrationId } from '../../../types/vocabulary';
+import type { RefusedBy } from '../../cloud/call';
 import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
@@ -109,16 +110,27 @@ function Form({
   );
 }
 
-/** One decision on those who are chosen, and then exactly what became of each. */
-export function DecideSheet(props: DecideSheetProps) {
-  const { activityId, decision, applicants, onClose, onWaitlist } = props;
+interface Deciding {
+  fit: Decide['fit'];
+  missing: boolean;
+  outcome: Outcome | undefined;
+  busy: boolean;
+  refused: RefusedBy<'organizer.decide'> | undefined;
+  chooseFit: (fit: Decide['fit']) => void;
+  giveReason: (words: string) => void;
+  send: () => Promise<void>;
+  /** Begins anew, after an outcome. */
+  beginAnew: () => void;
+}
+
+function useDeciding({ activityId, decision, applicants }: DecideSheetProps): Deciding {
   const decide = useAct('organizer.decide');
   const [fit, setFit] = useState<Decide['fit']>('as-many-as-fit');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
 
-  async function yes(): Promise<void> {
+  async function send(): Promise<void> {
     const words = reason.trim();
     const needed = decision === 'decline' && words === '';
     setMissing(needed);
@@ -135,65 +147,81 @@ export function DecideSheet(props: DecideSheetProps) {
     else if (answer.refusal === 'REASON_NEEDED') setMissing(true);
   }
 
-  const { act } = DECISION_WORDS[decision];
+  return {
+    ...{ fit, missing, outcome, send, busy: decide.busy },
+    refused: decide.refused?.refusal === 'REASON_NEEDED' ? undefined : decide.refused,
+    chooseFit: (next) => {
+      setFit(next);
+      decide.forget();
+    },
+    giveReason: (words) => {
+      setReason(words);
+      setMissing(false);
+    },
+    beginAnew: () => setOutcome(undefined),
+  };
+}
+
+/** After the decision: those who found no place can go to the queue at once. */
+function DecidedFoot({ props, deciding }: { props: DecideSheetProps; deciding: Deciding }) {
+  const { outcome } = deciding;
   const waiting = outcome?.decision === 'approve' ? outcome.decided.full : [];
-  const canQueue = waiting.length > 0 && props.activity?.plan.waitlist === true;
+  return (
+    <>
+      {waiting.length > 0 && props.activity?.plan.waitlist === true && (
+        <Button
+          onPress={() => {
+            deciding.beginAnew();
+            props.onWaitlist(waiting);
+          }}
+          testId="queue-rest"
+        >
+          把这 {waiting.length} 位转候补
+        </Button>
+      )}
+      <Button kind="primary" onPress={props.onClose} testId="decided-close">
+        好的
+      </Button>
+    </>
+  );
+}
+
+function DecideFoot({ props, deciding }: { props: DecideSheetProps; deciding: Deciding }) {
+  const { decision, applicants } = props;
+  const { refused, busy, send } = deciding;
+  return (
+    <>
+      {refused && <FailureLine refused={refused} />}
+      <Button
+        kind={decision === 'decline' ? 'danger' : 'primary'}
+        busy={busy}
+        disabled={applicants.length === 0}
+        onPress={() => void send()}
+        testId="confirm-decide"
+      >
+        {busy ? '正在处理' : DECISION_WORDS[decision].act}
+      </Button>
+    </>
+  );
+}
+
+/** One decision on those who are chosen, and then exactly what became of each. */
+export function DecideSheet(props: DecideSheetProps) {
+  const deciding = useDeciding(props);
+  const { outcome, fit, missing, chooseFit, giveReason } = deciding;
+  const Foot = outcome ? DecidedFoot : DecideFoot;
   return (
     <Sheet
       open
-      title={outcome ? '结果' : `${act} ${applicants.length} 位`}
-      onClose={onClose}
+      title={outcome ? '结果' : `${DECISION_WORDS[props.decision].act} ${props.applicants.length} 位`}
+      onClose={props.onClose}
       testId="decide-sheet"
-      foot={
-        outcome ? (
-          <>
-            {canQueue && (
-              <Button
-                onPress={() => {
-                  setOutcome(undefined);
-                  onWaitlist(waiting);
-                }}
-                testId="queue-rest"
-              >
-                把这 {waiting.length} 位转候补
-              </Button>
-            )}
-            <Button kind="primary" onPress={onClose} testId="decided-close">
-              好的
-            </Button>
-          </>
-        ) : (
-          <>
-            {decide.refused && decide.refused.refusal !== 'REASON_NEEDED' && <FailureLine refused={decide.refused} />}
-            <Button
-              kind={decision === 'decline' ? 'danger' : 'primary'}
-              busy={decide.busy}
-              disabled={applicants.length === 0}
-              onPress={() => void yes()}
-              testId="confirm-decide"
-            >
-              {decide.busy ? '正在处理' : act}
-            </Button>
-          </>
-        )
-      }
+      foot={<Foot props={props} deciding={deciding} />}
     >
       {outcome ? (
         <DecidedView {...outcome} />
       ) : (
-        <Form
-          props={props}
-          fit={fit}
-          onFit={(next) => {
-            setFit(next);
-            decide.forget();
-          }}
-          missing={missing}
-          onReason={(words) => {
-            setReason(words);
-            setMissing(false);
-          }}
-        />
+        <Form props={props} fit={fit} onFit={chooseFit} missing={missing} onReason={giveReason} />
       )}
     </Sheet>
   );

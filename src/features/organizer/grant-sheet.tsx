@@ -6,6 +6,7 @@ import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { Grant, MemberId } from '../../../types/vocabulary';
+import type { RefusedBy } from '../../cloud/call';
 import { serverNow } from '../../cloud/clock';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
@@ -29,16 +30,29 @@ interface GrantSheetProps {
 /** After the end there is still something to enter: a day is enough. */
 const AFTER_MS = 24 * 3_600_000;
 
-/** Gives a member a part in this activity until some day, or takes it back. */
-export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProps) {
+interface Granting {
+  role: HelperRole;
+  until: string;
+  fault: string | undefined;
+  granting: boolean;
+  revoking: boolean;
+  refused: RefusedBy<'organizer.grant'> | RefusedBy<'organizer.revoke'> | undefined;
+  chooseRole: (role: HelperRole) => void;
+  chooseUntil: (until: string) => void;
+  give: () => Promise<void>;
+  takeBack: () => Promise<void>;
+}
+
+const LATER = '请选一个以后的时间';
+
+function useGranting({ activity, member, onClose, onDone }: GrantSheetProps): Granting {
   const grant = useAct('organizer.grant');
   const revoke = useAct('organizer.revoke');
-  const [role, setRole] = useState<HelperRole>('volunteer');
+  const [role, chooseRole] = useState<HelperRole>('volunteer');
   const [until, setUntil] = useState(wallTime(activity.endsAt + AFTER_MS));
   const [fault, setFault] = useState<string>();
-  const scope = { kind: 'activity' as const, id: activity.id };
   const { memberId, name } = member;
-  const words = HELPER_WORDS[role].name;
+  const whose = { memberId, role, scope: { kind: 'activity' as const, id: activity.id } };
 
   function done(grants: readonly Grant[], told: string): void {
     onDone(memberId, grants);
@@ -48,34 +62,54 @@ export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProp
 
   async function give(): Promise<void> {
     const at = instantAt(until);
-    setFault(at === undefined ? '请选到什么时候' : at <= serverNow() ? '请选一个以后的时间' : undefined);
+    setFault(at === undefined ? '请选到什么时候' : at <= serverNow() ? LATER : undefined);
     if (at === undefined || at <= serverNow()) return;
     revoke.forget();
-    const outcome = await grant.send({ memberId, role, scope, until: at });
-    if (outcome.ok) done(outcome.value.grants, `${name}是${words}了`);
-    else if (outcome.refusal === 'UNTIL_PASSED') setFault('请选一个以后的时间');
+    const outcome = await grant.send({ ...whose, until: at });
+    if (outcome.ok) done(outcome.value.grants, `${name}是${HELPER_WORDS[role].name}了`);
+    else if (outcome.refusal === 'UNTIL_PASSED') setFault(LATER);
   }
 
   async function takeBack(): Promise<void> {
     grant.forget();
-    const outcome = await revoke.send({ memberId, role, scope });
+    const outcome = await revoke.send(whose);
     if (outcome.ok) done(outcome.value.grants, '已收回');
   }
 
-  const refused = grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused);
+  return {
+    ...{ role, until, fault, chooseRole, give, takeBack, granting: grant.busy, revoking: revoke.busy },
+    refused: grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused),
+    chooseUntil: (value) => {
+      setUntil(value);
+      setFault(undefined);
+    },
+  };
+}
+
+const ROLE_OPTIONS = HELPER_ROLES.map((value) => ({
+  value,
+  title: HELPER_WORDS[value].name,
+  note: HELPER_WORDS[value].note,
+}));
+
+/** Gives a member a part in this activity until some day, or takes it back. */
+export function GrantSheet(props: GrantSheetProps) {
+  const { member, onClose } = props;
+  const { role, until, fault, granting, revoking, refused, ...act } = useGranting(props);
+  const words = HELPER_WORDS[role].name;
   return (
     <Sheet
       open
-      title={name}
+      title={member.name}
       onClose={onClose}
       testId="grant-sheet"
       foot={
         <>
           {refused && <FailureLine refused={refused} />}
-          <Button kind="primary" busy={grant.busy} disabled={revoke.busy} onPress={() => void give()} testId="grant">
+          <Button kind="primary" busy={granting} disabled={revoking} onPress={() => void act.give()} testId="grant">
             授权为{words}
           </Button>
-          <Button kind="quiet" busy={revoke.busy} disabled={grant.busy} onPress={() => void takeBack()} testId="revoke">
+          <Button kind="quiet" busy={revoking} disabled={granting} onPress={() => void act.takeBack()} testId="revoke">
             收回{words}
           </Button>
         </>
@@ -85,26 +119,10 @@ export function GrantSheet({ activity, member, onClose, onDone }: GrantSheetProp
         {member.phone} · {member.enterprise.name}
       </View>
       <Field label="做什么">
-        <Choice
-          options={HELPER_ROLES.map((value) => ({
-            value,
-            title: HELPER_WORDS[value].name,
-            note: HELPER_WORDS[value].note,
-          }))}
-          chosen={role}
-          onChoose={setRole}
-        />
+        <Choice options={ROLE_OPTIONS} chosen={role} onChoose={act.chooseRole} />
       </Field>
       <Field label="到什么时候" fault={fault}>
-        <DateTime
-          value={until}
-          label="到什么时候"
-          onChange={(value) => {
-            setUntil(value);
-            setFault(undefined);
-          }}
-          testId="until"
-        />
+        <DateTime value={until} label="到什么时候" onChange={act.chooseUntil} testId="until" />
       </Field>
     </Sheet>
   );

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { instantAt, wallTime } from '../../../domain/time/shanghai';
 import { span } from '../../../domain/wording/dates';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
-import type { SessionPlan } from '../../../types/contract/plan';
+import type { Plan, SessionPlan } from '../../../types/contract/plan';
+import type { RefusedBy } from '../../cloud/call';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';
 import { toast } from '../../device/toast';
@@ -91,11 +92,20 @@ function MoveForm({ move, faults, onChange }: MoveFormProps) {
   );
 }
 
-/** Moves one session to another time; whoever has a place there is told, and before that the organizer sees who. */
-export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
-  const { plan } = activity;
-  const send = useAct('organizer.moveSession');
-  const [move, setMove] = useState<Move>(() => begin(plan.sessions.length === 1 ? plan.sessions[0] : undefined));
+interface Moving {
+  move: Move;
+  faults: MoveFaults;
+  asked: Asked | undefined;
+  busy: boolean;
+  refused: RefusedBy<'organizer.moveSession'> | undefined;
+  change: (move: Move) => void;
+  takeBack: () => void;
+  save: (yes?: Yes) => Promise<void>;
+}
+
+function useMoving({ id, plan }: ManagedActivity, onDone: () => void): Moving {
+  const { busy, refused, send } = useAct('organizer.moveSession');
+  const [move, change] = useState<Move>(() => begin(plan.sessions.length === 1 ? plan.sessions[0] : undefined));
   const [checked, setChecked] = useState(false);
   const [asked, setAsked] = useState<Asked>();
   const faults = faultsOf(move);
@@ -104,20 +114,48 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
     setChecked(true);
     const [startsAt, endsAt] = [instantAt(move.startsAt), instantAt(move.endsAt)];
     if (Object.keys(faults).length > 0 || !move.session || startsAt === undefined || endsAt === undefined) return;
-    const outcome = await send.send({
-      ...{ activityId: activity.id, sessionId: move.session.id, startsAt, endsAt },
+    const outcome = await send({
+      ...{ activityId: id, sessionId: move.session.id, startsAt, endsAt },
       reason: yes?.reason ?? move.reason.trim(),
       ...(yes ? { confirmed: yes.token } : {}),
     });
     if (outcome.ok) {
       toast('时间改好了');
-      onClose();
-      return;
-    }
-    if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
+      onDone();
+    } else if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
     else if (!isUnsure(outcome.refusal)) setAsked(undefined);
   }
 
+  return {
+    ...{ move, asked, busy, refused, change, save, takeBack: () => setAsked(undefined) },
+    faults: checked ? faults : {},
+  };
+}
+
+/** Which session; the only one is not asked about. */
+function WhichSession({ plan, moving: { move, change } }: { plan: Plan; moving: Moving }) {
+  const { session } = move;
+  const when = ({ startsAt, endsAt }: SessionPlan): string => span(startsAt, endsAt, serverNow());
+  if (plan.sessions.length < 2) return null;
+  if (session) {
+    return <Target title={session.name} note={when(session)} other="换一场" onOther={() => change(begin(undefined))} />;
+  }
+  return (
+    <Field label="哪一场">
+      <Choice
+        options={plan.sessions.map((each) => ({ value: each.id, title: each.name, note: when(each) }))}
+        chosen={undefined}
+        onChoose={(id) => change(begin(plan.sessions.find((each) => each.id === id)))}
+      />
+    </Field>
+  );
+}
+
+/** Moves one session to another time; whoever has a place there is told, and before that the organizer sees who. */
+export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
+  const { plan } = activity;
+  const moving = useMoving(activity, onClose);
+  const { move, asked, busy, refused, save } = moving;
   if (asked) {
     return (
       <ConfirmSheet
@@ -125,14 +163,13 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
         again={asked.again}
         plan={plan}
         reason={move.reason}
-        busy={send.busy}
-        refused={send.refused}
+        busy={busy}
+        refused={refused}
         onYes={(reason) => void save({ reason, token: asked.token })}
-        onNo={() => setAsked(undefined)}
+        onNo={moving.takeBack}
       />
     );
   }
-  const refused = send.refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : send.refused;
   return (
     <Sheet
       open
@@ -141,43 +178,17 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
       testId="move-sheet"
       foot={
         <>
-          <ActRefused refused={refused} activity={activity} />
-          <Button
-            kind="primary"
-            busy={send.busy}
-            disabled={!move.session}
-            onPress={() => void save()}
-            testId="save-move"
-          >
-            {send.busy ? '正在保存' : '保存'}
+          <ActRefused refused={refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : refused} activity={activity} />
+          <Button kind="primary" busy={busy} disabled={!move.session} onPress={() => void save()} testId="save-move">
+            {busy ? '正在保存' : '保存'}
           </Button>
         </>
       }
     >
-      {plan.sessions.length > 1 && move.session && (
-        <Target
-          title={move.session.name}
-          note={span(move.session.startsAt, move.session.endsAt, serverNow())}
-          other="换一场"
-          onOther={() => setMove(begin(undefined))}
-        />
-      )}
-      {plan.sessions.length > 1 && !move.session && (
-        <Field label="哪一场">
-          <Choice
-            options={plan.sessions.map(({ id, name, startsAt, endsAt }) => ({
-              value: id,
-              title: name,
-              note: span(startsAt, endsAt, serverNow()),
-            }))}
-            chosen={undefined}
-            onChoose={(id) => setMove(begin(plan.sessions.find((session) => session.id === id)))}
-          />
-        </Field>
-      )}
+      <WhichSession plan={plan} moving={moving} />
       {move.session && (
         <View key={move.session.id}>
-          <MoveForm move={move} faults={checked ? faults : {}} onChange={setMove} />
+          <MoveForm move={move} faults={moving.faults} onChange={moving.change} />
         </View>
       )}
     </Sheet>
