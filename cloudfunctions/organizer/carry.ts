@@ -1,5 +1,7 @@
 import { type ActivityRecord, emptyShard, type PlannedEdit, type PoolShare } from '../../domain/activity/activity';
-import { type EditedPool, edited, fitsIn, grows, overIn, relaid, roomFor, termsIn } from '../../domain/activity/edit';
+import { edited, fitsIn, grows, overIn, relaid, roomFor, termsIn } from '../../domain/activity/edit';
+import { queueOfAdded } from '../../domain/signup/newcomer';
+import type { PoolView } from '../../domain/signup/pool';
 import type { TooSmall } from '../../types/contract';
 import type { ActivityId, Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
@@ -16,13 +18,13 @@ const TURNS = 60;
 interface UnderWay {
   activity: ActivityRecord;
   next: PlannedEdit;
-  pools: readonly EditedPool[];
+  pools: readonly PoolView[];
 }
 
 /** The edit as it was read; whoever is behind changes nothing. */
 const asRead = ({ next }: UnderWay): object => ({ 'next.log._id': next.log._id, 'next.termsV': next.termsV });
 
-function roomConditions(share: PoolShare, pool: EditedPool): object {
+function roomConditions(share: PoolShare, pool: PoolView): object {
   const { most, asRead: unchanged } = roomFor(share);
   return {
     ...Object.fromEntries(Object.entries(most).map(([counter, cap]) => [`used.${counter}`, _.not(_.gt(cap))])),
@@ -38,7 +40,13 @@ async function bring(share: PoolShare, way: UnderWay, now: Instant): Promise<boo
   const { of, shard } = share;
   if (!pool) {
     // New ones come with the new plan, when nothing can fail any more.
-    if (next.step === 'set') await insertOnce('pools', emptyShard({ of, activityId: activity._id, shard, terms }));
+    if (next.step !== 'set') return true;
+    const queue = queueOfAdded(
+      terms,
+      pools.filter((each) => each.of === of),
+    );
+    const added = emptyShard({ of, activityId: activity._id, shard, terms });
+    await insertOnce('pools', queue ? { ...added, queue, queueDueAt: now } : added);
     return true;
   }
   if (pool.terms.v >= next.termsV) return true;

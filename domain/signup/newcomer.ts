@@ -1,5 +1,5 @@
-import { type Caps, isEnterprise, leftBy, type Used } from './counters';
-import type { QueueState } from './pool';
+import { type Caps, isEnterprise, leftBy, sessionCounter, type Used } from './counters';
+import type { QueueState, Terms } from './pool';
 
 /** A shard as somebody who comes now finds it. */
 export interface Open {
@@ -33,7 +33,20 @@ export function tooFew(shard: Open, counters: readonly string[], seats: number):
 }
 
 /** How many newcomers fit in there together: nobody where somebody waits for one of the counters. */
-export function roomFor(shard: Open, counters: readonly string[]): number {
+export function roomForNewcomers(shard: Open, counters: readonly string[]): number {
   if (counters.some((counter) => shard.queue?.on[counter])) return 0;
   return Math.min(...counters.map((counter) => leftToNewcomers(shard, counter)));
+}
+
+/**
+ * What a shard that is added to others says of their queue: whoever waits goes before newcomers to its places too, so
+ * all of them are waited for until the queue was looked at. Nothing where nobody ever waited.
+ */
+export function queueOfAdded(
+  { sessions }: Pick<Terms, 'sessions'>,
+  others: readonly { queue?: QueueState }[],
+): QueueState | undefined {
+  const pages = others.flatMap(({ queue }) => (queue ? [queue.page] : []));
+  if (pages.length === 0) return undefined;
+  return { page: Math.max(...pages), on: Object.fromEntries(sessions.map(({ id }) => [sessionCounter(id), true])) };
 }

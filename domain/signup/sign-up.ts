@@ -5,7 +5,7 @@ import { answerIssues } from './answers';
 import { coolingUntil } from './cool-down';
 import { blocking, type Caps, capOf, countersFor, isEnterprise, sessionCounter, summed, zoneCounter } from './counters';
 import { type Applicant, ineligible } from './eligibility';
-import { roomFor, tooFew } from './newcomer';
+import { roomForNewcomers, tooFew } from './newcomer';
 import { type Claim, homeShard, leftOf, type PoolView, type SessionTerms, type Stock, type Terms } from './pool';
 import type { QueueEntry } from './queue';
 
@@ -115,7 +115,7 @@ function fullAs(pools: readonly PoolView[], where: Where, seats: number): Full {
   const caps: Caps = summed(pools.map(({ terms }) => terms.caps));
   const stock = { caps, used: summed(pools.map((pool) => pool.used)) };
   const counters = countersFor(caps, where);
-  const together = Math.max(...pools.map((pool) => roomFor(pool, counters)));
+  const together = Math.max(...pools.map((pool) => roomForNewcomers(pool, counters)));
   const has = (counter: string) => leftOf(stock, counter) >= seats;
   const { sessionId, zoneId } = where;
   const full = (what: Full['what'], counter: string, elsewhere: boolean): Full => {
@@ -163,7 +163,7 @@ function place(
     if (pool.terms.allocation === 'approval') {
       return { kind: 'apply', held: { ...base, memberId, counters }, session };
     }
-    if (roomFor(pool, counters) >= seats) chances.push({ pool, claim: { ...base, counters } });
+    if (roomForNewcomers(pool, counters) >= seats) chances.push({ pool, claim: { ...base, counters } });
     else barriers.push({ pool, blocked: tooFew(pool, counters, seats) });
   }
   if (chances.length > 0) return { kind: 'take', memberId, chances, session };

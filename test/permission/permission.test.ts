@@ -14,6 +14,7 @@ import {
   startTown,
   TICKET_KEY,
 } from '../support/town';
+import { organizerInputs } from './organizer-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -101,6 +102,8 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   'activity.get': () => ({ activityId: 'music' }),
   'activity.signUp': () => ({ activityId: 'music', sessionId: 's1', answers: {} }),
   'activity.cancel': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'activity.acceptOffer': async (openid) => ({ registrationId: await placeOf(openid) }),
+  'activity.declineOffer': async (openid) => ({ registrationId: await placeOf(openid) }),
   'activity.mine': () => ({ when: 'upcoming' }),
   'activity.registration': async (openid) => ({ registrationId: await placeOf(openid) }),
   'checkin.duties': () => ({}),
@@ -141,6 +144,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     role: 'referee',
     scope: { kind: 'activity', id: 'music' },
   }),
+  ...organizerInputs(
+    () => cloud,
+    () => asker('member'),
+  ),
 };
 
 test('every operation that is served has its row, and every row its operation', () => {

@@ -12,7 +12,7 @@ export const ASKERS: Asker[] = [
 ];
 
 /** `allowed`, or the refusal that keeps them out. */
-export type Verdict = 'allowed' | 'FORBIDDEN' | 'NOT_ELIGIBLE' | 'NOT_FOUND' | 'NOT_MEMBER' | 'ALREADY';
+export type Verdict = 'allowed' | 'FORBIDDEN' | 'NOT_ELIGIBLE' | 'NOT_FOUND' | 'NOT_MEMBER' | 'NOT_OFFERED' | 'ALREADY';
 
 type Row = Record<Asker, Verdict>;
 
@@ -25,6 +25,8 @@ function row(all: Verdict, exceptions: Partial<Row> = {}): Row {
 /** Roles for everything have no foreign scope: what they reach is the whole union. */
 const ADMIN: Partial<Row> = { 'admin own': 'allowed', 'admin foreign': 'allowed' };
 const ORGANIZER: Partial<Row> = { 'organizer own': 'allowed', 'organizer foreign': 'allowed' };
+/** Who makes activities, over the whole union. */
+const STAFF: Partial<Row> = { ...ADMIN, ...ORGANIZER };
 /** Who serves at the gate: volunteers at that of their activity. */
 const GATE: Partial<Row> = { ...ADMIN, ...ORGANIZER, 'volunteer own': 'allowed' };
 
@@ -38,6 +40,8 @@ export const TABLE: Record<OpName, Row> = {
   'activity.get': row('allowed'),
   'activity.signUp': row('allowed', { visitor: 'NOT_ELIGIBLE', pending: 'NOT_ELIGIBLE' }),
   'activity.cancel': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  'activity.acceptOffer': row('NOT_OFFERED', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  'activity.declineOffer': row('NOT_OFFERED', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
   'activity.mine': row('allowed'),
   'activity.registration': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
   // Whoever serves nowhere is asked to serve nowhere: an empty list, no refusal.
@@ -69,9 +73,29 @@ export const TABLE: Record<OpName, Row> = {
     ...ORGANIZER,
     'unit-officer own': 'allowed',
   }),
-  'organizer.grant': row('FORBIDDEN', ADMIN),
-  'organizer.revoke': row('FORBIDDEN', ADMIN),
+  'organizer.activities': row('FORBIDDEN', STAFF),
+  'organizer.activity': row('FORBIDDEN', STAFF),
+  'organizer.createActivity': row('FORBIDDEN', STAFF),
+  'organizer.editActivity': row('FORBIDDEN', STAFF),
+  'organizer.publishActivity': row('FORBIDDEN', STAFF),
+  'organizer.closeSignUp': row('FORBIDDEN', STAFF),
+  'organizer.cancelActivity': row('FORBIDDEN', STAFF),
+  'organizer.moveSession': row('FORBIDDEN', STAFF),
+  'organizer.setCapacity': row('FORBIDDEN', STAFF),
+  'organizer.registrations': row('FORBIDDEN', STAFF),
+  'organizer.decide': row('FORBIDDEN', STAFF),
+  'organizer.jump': row('FORBIDDEN', STAFF),
+  'organizer.log': row('FORBIDDEN', STAFF),
+  'organizer.findMembers': row('FORBIDDEN', STAFF),
+  // Of an activity's volunteers and referees; every other role is an admin's alone to give (tested by itself).
+  'organizer.grant': row('FORBIDDEN', STAFF),
+  'organizer.revoke': row('FORBIDDEN', STAFF),
 };
 
 /** What nobody may do whatever their role: touch a registration that is somebody else's. */
-export const SOMEBODY_ELSES: OpName[] = ['activity.cancel', 'activity.registration'];
+export const SOMEBODY_ELSES: OpName[] = [
+  'activity.cancel',
+  'activity.registration',
+  'activity.acceptOffer',
+  'activity.declineOffer',
+];

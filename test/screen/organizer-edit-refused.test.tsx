@@ -5,14 +5,23 @@ import type { Answer } from '../../types/contract/op';
 import type { ManagedActivity } from '../../types/contract/organizer-activity';
 import type { Plan } from '../../types/contract/plan';
 import { visited } from '../support/taro';
-import { freshPhone } from './fresh';
+import { freshPhone, goOffline } from './fresh';
 import { managedOf, planOf } from './organizer-samples';
 import { type Call, ok, type Replies, sent, serve } from './server';
-import { press, shows, type } from './typing';
 
 beforeEach(freshPhone);
 
 const PATIENT = { timeout: 4_000 };
+const type = (testId: string, value: string): void => {
+  fireEvent.change(screen.getByTestId(testId), { target: { value } });
+};
+const press = (testId: string): void => {
+  fireEvent.click(screen.getByTestId(testId));
+};
+const shows = (testId: string): string => {
+  const input = screen.getByTestId(testId);
+  return input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement ? input.value : '';
+};
 const plansOf = (calls: readonly Call[], name: 'organizer.createActivity' | 'organizer.editActivity'): unknown[] =>
   sent(calls, name).map(({ input }) => input);
 
@@ -22,6 +31,24 @@ async function editing(replies: Replies, managed: ManagedActivity = managedOf())
   await screen.findByTestId('save');
   return calls;
 }
+
+describe('an activity that cannot be read', () => {
+  test('says so, and tries again', async () => {
+    goOffline();
+    serve({ 'organizer.activity': () => ok(managedOf()) });
+    render(<Edit id="music" />);
+    await screen.findByTestId('refused-OFFLINE');
+    Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+    press('again');
+    expect(await screen.findByTestId('title')).toBeTruthy();
+  });
+
+  test('to whom it is none of their business', async () => {
+    serve({ 'organizer.activity': () => ({ ok: false, refusal: 'FORBIDDEN', detail: { needs: ['organizer'] } }) });
+    render(<Edit id="music" />);
+    expect(await screen.findByTestId('refused-FORBIDDEN')).toBeTruthy();
+  });
+});
 
 describe('what an edit is refused for', () => {
   test('too few places: at the number, by how much, until it is changed', async () => {

@@ -1,17 +1,21 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { Log } from '../../src/features/organizer/log';
+import { Approvals } from '../../src/features/organizer/approvals';
 import { Roll } from '../../src/features/organizer/roll';
-import { Volunteers } from '../../src/features/organizer/volunteers';
 import { Waitlist } from '../../src/features/organizer/waitlist';
 import type { Applicant } from '../../types/contract/organizer-activity';
 import { scrollToBottom, toasts } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
-import { applicantOf, managedOf } from './organizer-samples';
+import { applicantOf, managedOf, planOf } from './organizer-samples';
 import { type Call, ok, type Replies, sent, serve } from './server';
-import { press, type } from './typing';
 
 beforeEach(freshPhone);
 
+const press = (testId: string): void => {
+  fireEvent.click(screen.getByTestId(testId));
+};
+const type = (testId: string, value: string): void => {
+  fireEvent.change(screen.getByTestId(testId), { target: { value } });
+};
 const inputs = (calls: readonly Call[], name: Parameters<typeof sent>[1]): unknown[] =>
   sent(calls, name).map(({ input }) => input);
 
@@ -21,6 +25,131 @@ const PEOPLE = [
   applicantOf('r3', '王五'),
 ];
 const listed = (items: Applicant[]) => () => ok({ items, now: Date.now() });
+
+describe('approval', () => {
+  async function deciding(replies: Replies, managed = managedOf()): Promise<Call[]> {
+    const calls = serve({
+      'organizer.activity': () => ok(managed),
+      'organizer.registrations': listed(PEOPLE),
+      ...replies,
+    });
+    render(<Approvals id="music" />);
+    await screen.findByTestId('applicant-r1');
+    return calls;
+  }
+
+  test('shows what helps to decide, and asks for those who applied', async () => {
+    const calls = await deciding({});
+    const row = screen.getByTestId('applicant-r1').textContent ?? '';
+    for (const words of [
+      '张三',
+      '带 2 位同伴',
+      '138****1001 · 禾芩生物制药',
+      '周六晚场 · 草坪区',
+      '散场班车：地铁站',
+    ]) {
+      expect(row).toContain(words);
+    }
+    expect(inputs(calls, 'organizer.registrations')).toEqual([{ activityId: 'music', state: 'applied' }]);
+  });
+
+  test('some are chosen, counted with their companions, and decided on in the order of the list', async () => {
+    const calls = await deciding({
+      'organizer.decide': ({ registrationIds: done }) => ok({ done, full: [], gone: [] }),
+    });
+    expect(screen.getByTestId('approve').hasAttribute('disabled')).toBe(true);
+    press('applicant-r3');
+    press('applicant-r1');
+    expect(screen.getByTestId('selected').textContent).toBe('已选 2 位，要 4 个名额');
+    press('approve');
+    expect(screen.getByText('周六晚场 · 草坪区要 4 个，还剩 80 个')).toBeTruthy();
+    press('confirm-decide');
+    press('confirm-decide');
+    await screen.findByText('通过了 2 位');
+    expect(inputs(calls, 'organizer.decide')).toEqual([
+      { activityId: 'music', registrationIds: ['r1', 'r3'], decision: 'approve', fit: 'as-many-as-fit' },
+    ]);
+  });
+
+  test('the answer is told exactly, and those without a place can go to the queue', async () => {
+    const calls = await deciding({
+      'organizer.decide': (_input, turn) =>
+        ok(turn === 0 ? { done: ['r1'], full: ['r2'], gone: ['r3'] } : { done: ['r2'], full: [], gone: [] }),
+    });
+    press('select-all');
+    press('approve');
+    press('confirm-decide');
+    const told = (await screen.findByTestId('decided')).textContent;
+    expect(told).toContain('通过了 1 位');
+    expect(told).toContain('1 位想要的名额满了，还在待审核：李四');
+    expect(told).toContain('1 位已经取消或处理过了：王五');
+    press('queue-rest');
+    press('confirm-decide');
+    await screen.findByText('转到候补 1 位');
+    expect(inputs(calls, 'organizer.decide')[1]).toMatchObject({ registrationIds: ['r2'], decision: 'waitlist' });
+  });
+
+  test('all or none: where not all fit, nothing is done and it is said how many would', async () => {
+    const calls = await deciding({
+      'organizer.decide': ({ fit, registrationIds: done }) =>
+        fit === 'all'
+          ? { ok: false, refusal: 'NOT_ALL_FIT', detail: { fit: 2, of: 3 } }
+          : ok({ done, full: [], gone: [] }),
+    });
+    press('select-all');
+    press('approve');
+    fireEvent.click(screen.getByText('全部通过才算'));
+    press('confirm-decide');
+    expect((await screen.findByTestId('refused-NOT_ALL_FIT')).textContent).toContain('选了 3 位，只够 2 位');
+    fireEvent.click(screen.getByText('能放几位放几位'));
+    expect(screen.queryByTestId('refused-NOT_ALL_FIT')).toBeNull();
+    press('confirm-decide');
+    await screen.findByText('通过了 3 位');
+    expect(inputs(calls, 'organizer.decide')).toHaveLength(2);
+  });
+
+  test('declining wants a reason, which is sent', async () => {
+    const calls = await deciding({
+      'organizer.decide': ({ registrationIds: done }) => ok({ done, full: [], gone: [] }),
+    });
+    press('applicant-r2');
+    press('decline');
+    press('confirm-decide');
+    expect(screen.getByText('请写明原因')).toBeTruthy();
+    expect(inputs(calls, 'organizer.decide')).toHaveLength(0);
+    type('reason', '名额只给骑手');
+    press('confirm-decide');
+    await screen.findByText('没有通过 1 位');
+    expect(inputs(calls, 'organizer.decide')).toMatchObject([{ decision: 'decline', reason: '名额只给骑手' }]);
+  });
+
+  test('the server wants a reason too: it is asked for at its field', async () => {
+    await deciding({ 'organizer.decide': () => ({ ok: false, refusal: 'REASON_NEEDED', detail: {} }) });
+    press('applicant-r2');
+    press('approve');
+    press('confirm-decide');
+    expect(await screen.findByText('请写明原因')).toBeTruthy();
+  });
+
+  test('without a queue nobody is sent there', async () => {
+    await deciding({}, managedOf({ plan: planOf({ waitlist: false }) }));
+    await waitFor(() => expect(screen.queryByTestId('to-waitlist')).toBeNull());
+  });
+
+  test('fifty at a time', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => applicantOf(`r${at + 1}`, `第${at + 1}人`));
+    await deciding({ 'organizer.registrations': listed(many) });
+    press('select-all');
+    expect(screen.getByTestId('selected').textContent).toContain('已选 50 位，要 50 个名额，一次最多 50 位');
+  });
+
+  test('nobody waits', async () => {
+    serve({ 'organizer.activity': () => ok(managedOf()), 'organizer.registrations': listed([]) });
+    render(<Approvals id="music" />);
+    expect(await screen.findByTestId('empty')).toBeTruthy();
+    expect(screen.queryByTestId('approve')).toBeNull();
+  });
+});
 
 describe('the queue', () => {
   const QUEUE = PEOPLE.map((applicant, at) => ({ ...applicant, state: 'waitlisted' as const, position: at + 1 }));
@@ -103,88 +232,4 @@ describe('the list of names', () => {
     render(<Roll id="music" first={undefined} />);
     expect(await screen.findByTestId('refused-OFFLINE')).toBeTruthy();
   });
-});
-
-describe('volunteers and referees', () => {
-  const member = { memberId: 'm1', name: '张三', phone: '138****1001', enterprise: { id: 'e1', name: '禾芩生物制药' } };
-  const scope = { kind: 'activity' as const, id: 'music' };
-  const managed = managedOf();
-
-  async function finding(replies: Replies): Promise<Call[]> {
-    const calls = serve({
-      'organizer.activity': () => ok(managed),
-      'organizer.findMembers': () => ok({ items: [member] }),
-      ...replies,
-    });
-    render(<Volunteers id="music" />);
-    fireEvent.change(await screen.findByTestId('member-search'), { target: { value: '1001' } });
-    fireEvent.click(await screen.findByTestId('member-m1'));
-    return calls;
-  }
-
-  test('too few digits are not sought', async () => {
-    const calls = serve({ 'organizer.activity': () => ok(managed) });
-    render(<Volunteers id="music" />);
-    fireEvent.change(await screen.findByTestId('member-search'), { target: { value: '100' } });
-    expect(await screen.findByText('手机号要输四位')).toBeTruthy();
-    expect(sent(calls, 'organizer.findMembers')).toHaveLength(0);
-  });
-
-  test('one is found by the last digits, granted until a day, and shown so', async () => {
-    const calls = await finding({
-      'organizer.grant': ({ memberId, role, until }) =>
-        ok({ memberId, grants: [{ role, scope, ...(until === undefined ? {} : { until }) }] }),
-    });
-    fireEvent.click(screen.getByText('裁判'));
-    type('until', '2031-05-12T22:00');
-    press('grant');
-    await waitFor(() => expect(toasts).toEqual(['张三是裁判了']));
-    expect(inputs(calls, 'organizer.findMembers')).toEqual([{ text: '1001' }]);
-    expect(inputs(calls, 'organizer.grant')).toEqual([
-      { memberId: 'm1', role: 'referee', scope, until: Date.parse('2031-05-12T22:00:00+08:00') },
-    ]);
-    expect(screen.getByTestId('member-m1').textContent).toContain('裁判，到 2031年5月12日');
-  });
-
-  test('an end that has passed is said at its field, by the phone and by the server', async () => {
-    const calls = await finding({
-      'organizer.grant': () => ({ ok: false, refusal: 'UNTIL_PASSED', detail: { now: Date.now() } }),
-    });
-    type('until', '2020-01-01T10:00');
-    press('grant');
-    expect(screen.getByText('请选一个以后的时间')).toBeTruthy();
-    expect(sent(calls, 'organizer.grant')).toHaveLength(0);
-    type('until', '2031-05-12T22:00');
-    press('grant');
-    expect(await screen.findByText('请选一个以后的时间')).toBeTruthy();
-  });
-
-  test('a grant is taken back, and one that is not there is said so', async () => {
-    const calls = await finding({
-      'organizer.revoke': (_input, turn) =>
-        turn === 0
-          ? { ok: false, refusal: 'NOT_FOUND', detail: { what: 'grant' } }
-          : ok({ memberId: 'm1', grants: [] }),
-    });
-    press('revoke');
-    expect((await screen.findByTestId('refused-NOT_FOUND')).textContent).toContain('这项授权找不到了');
-    press('revoke');
-    await waitFor(() => expect(toasts).toEqual(['已收回']));
-    expect(inputs(calls, 'organizer.revoke')[0]).toEqual({ memberId: 'm1', role: 'volunteer', scope });
-    expect(screen.getByTestId('member-m1').textContent).toContain('已收回');
-  });
-
-  test('a member who has left meanwhile', async () => {
-    await finding({ 'organizer.grant': () => ({ ok: false, refusal: 'NOT_FOUND', detail: { what: 'member' } }) });
-    press('grant');
-    expect((await screen.findByTestId('refused-NOT_FOUND')).textContent).toContain('这位会员找不到了');
-  });
-});
-
-test('the log says who did what, when and why', async () => {
-  const entry = { id: '1', at: Date.now() - 60_000, by: '王敏', what: 'jumped' as const, whom: '张三', reason: '补偿' };
-  serve({ 'organizer.log': () => ok({ items: [entry], now: Date.now() }) });
-  render(<Log id="music" />);
-  const log = (await screen.findByTestId('log')).textContent ?? '';
-  for (const words of ['调到候补最前：张三', '补偿', '王敏 · ']) expect(log).toContain(words);
 });

@@ -54,7 +54,11 @@ class Told {
     this.#decided = decided;
     const caps = (sessionId: string, shard: number) =>
       decided.poolsFor(sessionId).find((pool) => pool.shard === shard)?.terms.caps ?? {};
-    this.#model = new QueueModel(() => decided.plan, caps, decided.shards);
+    this.#model = new QueueModel(
+      () => decided.plan,
+      caps,
+      () => decided.shards,
+    );
   }
 
   #id(): string {
@@ -149,7 +153,7 @@ class Told {
     this.#model.expire(this.#now);
   }
 
-  /** More places in a session and its zones, or in a zone alone. */
+  /** More places in a session, or in a zone alone; now and then they come in a shard that is added. */
   raiseCapacity(): void {
     const by = 1 + upTo(2, this.#random);
     const what = oneOf(['s1', 's2', 'a', 'b'], this.#random);
@@ -159,7 +163,10 @@ class Told {
       capacity: each.capacity + (what === each.id ? by : 0),
       zones: each.zones.map((zone) => ({ ...zone, capacity: zone.capacity + (what === zone.id ? by : 0) })),
     }));
-    this.#decided.setPlan({ ...before, sessions }, this.#now);
+    const { shards } = this.#decided;
+    const more = shards < 4 && this.#random() < 0.3;
+    this.#decided.setPlan({ ...before, sessions }, more ? shards + 1 : shards, this.#now);
+    if (more) this.#model.added.push(shards);
   }
 
   sweep(): void {

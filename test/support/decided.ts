@@ -151,7 +151,7 @@ export class Decided extends PoolDocuments {
   /** Free places to those who wait, where a queue may move, so many in one go; gives who was offered one, in order. */
   sweepQueues(now: number, most: number): string[] {
     const due = new Set(this.pools.filter(({ queueDueAt = now + 1 }) => queueDueAt <= now).map(({ of }) => of));
-    return [...due].flatMap((of) => {
+    return [...due].sort().flatMap((of) => {
       for (const pool of this.shardsOf(of)) delete pool.queueDueAt;
       const made = this.#moveUp(of, now, most);
       this.tidy(of, now);

@@ -1,5 +1,6 @@
 import { type ActivityPlan, activityFrom, emptyShard, poolTerms } from '../../domain/activity/activity';
 import { sharesOf } from '../../domain/activity/shares';
+import { queueOfAdded } from '../../domain/signup/newcomer';
 import { type Claim, type PoolRecord, type PoolView, poolIdOf } from '../../domain/signup/pool';
 import {
   emptyPage,
@@ -24,7 +25,7 @@ export class PoolDocuments {
 
   constructor(
     plan: ActivityPlan,
-    readonly shards = 1,
+    public shards = 1,
   ) {
     this.#plan = plan;
     const activity = activityFrom(plan);
@@ -158,20 +159,26 @@ export class PoolDocuments {
     for (const { shard, on } of flags) shard.queue = { page: page + 1, on };
   }
 
-  /** Other terms for all shards at once; each keeps what is taken of it. */
-  setPlan(plan: ActivityPlan, now: number): void {
+  /** Other terms for all shards at once, and more shards; each keeps what is taken of it. */
+  setPlan(plan: ActivityPlan, shards: number, now: number): void {
     this.#plan = plan;
+    this.shards = shards;
     const v = (this.pools[0]?.terms.v ?? 0) + 1;
     for (const { of, terms } of poolTerms(activityFrom(plan, v))) {
       const pools = this.shardsOf(of);
+      const queue = queueOfAdded(terms, pools);
       const shares = sharesOf(
         terms,
-        pools.map(({ used }) => used),
+        Array.from({ length: shards }, (_, shard) => pools[shard]?.used ?? {}),
       );
-      for (const pool of pools) {
-        pool.terms = { ...terms, caps: shares[pool.shard] ?? {} };
-        pool.queueDueAt = now;
-      }
+      shares.forEach((caps, shard) => {
+        const mine = { ...terms, caps };
+        const pool = pools[shard];
+        if (pool) pool.terms = mine;
+        else
+          this.pools.push({ ...emptyShard({ of, activityId: plan.id, shard, terms: mine }), ...(queue && { queue }) });
+      });
+      for (const pool of this.shardsOf(of)) pool.queueDueAt = now;
     }
   }
 }

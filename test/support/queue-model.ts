@@ -31,11 +31,13 @@ export class QueueModel {
   lines: Line[] = [];
   /** Who holds something already and asked for more: for a moment it looked as if they waited for it. */
   refused: Asked[] = [];
+  /** Shards that were added since the queue was last looked at: their places are for who waits first. */
+  added: number[] = [];
 
   constructor(
     readonly plan: () => ActivityPlan,
     readonly caps: (sessionId: string, shard: number) => Caps,
-    readonly shards: number,
+    readonly shards: () => number,
   ) {}
 
   /** Whether the two are for one pool: there one person has one place. */
@@ -68,7 +70,7 @@ export class QueueModel {
   }
 
   #allShards(): number[] {
-    return Array.from({ length: this.shards }, (_, shard) => shard);
+    return Array.from({ length: this.shards() }, (_, shard) => shard);
   }
 
   startOf({ sessionId }: { sessionId: string }): number {
@@ -112,6 +114,7 @@ export class QueueModel {
    * was last looked at; or waits for something else that has become free, and may need it with that.
    */
   mayHaveToWait(asked: Asked, shard: number): boolean {
+    if (this.added.includes(shard)) return true;
     const wanted = Object.keys(this.left(asked, shard));
     return [...this.lines.filter((line) => line.state === 'waiting' || line.waitedOnceMore), ...this.refused]
       .filter((line) => this.#together(line.sessionId, asked.sessionId))
@@ -198,5 +201,6 @@ export class QueueModel {
   forgetThoseGone(): void {
     for (const line of this.lines) delete line.waitedOnceMore;
     this.refused = [];
+    this.added = [];
   }
 }

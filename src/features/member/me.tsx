@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { holdsAny } from '../../../domain/permission/grants';
 import { EMPLOYMENT_WORDS, STATUS_WORDS } from '../../../domain/wording/vocabulary';
 import type { Me as MyMembership } from '../../../types/contract/member';
-import type { Role } from '../../../types/vocabulary';
+import type { Grant, Role } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { useUnread } from '../../cloud/use-unread';
 import { ContactPress } from '../../device/contact-press';
@@ -19,7 +19,7 @@ import './member.css';
 
 /** Who lets people in at a gate. */
 const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
-/** Who makes activities. */
+/** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
@@ -57,13 +57,14 @@ function Standing({ me }: { me: MyMembership }) {
   );
 }
 
-/** What I do for others: whoever does nothing of the kind does not see that there is a way. */
-function Serving({ me: { grants } }: { me: MyMembership }) {
-  if (!holdsAny(grants, GATEKEEPERS, serverNow())) return null;
+/** What one serves as: shown to nobody else. */
+function Duties({ grants }: { grants: readonly Grant[] }) {
+  const now = serverNow();
+  if (!holdsAny(grants, GATEKEEPERS, now)) return null;
   return (
     <CellGroup>
       <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
-      {holdsAny(grants, ORGANIZERS, serverNow()) && (
+      {holdsAny(grants, ORGANIZERS, now) && (
         <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
       )}
     </CellGroup>
@@ -116,7 +117,7 @@ export function MePanel() {
           />
         )}
       </CellGroup>
-      {value && <Serving me={value} />}
+      {value && <Duties grants={value.grants} />}
       <CellGroup>
         <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
         <Cell icon="shield" title="隐私说明" onPress={go.privacy} />

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
-import type { RefusedBy } from '../../cloud/call';
 import { toast } from '../../device/toast';
-import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { Field } from '../../ui/field/field';
 import { TextInput } from '../../ui/field/text-input';
 import { Sheet } from '../../ui/sheet/sheet';
-import { ActRefused } from './act-refused';
 import { PLAN_LIMITS } from './plan-faults';
 import { numberOf } from './plan-form';
+import { SaveFoot } from './save-foot';
 import { type CapacityEffect, capacityEffect, changeable, type Pool, poolsOf, sessionWith } from './standing';
 import { Target } from './target';
 import { useAct } from './use-act';
@@ -49,24 +47,8 @@ function faultOf({ pool, typed }: Wanted): string | undefined {
   return effect.kind === 'too-small' ? `已给出 ${effect.used} 个，差 ${effect.missing} 个` : undefined;
 }
 
-function begin(pool: Pool | undefined): Wanted | undefined {
-  return pool && { pool, typed: String(pool.capacity), following: false };
-}
-
-interface Capacity {
-  options: Pool[];
-  wanted: Wanted | undefined;
-  fault: string | undefined;
-  effect: CapacityEffect;
-  whole: ReturnType<typeof sessionWith>;
-  busy: boolean;
-  refused: RefusedBy<'organizer.setCapacity'> | undefined;
-  choose: (counter: string | undefined) => void;
-  type: (typed: string) => void;
-  save: () => Promise<void>;
-}
-
-function useCapacity(activity: ManagedActivity, onDone: () => void): Capacity {
+/** More or fewer places for a session or a zone; says what happens to the queue before it is done. */
+export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
   const change = useAct('organizer.setCapacity');
   const pools = poolsOf(activity);
   const options = changeable(pools);
@@ -79,76 +61,84 @@ function useCapacity(activity: ManagedActivity, onDone: () => void): Capacity {
     setChecked(true);
     if (!wanted || number === undefined || faultOf(wanted) !== undefined) return;
     const { sessionId, zoneId } = wanted.pool;
-    const where = { activityId: activity.id, sessionId, ...(zoneId === undefined ? {} : { zoneId }) };
-    const outcome = await change.send({ ...where, capacity: number });
+    const where = { activityId: activity.id, sessionId, ...(zoneId !== undefined && { zoneId }), capacity: number };
+    const outcome = await change.send(where);
     if (!outcome.ok) return;
     setChecked(false);
     toast(`已改成 ${number} 个`);
     const session = options.find((each) => each.sessionId === sessionId && each.zoneId === undefined);
-    if (!whole?.small || !session) onDone();
+    if (!whole?.small || !session) onClose();
     else setWanted({ pool: session, typed: String(whole.together), following: true });
   }
 
-  return {
-    ...{ options, wanted, whole, save, busy: change.busy, refused: change.refused },
-    fault: wanted && checked ? faultOf(wanted) : undefined,
-    effect:
-      wanted && number !== undefined
-        ? capacityEffect(wanted.pool, number, activity.counts.waitlisted ?? 0)
-        : { kind: 'none' },
-    choose: (counter) => {
-      change.forget();
-      setChecked(false);
-      setWanted(begin(options.find((each) => each.counter === counter)));
-    },
-    type: (typed) => {
-      setChecked(false);
-      setWanted(wanted && { ...wanted, typed });
-    },
-  };
-}
-
-const givenWords = ({ used, capacity }: Pool): string => `已给出 ${used} / ${capacity}`;
-
-/** More or fewer places for a session or a zone; says what happens to the queue before it is done. */
-export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
-  const { options, wanted, fault, effect, whole, busy, refused, choose, type, save } = useCapacity(activity, onClose);
-  const several = options.length > 1;
+  const foot = { activity, refused: change.refused, onSave: () => void save() };
   return (
     <Sheet
       open
       title="改名额"
       onClose={onClose}
       testId="capacity-sheet"
-      foot={
-        <>
-          <ActRefused refused={refused} activity={activity} />
-          <Button kind="primary" busy={busy} disabled={!wanted} onPress={() => void save()} testId="save-capacity">
-            {busy ? '正在保存' : '保存'}
-          </Button>
-        </>
-      }
+      foot={<SaveFoot {...{ ...foot, busy: change.busy, off: !wanted }} testId="save-capacity" />}
     >
-      {several && wanted && (
-        <Target
-          title={wanted.pool.name}
-          note={givenWords(wanted.pool)}
-          other="换一处"
-          onOther={() => choose(undefined)}
+      {options.length > 1 && (
+        <WhichPool
+          options={options}
+          pool={wanted?.pool}
+          onChoose={(pool) => {
+            if (pool) setChecked(false);
+            else change.forget();
+            setWanted(begin(pool));
+          }}
         />
       )}
-      {several && !wanted && (
-        <Field label="改哪一处">
-          <Choice
-            options={options.map((pool) => ({ value: pool.counter, title: pool.name, note: givenWords(pool) }))}
-            chosen={undefined}
-            onChoose={choose}
-          />
-        </Field>
+      {wanted && (
+        <WantedField
+          wanted={wanted}
+          fault={checked ? faultOf(wanted) : undefined}
+          effect={
+            number === undefined
+              ? { kind: 'none' }
+              : capacityEffect(wanted.pool, number, activity.counts.waitlisted ?? 0)
+          }
+          whole={whole}
+          onType={(typed) => {
+            setChecked(false);
+            setWanted({ ...wanted, typed });
+          }}
+        />
       )}
-      {wanted && <WantedField wanted={wanted} fault={fault} effect={effect} whole={whole} onType={type} />}
     </Sheet>
   );
+}
+
+const givenOf = ({ used, capacity }: Pool): string => `已给出 ${used} / ${capacity}`;
+
+/** Which session or zone it is about; with the way back to the others once one is chosen. */
+function WhichPool({
+  options,
+  pool,
+  onChoose,
+}: {
+  options: readonly Pool[];
+  pool: Pool | undefined;
+  onChoose: (pool: Pool | undefined) => void;
+}) {
+  if (pool) {
+    return <Target title={pool.name} note={givenOf(pool)} other="换一处" onOther={() => onChoose(undefined)} />;
+  }
+  return (
+    <Field label="改哪一处">
+      <Choice
+        options={options.map((each) => ({ value: each.counter, title: each.name, note: givenOf(each) }))}
+        chosen={undefined}
+        onChoose={(counter) => onChoose(options.find((each) => each.counter === counter))}
+      />
+    </Field>
+  );
+}
+
+function begin(pool: Pool | undefined): Wanted | undefined {
+  return pool && { pool, typed: String(pool.capacity), following: false };
 }
 
 interface WantedFieldProps {

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { DECISION_WORDS, decidedLines, peopleWords, placeName, seatsOf } from '../../../domain/wording/organizer';
 import type { Applicant, Decide, Decided, Decision, ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { ActivityId, RegistrationId } from '../../../types/vocabulary';
-import type { RefusedBy } from '../../cloud/call';
 import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
@@ -110,27 +109,31 @@ function Form({
   );
 }
 
-interface Deciding {
-  fit: Decide['fit'];
-  missing: boolean;
-  outcome: Outcome | undefined;
-  busy: boolean;
-  refused: RefusedBy<'organizer.decide'> | undefined;
-  chooseFit: (fit: Decide['fit']) => void;
-  giveReason: (words: string) => void;
-  send: () => Promise<void>;
-  /** Begins anew, after an outcome. */
-  beginAnew: () => void;
+/** After it is done: those for whom no place was left may queue instead. */
+function DecidedFoot({ waiting, onQueue, onClose }: { waiting: number; onQueue: () => void; onClose: () => void }) {
+  return (
+    <>
+      {waiting > 0 && (
+        <Button onPress={onQueue} testId="queue-rest">
+          把这 {waiting} 位转候补
+        </Button>
+      )}
+      <Button kind="primary" onPress={onClose} testId="decided-close">
+        好的
+      </Button>
+    </>
+  );
 }
 
-function useDeciding({ activityId, decision, applicants }: DecideSheetProps): Deciding {
+/** What is decided, with which words, and what came of it. */
+function useDecision({ activityId, decision, applicants }: DecideSheetProps) {
   const decide = useAct('organizer.decide');
   const [fit, setFit] = useState<Decide['fit']>('as-many-as-fit');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
 
-  async function send(): Promise<void> {
+  async function yes(): Promise<void> {
     const words = reason.trim();
     const needed = decision === 'decline' && words === '';
     setMissing(needed);
@@ -146,82 +149,64 @@ function useDeciding({ activityId, decision, applicants }: DecideSheetProps): De
     if (answer.ok) setOutcome({ decision, decided: answer.value, names });
     else if (answer.refusal === 'REASON_NEEDED') setMissing(true);
   }
-
-  return {
-    ...{ fit, missing, outcome, send, busy: decide.busy },
-    refused: decide.refused?.refusal === 'REASON_NEEDED' ? undefined : decide.refused,
-    chooseFit: (next) => {
-      setFit(next);
-      decide.forget();
-    },
-    giveReason: (words) => {
-      setReason(words);
-      setMissing(false);
-    },
-    beginAnew: () => setOutcome(undefined),
-  };
-}
-
-/** After the decision: those who found no place can go to the queue at once. */
-function DecidedFoot({ props, deciding }: { props: DecideSheetProps; deciding: Deciding }) {
-  const { outcome } = deciding;
-  const waiting = outcome?.decision === 'approve' ? outcome.decided.full : [];
-  return (
-    <>
-      {waiting.length > 0 && props.activity?.plan.waitlist === true && (
-        <Button
-          onPress={() => {
-            deciding.beginAnew();
-            props.onWaitlist(waiting);
-          }}
-          testId="queue-rest"
-        >
-          把这 {waiting.length} 位转候补
-        </Button>
-      )}
-      <Button kind="primary" onPress={props.onClose} testId="decided-close">
-        好的
-      </Button>
-    </>
-  );
-}
-
-function DecideFoot({ props, deciding }: { props: DecideSheetProps; deciding: Deciding }) {
-  const { decision, applicants } = props;
-  const { refused, busy, send } = deciding;
-  return (
-    <>
-      {refused && <FailureLine refused={refused} />}
-      <Button
-        kind={decision === 'decline' ? 'danger' : 'primary'}
-        busy={busy}
-        disabled={applicants.length === 0}
-        onPress={() => void send()}
-        testId="confirm-decide"
-      >
-        {busy ? '正在处理' : DECISION_WORDS[decision].act}
-      </Button>
-    </>
-  );
+  return { decide, fit, setFit, setReason, missing, setMissing, outcome, setOutcome, yes };
 }
 
 /** One decision on those who are chosen, and then exactly what became of each. */
 export function DecideSheet(props: DecideSheetProps) {
-  const deciding = useDeciding(props);
-  const { outcome, fit, missing, chooseFit, giveReason } = deciding;
-  const Foot = outcome ? DecidedFoot : DecideFoot;
+  const { decision, applicants, onClose, onWaitlist } = props;
+  const { decide, fit, setFit, setReason, missing, setMissing, outcome, setOutcome, yes } = useDecision(props);
+  const { act } = DECISION_WORDS[decision];
+  const waiting = outcome?.decision === 'approve' ? outcome.decided.full : [];
+  const canQueue = waiting.length > 0 && props.activity?.plan.waitlist === true;
   return (
     <Sheet
       open
-      title={outcome ? '结果' : `${DECISION_WORDS[props.decision].act} ${props.applicants.length} 位`}
-      onClose={props.onClose}
+      title={outcome ? '结果' : `${act} ${applicants.length} 位`}
+      onClose={onClose}
       testId="decide-sheet"
-      foot={<Foot props={props} deciding={deciding} />}
+      foot={
+        outcome ? (
+          <DecidedFoot
+            waiting={canQueue ? waiting.length : 0}
+            onQueue={() => {
+              setOutcome(undefined);
+              onWaitlist(waiting);
+            }}
+            onClose={onClose}
+          />
+        ) : (
+          <>
+            {decide.refused && decide.refused.refusal !== 'REASON_NEEDED' && <FailureLine refused={decide.refused} />}
+            <Button
+              kind={decision === 'decline' ? 'danger' : 'primary'}
+              busy={decide.busy}
+              disabled={applicants.length === 0}
+              onPress={() => void yes()}
+              testId="confirm-decide"
+            >
+              {decide.busy ? '正在处理' : act}
+            </Button>
+          </>
+        )
+      }
     >
       {outcome ? (
         <DecidedView {...outcome} />
       ) : (
-        <Form props={props} fit={fit} onFit={chooseFit} missing={missing} onReason={giveReason} />
+        <Form
+          props={props}
+          fit={fit}
+          onFit={(next) => {
+            setFit(next);
+            decide.forget();
+          }}
+          missing={missing}
+          onReason={(words) => {
+            setReason(words);
+            setMissing(false);
+          }}
+        />
       )}
     </Sheet>
   );

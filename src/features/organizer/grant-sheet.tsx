@@ -6,7 +6,6 @@ import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { Grant, MemberId } from '../../../types/vocabulary';
-import type { RefusedBy } from '../../cloud/call';
 import { serverNow } from '../../cloud/clock';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
@@ -30,29 +29,28 @@ interface GrantSheetProps {
 /** After the end there is still something to enter: a day is enough. */
 const AFTER_MS = 24 * 3_600_000;
 
-interface Granting {
-  role: HelperRole;
-  until: string;
-  fault: string | undefined;
-  granting: boolean;
-  revoking: boolean;
-  refused: RefusedBy<'organizer.grant'> | RefusedBy<'organizer.revoke'> | undefined;
-  chooseRole: (role: HelperRole) => void;
-  chooseUntil: (until: string) => void;
-  give: () => Promise<void>;
-  takeBack: () => Promise<void>;
+function PartField({ role, onChoose }: { role: HelperRole; onChoose: (role: HelperRole) => void }) {
+  const options = HELPER_ROLES.map((value) => ({
+    value,
+    title: HELPER_WORDS[value].name,
+    note: HELPER_WORDS[value].note,
+  }));
+  return (
+    <Field label="做什么">
+      <Choice options={options} chosen={role} onChoose={onChoose} />
+    </Field>
+  );
 }
 
-const LATER = '请选一个以后的时间';
-
-function useGranting({ activity, member, onClose, onDone }: GrantSheetProps): Granting {
+/** What is typed, and the two things that can be done with it. */
+function useGranting({ activity, member, onClose, onDone }: GrantSheetProps) {
   const grant = useAct('organizer.grant');
   const revoke = useAct('organizer.revoke');
-  const [role, chooseRole] = useState<HelperRole>('volunteer');
+  const [role, setRole] = useState<HelperRole>('volunteer');
   const [until, setUntil] = useState(wallTime(activity.endsAt + AFTER_MS));
   const [fault, setFault] = useState<string>();
+  const scope = { kind: 'activity' as const, id: activity.id };
   const { memberId, name } = member;
-  const whose = { memberId, role, scope: { kind: 'activity' as const, id: activity.id } };
 
   function done(grants: readonly Grant[], told: string): void {
     onDone(memberId, grants);
@@ -62,54 +60,42 @@ function useGranting({ activity, member, onClose, onDone }: GrantSheetProps): Gr
 
   async function give(): Promise<void> {
     const at = instantAt(until);
-    setFault(at === undefined ? '请选到什么时候' : at <= serverNow() ? LATER : undefined);
+    setFault(at === undefined ? '请选到什么时候' : at <= serverNow() ? '请选一个以后的时间' : undefined);
     if (at === undefined || at <= serverNow()) return;
     revoke.forget();
-    const outcome = await grant.send({ ...whose, until: at });
+    const outcome = await grant.send({ memberId, role, scope, until: at });
     if (outcome.ok) done(outcome.value.grants, `${name}是${HELPER_WORDS[role].name}了`);
-    else if (outcome.refusal === 'UNTIL_PASSED') setFault(LATER);
+    else if (outcome.refusal === 'UNTIL_PASSED') setFault('请选一个以后的时间');
   }
 
   async function takeBack(): Promise<void> {
     grant.forget();
-    const outcome = await revoke.send(whose);
+    const outcome = await revoke.send({ memberId, role, scope });
     if (outcome.ok) done(outcome.value.grants, '已收回');
   }
-
-  return {
-    ...{ role, until, fault, chooseRole, give, takeBack, granting: grant.busy, revoking: revoke.busy },
-    refused: grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused),
-    chooseUntil: (value) => {
-      setUntil(value);
-      setFault(undefined);
-    },
-  };
+  return { grant, revoke, role, setRole, until, setUntil, fault, setFault, give, takeBack };
 }
-
-const ROLE_OPTIONS = HELPER_ROLES.map((value) => ({
-  value,
-  title: HELPER_WORDS[value].name,
-  note: HELPER_WORDS[value].note,
-}));
 
 /** Gives a member a part in this activity until some day, or takes it back. */
 export function GrantSheet(props: GrantSheetProps) {
   const { member, onClose } = props;
-  const { role, until, fault, granting, revoking, refused, ...act } = useGranting(props);
+  const { name } = member;
+  const { grant, revoke, role, setRole, until, setUntil, fault, setFault, give, takeBack } = useGranting(props);
   const words = HELPER_WORDS[role].name;
+  const refused = grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused);
   return (
     <Sheet
       open
-      title={member.name}
+      title={name}
       onClose={onClose}
       testId="grant-sheet"
       foot={
         <>
           {refused && <FailureLine refused={refused} />}
-          <Button kind="primary" busy={granting} disabled={revoking} onPress={() => void act.give()} testId="grant">
+          <Button kind="primary" busy={grant.busy} disabled={revoke.busy} onPress={() => void give()} testId="grant">
             授权为{words}
           </Button>
-          <Button kind="quiet" busy={revoking} disabled={granting} onPress={() => void act.takeBack()} testId="revoke">
+          <Button kind="quiet" busy={revoke.busy} disabled={grant.busy} onPress={() => void takeBack()} testId="revoke">
             收回{words}
           </Button>
         </>
@@ -118,11 +104,17 @@ export function GrantSheet(props: GrantSheetProps) {
       <View className="note number">
         {member.phone} · {member.enterprise.name}
       </View>
-      <Field label="做什么">
-        <Choice options={ROLE_OPTIONS} chosen={role} onChoose={act.chooseRole} />
-      </Field>
+      <PartField role={role} onChoose={setRole} />
       <Field label="到什么时候" fault={fault}>
-        <DateTime value={until} label="到什么时候" onChange={act.chooseUntil} testId="until" />
+        <DateTime
+          value={until}
+          label="到什么时候"
+          onChange={(value) => {
+            setUntil(value);
+            setFault(undefined);
+          }}
+          testId="until"
+        />
       </Field>
     </Sheet>
   );

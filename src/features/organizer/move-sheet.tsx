@@ -3,19 +3,17 @@ import { useState } from 'react';
 import { instantAt, wallTime } from '../../../domain/time/shanghai';
 import { span } from '../../../domain/wording/dates';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
-import type { Plan, SessionPlan } from '../../../types/contract/plan';
-import type { RefusedBy } from '../../cloud/call';
+import type { SessionPlan } from '../../../types/contract/plan';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';
 import { toast } from '../../device/toast';
-import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
 import { Sheet } from '../../ui/sheet/sheet';
-import { ActRefused } from './act-refused';
 import { ConfirmSheet } from './confirm-sheet';
 import { ReasonField } from './reason-field';
+import { SaveFoot } from './save-foot';
 import { Target } from './target';
 import { useAct } from './use-act';
 import type { Asked, Yes } from './use-plan-editor';
@@ -92,60 +90,26 @@ function MoveForm({ move, faults, onChange }: MoveFormProps) {
   );
 }
 
-interface Moving {
-  move: Move;
-  faults: MoveFaults;
-  asked: Asked | undefined;
-  busy: boolean;
-  refused: RefusedBy<'organizer.moveSession'> | undefined;
-  change: (move: Move) => void;
-  takeBack: () => void;
-  save: (yes?: Yes) => Promise<void>;
-}
-
-function useMoving({ id, plan }: ManagedActivity, onDone: () => void): Moving {
-  const { busy, refused, send } = useAct('organizer.moveSession');
-  const [move, change] = useState<Move>(() => begin(plan.sessions.length === 1 ? plan.sessions[0] : undefined));
-  const [checked, setChecked] = useState(false);
-  const [asked, setAsked] = useState<Asked>();
-  const faults = faultsOf(move);
-
-  async function save(yes?: Yes): Promise<void> {
-    setChecked(true);
-    const [startsAt, endsAt] = [instantAt(move.startsAt), instantAt(move.endsAt)];
-    if (Object.keys(faults).length > 0 || !move.session || startsAt === undefined || endsAt === undefined) return;
-    const outcome = await send({
-      ...{ activityId: id, sessionId: move.session.id, startsAt, endsAt },
-      reason: yes?.reason ?? move.reason.trim(),
-      ...(yes ? { confirmed: yes.token } : {}),
-    });
-    if (outcome.ok) {
-      toast('时间改好了');
-      onDone();
-    } else if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
-    else if (!isUnsure(outcome.refusal)) setAsked(undefined);
-  }
-
-  return {
-    ...{ move, asked, busy, refused, change, save, takeBack: () => setAsked(undefined) },
-    faults: checked ? faults : {},
-  };
-}
-
-/** Which session; the only one is not asked about. */
-function WhichSession({ plan, moving: { move, change } }: { plan: Plan; moving: Moving }) {
-  const { session } = move;
+/** Which session it is about; with the way back to the others once one is chosen. */
+function WhichSession({
+  sessions,
+  session,
+  onChoose,
+}: {
+  sessions: readonly SessionPlan[];
+  session: SessionPlan | undefined;
+  onChoose: (session: SessionPlan | undefined) => void;
+}) {
   const when = ({ startsAt, endsAt }: SessionPlan): string => span(startsAt, endsAt, serverNow());
-  if (plan.sessions.length < 2) return null;
   if (session) {
-    return <Target title={session.name} note={when(session)} other="换一场" onOther={() => change(begin(undefined))} />;
+    return <Target title={session.name} note={when(session)} other="换一场" onOther={() => onChoose(undefined)} />;
   }
   return (
     <Field label="哪一场">
       <Choice
-        options={plan.sessions.map((each) => ({ value: each.id, title: each.name, note: when(each) }))}
+        options={sessions.map((each) => ({ value: each.id, title: each.name, note: when(each) }))}
         chosen={undefined}
-        onChoose={(id) => change(begin(plan.sessions.find((each) => each.id === id)))}
+        onChoose={(id) => onChoose(sessions.find((each) => each.id === id))}
       />
     </Field>
   );
@@ -154,8 +118,28 @@ function WhichSession({ plan, moving: { move, change } }: { plan: Plan; moving: 
 /** Moves one session to another time; whoever has a place there is told, and before that the organizer sees who. */
 export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
   const { plan } = activity;
-  const moving = useMoving(activity, onClose);
-  const { move, asked, busy, refused, save } = moving;
+  const send = useAct('organizer.moveSession');
+  const [move, setMove] = useState<Move>(() => begin(plan.sessions.length === 1 ? plan.sessions[0] : undefined));
+  const [checked, setChecked] = useState(false);
+  const [asked, setAsked] = useState<Asked>();
+  const faults = faultsOf(move);
+
+  async function save(yes?: Yes): Promise<void> {
+    setChecked(true);
+    const [startsAt, endsAt] = [instantAt(move.startsAt), instantAt(move.endsAt)];
+    if (Object.keys(faults).length > 0 || !move.session || startsAt === undefined || endsAt === undefined) return;
+    const outcome = await send.send({
+      ...{ activityId: activity.id, sessionId: move.session.id, startsAt, endsAt },
+      reason: yes?.reason ?? move.reason.trim(),
+      ...(yes ? { confirmed: yes.token } : {}),
+    });
+    if (outcome.ok) {
+      toast('时间改好了');
+      onClose();
+    } else if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
+    else if (!isUnsure(outcome.refusal)) setAsked(undefined);
+  }
+
   if (asked) {
     return (
       <ConfirmSheet
@@ -163,13 +147,14 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
         again={asked.again}
         plan={plan}
         reason={move.reason}
-        busy={busy}
-        refused={refused}
+        busy={send.busy}
+        refused={send.refused}
         onYes={(reason) => void save({ reason, token: asked.token })}
-        onNo={moving.takeBack}
+        onNo={() => setAsked(undefined)}
       />
     );
   }
+  const refused = send.refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : send.refused;
   return (
     <Sheet
       open
@@ -177,18 +162,19 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
       onClose={onClose}
       testId="move-sheet"
       foot={
-        <>
-          <ActRefused refused={refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : refused} activity={activity} />
-          <Button kind="primary" busy={busy} disabled={!move.session} onPress={() => void save()} testId="save-move">
-            {busy ? '正在保存' : '保存'}
-          </Button>
-        </>
+        <SaveFoot
+          {...{ activity, refused, busy: send.busy, off: !move.session }}
+          onSave={() => void save()}
+          testId="save-move"
+        />
       }
     >
-      <WhichSession plan={plan} moving={moving} />
+      {plan.sessions.length > 1 && (
+        <WhichSession sessions={plan.sessions} session={move.session} onChoose={(session) => setMove(begin(session))} />
+      )}
       {move.session && (
         <View key={move.session.id}>
-          <MoveForm move={move} faults={moving.faults} onChange={moving.change} />
+          <MoveForm move={move} faults={checked ? faults : {}} onChange={setMove} />
         </View>
       )}
     </Sheet>

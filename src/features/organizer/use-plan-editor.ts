@@ -68,47 +68,44 @@ const countersOf = ({ id, zones }: SessionForm): string[] => [
   ...zones.map((zone) => zoneCounter(id, zone.id)),
 ];
 
-/** The commands of the form: one that makes the activity, one that changes it. */
-function usePlanCommands(managed: ManagedActivity | undefined, { form, termsV }: TypedPlan) {
-  const create = useAct('organizer.createActivity');
-  const edit = useAct('organizer.editActivity');
+/** Ids that were given before: what is added gets another, so that an old answer or place is never taken for a new one. */
+function spentIn(base: PlanForm, form: PlanForm, managed: ManagedActivity | undefined) {
   return {
-    busy: create.busy || edit.busy,
-    refused: create.refused ?? edit.refused,
-    send(yes: Yes | undefined) {
-      const plan = planFrom(form);
-      if (managed === undefined) return create.send({ plan });
-      const confirmed = yes === undefined ? {} : { reason: yes.reason, confirmed: yes.token };
-      return edit.send({ activityId: managed.id, termsV, plan, ...confirmed });
-    },
+    spent: [...base.sessions.flatMap(countersOf), ...Object.keys(managed?.used ?? {})],
+    spentQuestions: [...base.questions, ...form.questions].map(({ id }) => id),
   };
-}
-
-/** What the phone can see to be wrong: what is missing first, and then the server's own rules. */
-function wrongIn(form: PlanForm, managed: ManagedActivity | undefined): PlanFaults {
-  const missing = planFaults(form);
-  return Object.keys(missing).length > 0 ? missing : ruleFaults(form, managed, serverNow());
-}
-
-function showFirst(faults: PlanFaults): boolean {
-  const [first] = Object.keys(faults);
-  if (first !== undefined) scrollTo(fieldId(first));
-  return first !== undefined;
 }
 
 /** Typing a plan and saving it: nothing is sent that the phone can see to be wrong. */
 export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce: boolean): PlanEditing {
   const typed = useTypedPlan(managed);
-  const { busy, refused, send } = usePlanCommands(managed, typed);
   const [checked, setChecked] = useState(checkAtOnce);
   const [server, setServer] = useState<ServerFaults>();
   const [asked, setAsked] = useState<Asked>();
-  const { form, base } = typed;
+  const create = useAct('organizer.createActivity');
+  const edit = useAct('organizer.editActivity');
+  const { form, base, termsV } = typed;
+
+  function send(yes: Yes | undefined) {
+    const plan = planFrom(form);
+    if (managed === undefined) return create.send({ plan });
+    const confirmed = yes === undefined ? {} : { reason: yes.reason, confirmed: yes.token };
+    return edit.send({ activityId: managed.id, termsV, plan, ...confirmed });
+  }
+
+  const wrongNow = (): PlanFaults => {
+    const missing = planFaults(form);
+    return Object.keys(missing).length > 0 ? missing : ruleFaults(form, managed, serverNow());
+  };
 
   async function save(yes?: Yes): Promise<ActivityId | undefined> {
+    const [missing] = Object.keys(wrongNow());
     setChecked(true);
     setServer(undefined);
-    if (showFirst(wrongIn(form, managed))) return undefined;
+    if (missing !== undefined) {
+      scrollTo(fieldId(missing));
+      return undefined;
+    }
     const outcome = await send(yes);
     if (outcome.ok) {
       typed.letGo();
@@ -118,21 +115,25 @@ export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce:
     setServer(wrong);
     if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
     else if (!isUnsure(outcome.refusal)) setAsked(undefined);
-    showFirst(wrong.faults);
+    const [first] = Object.keys(wrong.faults);
+    if (first !== undefined) scrollTo(fieldId(first));
     return undefined;
   }
 
-  const rest = server?.rest ?? [];
   return {
     ...typed,
-    ...{ busy, refused, asked, save, takeBack: () => setAsked(undefined), changed: !sameValue(form, base) },
+    ...{ asked, save, takeBack: () => setAsked(undefined), changed: !sameValue(form, base) },
     faults: {
       ...(server ? stillWrong(server.faults, server.sent, form) : {}),
-      ...(checked ? wrongIn(form, managed) : {}),
+      ...(checked ? wrongNow() : {}),
     },
-    rest: rest.length > 0 ? { ok: false, refusal: 'PLAN_UNFIT', detail: { issues: rest } } : undefined,
+    rest:
+      server && server.rest.length > 0
+        ? { ok: false, refusal: 'PLAN_UNFIT', detail: { issues: server.rest } }
+        : undefined,
     fixed: isFixed(managed),
-    spent: [...base.sessions.flatMap(countersOf), ...Object.keys(managed?.used ?? {})],
-    spentQuestions: [...base.questions, ...form.questions].map(({ id }) => id),
+    ...spentIn(base, form, managed),
+    busy: create.busy || edit.busy,
+    refused: create.refused ?? edit.refused,
   };
 }

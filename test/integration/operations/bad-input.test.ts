@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
-import { plan } from '../../support/plans';
+import { planAlone } from '../../support/organizing';
+import { NOON, plan, session } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
 import { servedOperations } from '../../support/served-operations';
 import {
@@ -17,8 +18,24 @@ import { wrongInputs } from '../../support/wrong-inputs';
 
 const requestId = requestIds(5);
 const served = servedOperations();
-const COLLECTIONS = ['callers', 'members', 'enterprises', 'rosters', 'activities', 'pools', 'registrations', 'leases'];
+const COLLECTIONS = [
+  'callers',
+  'members',
+  'enterprises',
+  'rosters',
+  'activities',
+  'pools',
+  'queues',
+  'registrations',
+  'messages',
+  'logs',
+  'leases',
+];
 const NOBODY = 'nobody-there';
+
+const twice = session('s1', 2, [['a', 1]]);
+/** Well-formed, and yet no plan for two reasons, so that whatever one field is changed to nobody makes an activity of it. */
+const UNFIT = { ...planAlone(plan({ sessions: [twice, twice] })), opensAt: NOON, closesAt: NOON - 1 };
 
 /** A well-formed input for each operation; what it names does not exist, so that even a slip changes nothing. */
 const GOOD: Record<string, object> = {
@@ -26,6 +43,8 @@ const GOOD: Record<string, object> = {
   'activity.get': { activityId: NOBODY },
   'activity.signUp': { activityId: NOBODY, sessionId: 's1', zoneId: 'a', answers: { meal: '面', size: 3 } },
   'activity.cancel': { registrationId: NOBODY },
+  'activity.acceptOffer': { registrationId: NOBODY },
+  'activity.declineOffer': { registrationId: NOBODY },
   'activity.mine': { when: 'upcoming', cursor: 'x' },
   'activity.registration': { registrationId: NOBODY },
   'checkin.duties': { cursor: 'x' },
@@ -51,6 +70,24 @@ const GOOD: Record<string, object> = {
   'message.unread': {},
   'message.seen': { upTo: 1 },
   'message.consent': { kinds: ['offered'] },
+  'organizer.activities': { state: 'draft', cursor: 'x' },
+  'organizer.activity': { activityId: NOBODY },
+  'organizer.createActivity': { plan: UNFIT },
+  'organizer.editActivity': { activityId: NOBODY, termsV: 1, plan: UNFIT, reason: '换场地', confirmed: 'x' },
+  'organizer.publishActivity': { activityId: NOBODY },
+  'organizer.closeSignUp': { activityId: NOBODY },
+  'organizer.cancelActivity': { activityId: NOBODY, reason: '天气不好' },
+  'organizer.moveSession': {
+    ...{ activityId: NOBODY, sessionId: 's1', startsAt: NOON, endsAt: NOON + 1, reason: '换场地', confirmed: 'x' },
+  },
+  'organizer.setCapacity': { activityId: NOBODY, sessionId: 's1', zoneId: 'a', capacity: 3 },
+  'organizer.registrations': { activityId: NOBODY, state: 'applied', cursor: 'x' },
+  'organizer.decide': {
+    ...{ activityId: NOBODY, registrationIds: [NOBODY], decision: 'decline', reason: '名额有限', fit: 'all' },
+  },
+  'organizer.jump': { registrationId: NOBODY, reason: '带队老师' },
+  'organizer.log': { activityId: NOBODY, cursor: 'x' },
+  'organizer.findMembers': { text: '张' },
   'organizer.pendingMembers': { enterpriseId: NOBODY, cursor: 'x' },
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
   'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },

@@ -53,7 +53,7 @@ beforeAll(async () => {
   cloud = await startTown({ instances: 1 });
   await addMembers(cloud, [memberOf('ann'), ...PEOPLE]);
   for (const id of SIZES) await addBiggest(id);
-}, 60_000);
+}, 180_000);
 
 afterAll(() => cloud.stop());
 
@@ -78,4 +78,4 @@ test('the sweep gets through several of the biggest pools that are due at once',
     expect(pool.past).toEqual({});
     expect(pool.dueAt).toBeUndefined();
   }
-}, 60_000);
+}, 180_000);

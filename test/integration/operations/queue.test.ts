@@ -18,6 +18,7 @@ beforeAll(async () => {
     plan({ id: 'order', ...waitlist, sessions: [session('s1', 2)] }),
     plan({ id: 'groups', ...waitlist, sessions: [session('s1', 3)] }),
     plan({ id: 'quota', ...waitlist, quota: { own: { e2: 1 } }, sessions: [session('s1', 5)] }),
+    plan({ id: 'kept', ...waitlist, quota: { own: { e2: 1 } }, sessions: [session('s1', 2)] }),
     plan({ id: 'late', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'accept', ...waitlist, sessions: [session('s1', 1)] }),
     plan({ id: 'again', ...waitlist, sessions: [session('s1', 1)] }),
@@ -164,6 +165,19 @@ test('a quota that is used up lets colleagues wait and others in', async () => {
   const { answer } = await cloud.call('activity', 'get', { activityId: 'quota' }, { openid: who(29) });
   expect(answer).toMatchObject({ value: { quota: { capacity: 1, left: 0 }, waiting: 1, places: { left: 3 } } });
   expect((await mine(who(19), waits.id)).position).toBe(1);
+});
+
+test('the last place goes to who waited for a quota that a colleague has freed with it, not to who comes by', async () => {
+  const colleague = await held(who(9), 'kept');
+  const waits = await held(who(19), 'kept');
+  expect((await held(who(0), 'kept')).state).toBe('confirmed');
+  await act('cancel', who(9), colleague.id);
+  // One place in the session is free, and one of the quota: together they are the place of who waits.
+  const newcomer = await held(who(1), 'kept');
+  expect(newcomer).toMatchObject({ state: 'waitlisted', position: 2 });
+  await runSweeps(cloud);
+  expect((await mine(who(19), waits.id)).state).toBe('offered');
+  expect(await mine(who(1), newcomer.id)).toMatchObject({ state: 'waitlisted', position: 1 });
 });
 
 test('a request sent again from the queue keeps its position, and after leaving it is not put there anew', async () => {

@@ -1,5 +1,5 @@
 import { type ActivityPlan, activityFrom, termsOf } from '../../../domain/activity/activity';
-import { planIssues } from '../../../domain/activity/plan-issues';
+import { planIssues, senseIssues } from '../../../domain/activity/plan-issues';
 import { POOL_PLACES, SHARDS_MOST } from '../../../domain/signup/pool';
 import { DAY, HOUR, NOON, plan, session, soloPool } from '../../support/plans';
 
@@ -37,6 +37,9 @@ test.each<[string, Partial<ActivityPlan>]>([
   ['more companions than a form asks for', { companions: 6 }],
   ['a part of a place for every enterprise', { quota: { each: 1.5 } }],
   ['fewer places than none for an enterprise', { quota: { own: { e1: -1 } } }],
+  ['a cool-down after no absence', { coolDown: { absences: 0, days: 30 } }],
+  ['a cool-down of no days', { coolDown: { absences: 1, days: 0 } }],
+  ['a cool-down of part of a day', { coolDown: { absences: 1, days: 0.5 } }],
   ['a window that closes as it opens', { closesAt: plan().opensAt }],
 ])('a plan with %s cannot be published', (_what, change) => {
   expect(planIssues(plan(change)).length).toBeGreaterThan(0);
@@ -52,8 +55,34 @@ test.each<[string, Partial<ActivityPlan>]>([
   ['five companions', { companions: 5 }],
   ['no place for one enterprise', { quota: { each: 3, own: { e1: 0 } } }],
   ['approval', { allocation: 'approval' }],
+  ['a cool-down', { coolDown: { absences: 1, days: 1 } }],
 ])('a plan with %s can be published', (_what, change) => {
   expect(planIssues(plan(change))).toEqual([]);
+});
+
+const text = { id: 'why', label: '为什么', required: true, kind: 'text' as const, maxLength: 9 };
+const end = session('s1', 1).endsAt;
+
+test.each<[string, Partial<ActivityPlan>, string]>([
+  ['a draw, which nobody holds yet', { allocation: 'draw' }, 'allocation'],
+  ['two questions of one id', { questions: [text, text] }, 'questions'],
+  ['a choice of one', { questions: [{ ...text, kind: 'choice', options: ['面'] }] }, 'questions.why.options'],
+  [
+    'a choice of the same',
+    { questions: [{ ...text, kind: 'choice', options: ['面', '面'] }] },
+    'questions.why.options',
+  ],
+  ['a range upside down', { questions: [{ ...text, kind: 'number', min: 2, max: 1 }] }, 'questions.why.range'],
+  ['sign-up after the end', { closesAt: end + 1 }, 'closesAt'],
+  ['cancelling after the end', { cancelUntil: end + 1 }, 'cancelUntil'],
+])('a plan with %s makes no sense', (_what, change, path) => {
+  expect(senseIssues(plan(change)).map((issue) => issue.path)).toEqual([path]);
+});
+
+test('a plan that goes to its very limits makes sense', () => {
+  const choice = { ...text, id: 'meal', kind: 'choice' as const, options: ['面', '饭'] };
+  const number = { ...text, id: 'size', kind: 'number' as const, min: 1, max: 1 };
+  expect(senseIssues(plan({ questions: [text, choice, number], closesAt: end, cancelUntil: end }))).toEqual([]);
 });
 
 test('a preview may be of any size: it has no pool', () => {

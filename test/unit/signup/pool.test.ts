@@ -2,26 +2,92 @@ import { randomBytes } from 'node:crypto';
 import { EJSON } from 'bson';
 import { activityFrom } from '../../../domain/activity/activity';
 import { idFrom } from '../../../domain/id/base32';
-import { leftInSession, leftOf, POOL_PLACES } from '../../../domain/signup/pool';
+import { leftInSession, leftOf, POOL_PLACES, type PoolRecord } from '../../../domain/signup/pool';
+import { emptyPage, PAGE_ENTRIES, type QueueEntry, waitedFor } from '../../../domain/signup/queue';
+import { arrivalNames } from '../../../domain/ticket/arrivals';
 import { NOON, plan, session, soloPool } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
 
 const newId = () => idFrom(randomBytes(16));
 
-test('a pool that is as full as it gets, with as many places given back, is one answer of the cloud: under 1 MB', () => {
-  const requestId = requestIds();
+/** As many bytes as it takes on the wire, where every number is written with its type. */
+const bytes = (value: object): number => Buffer.byteLength(EJSON.stringify(value, { relaxed: false }));
+const MEGABYTE = 1024 * 1024;
+
+const requestId = requestIds();
+const request = () => ({ id: requestId(), digest: newId() + newId().slice(0, 8) });
+/** The longest names that there are: of a session, of a zone in it, of an enterprise. */
+const longest = () => ['sabcdef', 'sabcdef_abcdef', `e_${newId()}`];
+
+/** Every place taken, by members of as many enterprises, all of whom have come, each in a minute and by a gate. */
+function fullPool(): PoolRecord {
   const zoned = session('sabcdef', POOL_PLACES, [['abcdef', POOL_PLACES]]);
-  const pool = soloPool(activityFrom(plan({ sessions: [zoned], description: ['长'.repeat(2_000)] })));
+  const pool = soloPool(
+    activityFrom(plan({ sessions: [zoned], description: ['长'.repeat(2_000)], quota: { each: 9 } })),
+  );
   for (let at = 0; at < POOL_PLACES; at++) {
-    const counters = ['sabcdef', 'sabcdef_abcdef'];
-    const digest = newId() + newId().slice(0, 8);
-    pool.claims[newId()] = { registration: newId(), request: requestId(), digest, counters, seats: 1, at: NOON + at };
-    pool.past[newId()] = { requests: [{ id: requestId(), registration: newId() }], at: NOON + at };
+    const counters = longest();
+    const { id, digest } = request();
+    const made = { registration: newId(), request: id, digest, counters, seats: 1, at: NOON + at };
+    pool.claims[newId()] = { ...made, came: NOON + at, proof: 1 };
+    for (const counter of counters) pool.used[counter] = (pool.used[counter] ?? 0) + 1;
+    const place = { sessionId: 'sabcdef', zoneId: 'abcdef' };
+    const names = arrivalNames(place, { at: NOON + at * 60_000, gate: `门${at % 40}` });
+    for (const name of names) pool.arrived[name] = (pool.arrived[name] ?? 0) + 1;
   }
-  pool.used = { sabcdef: POOL_PLACES, sabcdef_abcdef: POOL_PLACES };
-  const bytes = Buffer.byteLength(EJSON.stringify(pool, { relaxed: false }));
+  return pool;
+}
+
+test('a pool that is as full as it gets, everybody there, is one answer of the cloud: under 1 MB', () => {
   expect(POOL_PLACES).toBe(2_000);
-  expect(bytes).toBeLessThan(1024 * 1024);
+  expect(bytes(fullPool())).toBeLessThan(MEGABYTE);
+});
+
+test('what the sweep reads of it is, and so is what a sign-up reads, whatever is remembered and waited for', () => {
+  const { _id, of, activityId, claims, sweptTo, terms, used, shard } = fullPool();
+  expect(bytes({ _id, of, activityId, claims, sweptTo })).toBeLessThan(MEGABYTE);
+  const on = Object.fromEntries(Object.keys(used).map((counter) => [counter, true]));
+  const past = { requests: Array.from({ length: 5 }, () => ({ id: requestId(), registration: newId() })), at: NOON };
+  const read = {
+    _id,
+    of,
+    activityId,
+    shard,
+    terms,
+    used,
+    queue: { page: 1, on },
+    claims: {},
+    past: { [newId()]: past },
+  };
+  expect(bytes(read)).toBeLessThan(MEGABYTE / 4);
+});
+
+/** As much as one request to the database may be. */
+const REQUEST = 100 * 1024;
+
+const entry = (): QueueEntry => {
+  const { id, digest } = request();
+  const made = { registration: newId(), memberId: newId(), request: id, digest, at: NOON };
+  return { ...made, counters: longest(), seats: 6 };
+};
+
+test('a full page of the queue is one answer of the cloud, and joining it is a small change', () => {
+  const page = { ...emptyPage(`${'a'.repeat(40)}.sabcdef`, 99), appended: PAGE_ENTRIES, sealed: NOON, dueAt: NOON };
+  page.entries = Array.from({ length: PAGE_ENTRIES }, entry);
+  expect(PAGE_ENTRIES).toBe(500);
+  expect(bytes(page)).toBeLessThan(MEGABYTE);
+  const joining = { $push: { entries: { $each: [entry()] } }, $inc: { appended: 1 }, $min: { dueAt: NOON } };
+  expect(bytes(joining)).toBeLessThan(REQUEST / 100);
+});
+
+test('saying what a page of people of as many enterprises waits for is one request to the database', () => {
+  const entries = Array.from({ length: PAGE_ENTRIES }, entry);
+  const shard = { _id: 'music', terms: { caps: { 'e_*': 0 } }, used: {} };
+  const on = waitedFor(entries, shard);
+  expect(Object.keys(on)).toHaveLength(PAGE_ENTRIES + 2);
+  const asRead = Object.fromEntries(Object.keys(on).map((counter) => [`used.${counter}`, 6]));
+  const change = { query: { _id: 'music', 'queue.page': 1, ...asRead }, data: { $set: { queue: { page: 2, on } } } };
+  expect(bytes(change)).toBeLessThan(REQUEST);
 });
 
 test('what is left is never negative, and an unused counter has everything left', () => {

@@ -1,5 +1,15 @@
-import { emptyPage, pageId, type QueueEntry, stillWaiting, waitedFor } from '../../../domain/signup/queue';
-import { NOON } from '../../support/plans';
+import fc from 'fast-check';
+import {
+  emptyPage,
+  nextTurn,
+  offerDeadline,
+  pageId,
+  type QueueEntry,
+  stillWaiting,
+  waitedFor,
+} from '../../../domain/signup/queue';
+import { DAY, HOUR, NOON } from '../../support/plans';
+import { holds } from '../../support/seed';
 
 const entry = (registration: string, counters: string[], seats = 1): QueueEntry => ({
   registration,
@@ -52,4 +62,50 @@ test('a page begins empty, under a name of its own', () => {
     appended: 0,
   });
   expect(pageId('music', 0)).toBe('music!0');
+});
+
+test('an offer stands a tenth of the time that is left, half an hour at least and a day at most, never past the start', () => {
+  const until = (left: number) => offerDeadline(NOON, NOON + left) - NOON;
+  expect(until(100 * HOUR)).toBe(10 * HOUR);
+  expect(until(5 * HOUR)).toBe(HOUR / 2);
+  expect(until(5 * HOUR + 600)).toBe(HOUR / 2 + 60);
+  expect(until(10 * DAY)).toBe(DAY);
+  expect(until(10 * DAY + HOUR)).toBe(DAY);
+  expect(until(10 * DAY - HOUR)).toBe(DAY - HOUR / 10);
+  expect(until(20 * 60_000)).toBe(20 * 60_000);
+  expect(until(1)).toBe(1);
+  holds(
+    fc.property(fc.integer({ min: 1, max: 400 * DAY }), (left) => {
+      const held = until(left);
+      const least = Math.min(left, HOUR / 2);
+      return Number.isInteger(held) && held >= least && held <= Math.min(left, DAY);
+    }),
+  );
+});
+
+test('the turn is that of the first in the queue whom any shard has room for, in the first such shard', () => {
+  const counts = fc.dictionary(fc.constantFrom('s1', 's1_a', 's2', 'e_x', 'e_*'), fc.nat(4));
+  const wish = fc.tuple(
+    fc.constantFrom(['s1'], ['s1', 's1_a'], ['s2', 'e_x'], ['s1', 'e_y']),
+    fc.integer({ min: 1, max: 3 }),
+  );
+  const shard = fc.tuple(counts, counts);
+  holds(
+    fc.property(fc.array(wish, { maxLength: 6 }), fc.array(shard, { maxLength: 3 }), (wishes, parts) => {
+      const entries = wishes.map(([counters, seats], at) => entry(`r${at}`, [...counters], seats));
+      const shards = parts.map(([caps, used], at) => ({ _id: `pool~${at}`, terms: { caps }, used }));
+      const fits: string[] = [];
+      for (const { registration, counters, seats } of entries) {
+        for (const { _id, terms, used } of shards) {
+          const cap = (counter: string) =>
+            terms.caps[counter] ?? (counter.startsWith('e_') ? (terms.caps['e_*'] ?? 99) : 0);
+          if (counters.every((counter) => (used[counter] ?? 0) + seats <= cap(counter)))
+            fits.push(`${registration} ${_id}`);
+        }
+      }
+      const turn = nextTurn(entries, shards);
+      return (turn && `${turn.entry.registration} ${turn.shard}`) === fits[0];
+    }),
+    500,
+  );
 });
