@@ -56,7 +56,7 @@ function main(): void {
   }
   if (failed === 0) {
     rmSync(REPORT, { force: true });
-    const fine = run(['jest', '--json', `--outputFile=${REPORT}`, ...process.argv.slice(2)]);
+    const fine = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${REPORT}`, ...process.argv.slice(2)]);
     const tests = counted();
     passed += tests.passed;
     failed += tests.failed > 0 || fine ? tests.failed : 1;

@@ -1,12 +1,12 @@
 import { blocking } from '../../domain/signup/counters';
 import { emptyPage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
-import { FUNCTION_SECONDS } from '../../types/limits';
+import { ABANDONED_MS, FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { changeAll, insertOnce } from '../kit/documents';
 import { readPools } from '../kit/places';
-import { enqueue, entryOf, takeOut } from '../kit/queue';
+import { enqueue, entryOf, takeOut, wakeQueue } from '../kit/queue';
 import { Busy } from '../kit/transaction';
 
 const TRIES = 5;
@@ -20,6 +20,8 @@ async function openQueue(of: string): Promise<void> {
 /** To the end of the queue, whether or not there is room: an organizer put them there. Gives the page. */
 export async function putInQueue(record: RegistrationRecord, now: Instant): Promise<number> {
   const { poolId, counters, seats } = record;
+  // What is waited for is said before the entry is there: should this call die in between, a sweep takes it back.
+  await wakeQueue(poolId, now + ABANDONED_MS);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const shards = await readPools([poolId], undefined);
     if (shards.some(({ queue }) => !queue)) {

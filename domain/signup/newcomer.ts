@@ -20,7 +20,7 @@ function neededTogether(a: string, b: string): boolean {
  * more than that other one has left.
  */
 export function keptOf({ terms, used, queue }: Open, counter: string): number {
-  const others = Object.keys(queue?.on ?? {}).filter((each) => each !== counter && neededTogether(each, counter));
+  const others = Object.keys(queue?.on ?? {}).filter((each) => neededTogether(each, counter));
   return others.reduce((sum, each) => sum + leftBy(terms.caps, used, each), 0);
 }
 

@@ -124,6 +124,11 @@ describe('how one stands', () => {
     expect(visited).toEqual([`${PAGES}/roll/index?id=music&state=cancelled`]);
   });
 
+  test('one just cancelled says that people are still being told', async () => {
+    await managing(managedOf({ state: 'cancelled', cancelReason: '有暴雨' }));
+    expect(screen.getByTestId('roll').textContent).toContain('正在告诉 161 位');
+  });
+
   test('one that is gone says so', async () => {
     serve({ 'organizer.activity': () => ({ ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } }) });
     render(<Manage id="music" />);

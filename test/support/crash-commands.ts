@@ -2,26 +2,14 @@ import type { MemberRecord } from '../../domain/member/member';
 import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from './cloud';
+import type { Command, Prepare } from './crash-command';
+import { ORGANIZING } from './crash-organizing';
 import { clockOf, codeOf, signedUp } from './gate';
 import { plan, session } from './plans';
 import { requestIds } from './request-ids';
 import { addActivities, addMembers, addToRoster, FIRST_ADMIN, memberOf, runSweep, TICKET_KEY } from './town';
 
-/** One command as a device sends it, again and again with the same request id until it is answered. */
-export interface Command {
-  fn: string;
-  op: string;
-  input: object;
-  openid: string;
-  requestId: string;
-  /** What may be found nowhere once it is done. */
-  erases?: string[];
-  /** What ends it too: its input is good once, or for moments, and cannot be sent again. */
-  outlived?: string;
-}
-
-/** Everything that a command needs made anew, so that one round never meets what another left. */
-export type Prepare = (cloud: RunningCloud, tag: string) => Promise<Command>;
+export type { Command, Prepare };
 
 export const requestId = requestIds(7);
 
@@ -211,6 +199,7 @@ export const COMMANDS: Record<string, Prepare> = {
   decideMember,
   grant,
   revoke,
+  ...ORGANIZING,
 };
 
 export { send };

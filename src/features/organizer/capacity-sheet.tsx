@@ -47,6 +47,8 @@ function faultOf({ pool, typed }: Wanted): string | undefined {
   return effect.kind === 'too-small' ? `已给出 ${effect.used} 个，差 ${effect.missing} 个` : undefined;
 }
 
+const placeOf = ({ sessionId, zoneId }: Pool) => (zoneId === undefined ? { sessionId } : { sessionId, zoneId });
+
 /** More or fewer places for a session or a zone; says what happens to the queue before it is done. */
 export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
   const change = useAct('organizer.setCapacity');
@@ -57,18 +59,20 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
   const number = wanted && numberOf(wanted.typed);
   const whole = wanted && number !== undefined ? sessionWith(pools, wanted.pool, number) : undefined;
 
+  function turnTo(next: Wanted | undefined): void {
+    setChecked(false);
+    setWanted(next);
+  }
+
   async function save(): Promise<void> {
     setChecked(true);
     if (!wanted || number === undefined || faultOf(wanted) !== undefined) return;
-    const { sessionId, zoneId } = wanted.pool;
-    const where = { activityId: activity.id, sessionId, ...(zoneId !== undefined && { zoneId }), capacity: number };
-    const outcome = await change.send(where);
-    if (!outcome.ok) return;
-    setChecked(false);
+    const { sessionId } = wanted.pool;
+    if (!(await change.send({ activityId: activity.id, ...placeOf(wanted.pool), capacity: number })).ok) return;
     toast(`已改成 ${number} 个`);
     const session = options.find((each) => each.sessionId === sessionId && each.zoneId === undefined);
     if (!whole?.small || !session) onClose();
-    else setWanted({ pool: session, typed: String(whole.together), following: true });
+    else turnTo({ pool: session, typed: String(whole.together), following: true });
   }
 
   const foot = { activity, refused: change.refused, onSave: () => void save() };
@@ -85,9 +89,8 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
           options={options}
           pool={wanted?.pool}
           onChoose={(pool) => {
-            if (pool) setChecked(false);
-            else change.forget();
-            setWanted(begin(pool));
+            if (!pool) change.forget();
+            turnTo(begin(pool));
           }}
         />
       )}
@@ -101,10 +104,7 @@ export function CapacitySheet({ activity, onClose }: { activity: ManagedActivity
               : capacityEffect(wanted.pool, number, activity.counts.waitlisted ?? 0)
           }
           whole={whole}
-          onType={(typed) => {
-            setChecked(false);
-            setWanted({ ...wanted, typed });
-          }}
+          onType={(typed) => turnTo({ ...wanted, typed })}
         />
       )}
     </Sheet>

@@ -115,11 +115,17 @@ function WhichSession({
   );
 }
 
+const wordsOf = ({ reason }: Move, yes: Yes | undefined) =>
+  yes ? { reason: yes.reason, confirmed: yes.token } : { reason: reason.trim() };
+
+const beyondAsking = <R extends { refusal: string }>(refused: R | undefined): R | undefined =>
+  refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : refused;
+
 /** Moves one session to another time; whoever has a place there is told, and before that the organizer sees who. */
 export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; onClose: () => void }) {
   const { plan } = activity;
   const send = useAct('organizer.moveSession');
-  const [move, setMove] = useState<Move>(() => begin(plan.sessions.length === 1 ? plan.sessions[0] : undefined));
+  const [move, setMove] = useState<Move>(() => begin(plan.sessions[1] ? undefined : plan.sessions[0]));
   const [checked, setChecked] = useState(false);
   const [asked, setAsked] = useState<Asked>();
   const faults = faultsOf(move);
@@ -128,11 +134,8 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
     setChecked(true);
     const [startsAt, endsAt] = [instantAt(move.startsAt), instantAt(move.endsAt)];
     if (Object.keys(faults).length > 0 || !move.session || startsAt === undefined || endsAt === undefined) return;
-    const outcome = await send.send({
-      ...{ activityId: activity.id, sessionId: move.session.id, startsAt, endsAt },
-      reason: yes?.reason ?? move.reason.trim(),
-      ...(yes ? { confirmed: yes.token } : {}),
-    });
+    const when = { activityId: activity.id, sessionId: move.session.id, startsAt, endsAt };
+    const outcome = await send.send({ ...when, ...wordsOf(move, yes) });
     if (outcome.ok) {
       toast('时间改好了');
       onClose();
@@ -154,7 +157,6 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
       />
     );
   }
-  const refused = send.refused?.refusal === 'NEEDS_CONFIRMATION' ? undefined : send.refused;
   return (
     <Sheet
       open
@@ -163,7 +165,7 @@ export function MoveSheet({ activity, onClose }: { activity: ManagedActivity; on
       testId="move-sheet"
       foot={
         <SaveFoot
-          {...{ activity, refused, busy: send.busy, off: !move.session }}
+          {...{ activity, refused: beyondAsking(send.refused), busy: send.busy, off: !move.session }}
           onSave={() => void save()}
           testId="save-move"
         />

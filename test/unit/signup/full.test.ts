@@ -89,6 +89,20 @@ test('elsewhere is where all of them fit together: not in the same zone, and not
   expect(full({ input: inFirst, as: used({ s1: 5, s2: 8, s2_a: 1, s2_b: 4 }) })).toMatchObject({ elsewhere: false });
 });
 
+test('a zone is not elsewhere to itself, though it has places in a shard that has none of the session', () => {
+  const only = session('s1', 4, [
+    ['a', 2],
+    ['b', 2],
+  ]);
+  const taken = [
+    { s1: 1, s1_a: 1, s1_b: 1 },
+    { s1: 2, s1_b: 1 },
+  ];
+  const asking = { of: plan({ sessions: [only] }), shards: 2, input: { zoneId: 'a' } };
+  const as = ({ shard }: PoolView) => ({ used: taken[shard] ?? {} });
+  expect(full({ ...asking, as })).toEqual({ what: 'zone', capacity: 2, left: 0, elsewhere: false });
+});
+
 test('left is what they could have together: places in several shards add up to no room', () => {
   const large = plan({ companions: 5, sessions: [session('s1', 9)] });
   const three = { of: large, shards: 3, input: { companions: 2 } };

@@ -2,7 +2,7 @@ import type { ActivityPlan } from '../../../domain/activity/activity';
 import { homeShard, type PoolView } from '../../../domain/signup/pool';
 import { decideSignUp, type SignUpCommand, type SignUpDecision } from '../../../domain/signup/sign-up';
 import type { Question } from '../../../types/contract/activity';
-import { NOON, plan, session } from '../../support/plans';
+import { DAY, NOON, plan, session } from '../../support/plans';
 import { PoolDocuments } from '../../support/pool-document';
 
 const needed: Question = { id: 'why', label: '为什么', required: true, kind: 'text', maxLength: 5 };
@@ -134,7 +134,15 @@ const FAULTS: [refusal: string, (pool: PoolView, asked: SignUpCommand) => [PoolV
   ['NOT_OPEN_YET', (pool, asked) => [{ ...pool, terms: { ...pool.terms, opensAt: NOON + 1 } }, asked]],
   ['CLOSED', (pool, asked) => [{ ...pool, terms: { ...pool.terms, closesAt: NOON } }, asked]],
   ['NOT_ELIGIBLE', (pool, asked) => [pool, { ...asked, applicant: { ...asked.applicant, enterpriseId: 'e2' } }]],
+  [
+    'COOLING_DOWN',
+    (pool, asked) => [
+      { ...pool, terms: { ...pool.terms, coolDown: { absences: 1, days: 30 } } },
+      { ...asked, absences: [NOON - DAY] },
+    ],
+  ],
   ['BAD_ANSWERS', (pool, asked) => [pool, { ...asked, input: { ...asked.input, answers: {} } }]],
+  ['TOO_MANY_COMPANIONS', (pool, asked) => [pool, { ...asked, input: { ...asked.input, companions: 1 } }]],
   ['FULL', (pool, asked) => [{ ...pool, used: { s1: 2 } }, asked]],
 ];
 
@@ -151,6 +159,53 @@ test.each(FAULTS.map(([refusal], at) => [refusal, at] as const))(
     expect(refused(decideSignUp([pool], asked))[0]).toBe(refusal);
   },
 );
+
+test('who was absent too often is told until when they wait, and how often is too often', () => {
+  const pool = { ...empty(), terms: { ...empty().terms, coolDown: { absences: 2, days: 30 } } };
+  const absences = [NOON - 3 * DAY, NOON - DAY];
+  expect(refused(ask(pool, { absences }))).toEqual(['COOLING_DOWN', { absences: 2, until: NOON + 27 * DAY }]);
+  expect(ask(pool, { absences: absences.slice(1) }).kind).toBe('take');
+  expect(ask(empty(), { absences }).kind).toBe('take');
+});
+
+test('as many may come along as the activity says, and not one more', () => {
+  const pool = { ...empty(), terms: { ...empty().terms, companions: 1 } };
+  const bring = (companions: number) => ({ input: { ...command.input, companions } });
+  expect(ask(pool, bring(1))).toMatchObject({ kind: 'take', chances: [{ claim: { seats: 2 } }] });
+  expect(refused(ask(pool, bring(2)))).toEqual(['TOO_MANY_COMPANIONS', { most: 1 }]);
+});
+
+test('where the organizer decides everybody may apply, and takes nothing, full or not', () => {
+  const terms = { ...empty().terms, allocation: 'approval' as const, companions: 2 };
+  const asked = { input: { ...command.input, sessionId: 's2', zoneId: 'b', companions: 2 } };
+  expect(ask({ ...withUsed({ s2: 3, s2_b: 2 }), terms }, asked)).toEqual({
+    kind: 'apply',
+    session: terms.sessions[1],
+    held: {
+      registration: 'new',
+      memberId: 'me',
+      request: 'request1',
+      digest: 'digest1',
+      counters: ['s2', 's2_b'],
+      seats: 3,
+      at: NOON,
+    },
+  });
+});
+
+test('who finds it full queues with what they want, and with what keeps them out of each shard', () => {
+  const full = withUsed({ s1: 2, s2: 3, s2_a: 1 });
+  const pool = { ...full, terms: { ...full.terms, waitlist: true } };
+  expect(ask(pool, into('s2', 'a'))).toMatchObject({
+    kind: 'queue',
+    entry: { registration: 'new', memberId: 'me', request: 'request1', counters: ['s2', 's2_a'], seats: 1, at: NOON },
+    barriers: [{ pool: { _id: what.id }, blocked: ['s2', 's2_a'] }],
+    session: { id: 's2' },
+  });
+  const waited = { ...pool, used: {}, queue: { page: 2, on: { s1: true as const } } };
+  expect(ask(waited)).toMatchObject({ kind: 'queue', barriers: [{ blocked: [] }] });
+  expect(ask(waited, into('s2', 'a')).kind).toBe('take');
+});
 
 test.each(['visitor', 'pending', 'declined'] as const)(
   'somebody who is %s may not sign up, and reads why',
@@ -188,14 +243,19 @@ describe('over several shards', () => {
   });
 
   test('a member is looked for a place in the same shard first, then in the others, whatever order they were read in', () => {
-    const order = (pools: PoolView[]) => {
-      const decision = decideSignUp(pools, asked);
+    const order = (pools: PoolView[], memberId: string) => {
+      const decision = decideSignUp(pools, { ...asked, applicant: { ...asked.applicant, memberId } });
       return decision.kind === 'take' ? decision.chances.map(({ pool }) => pool.shard) : [];
     };
-    const home = homeShard('me', 3);
-    const turns = [home, (home + 1) % 3, (home + 2) % 3];
-    expect(order(views())).toEqual(turns);
-    expect(order(views().reverse())).toEqual(turns);
-    expect(order(inShards(({ shard }) => (shard === home ? { used: { s1: 2 } } : {})))).toEqual(turns.slice(1));
+    const homes = ['a', 'b', 'c'].map((memberId) => {
+      const home = homeShard(memberId, 3);
+      const turns = [home, (home + 1) % 3, (home + 2) % 3];
+      expect(order(views(), memberId)).toEqual(turns);
+      expect(order(views().reverse(), memberId)).toEqual(turns);
+      const without = inShards(({ shard }) => (shard === home ? { used: { s1: 2 } } : {}));
+      expect(order(without, memberId)).toEqual(turns.slice(1));
+      return home;
+    });
+    expect(new Set(homes).size).toBe(3);
   });
 });
