@@ -167,7 +167,7 @@ describe('sessions, zones and questions come and go', () => {
     await editing({});
     press('questions.add');
     expect(screen.getByTestId('questions.q1.maxLength')).toBeTruthy();
-    fireEvent.click(screen.getAllByText('选一项').slice(-1)[0] ?? document.body);
+    fireEvent.click(screen.getAllByText('单选').slice(-1)[0] ?? document.body);
     expect(screen.getByTestId('questions.q1.options')).toBeTruthy();
     expect(screen.queryByTestId('questions.q1.maxLength')).toBeNull();
   });

@@ -10,10 +10,10 @@ import { planGroup } from './plan-group';
 import { RemovePress } from './remove-press';
 
 const KINDS: readonly { value: QuestionKind; words: string }[] = [
-  { value: 'text', words: '填文字' },
-  { value: 'choice', words: '选一项' },
-  { value: 'number', words: '填数字' },
-  { value: 'phone', words: '填手机号' },
+  { value: 'text', words: '文字' },
+  { value: 'choice', words: '单选' },
+  { value: 'number', words: '数字' },
+  { value: 'phone', words: '手机号' },
 ];
 
 interface QuestionProps {

@@ -93,9 +93,7 @@ export function EnterpriseChoice({ chosen, onChange }: EnterpriseChoiceProps) {
         ))}
         <Press className="picked-line" onPress={() => setOpen(true)} testId="choose-enterprises">
           <View className="row">
-            <Text className={`grow${chosen.length === 0 ? ' edit-hint' : ''}`}>
-              {chosen.length === 0 ? '所有单位' : '再选几个'}
-            </Text>
+            <Text className="grow">{chosen.length === 0 ? '所有单位' : '再选几个'}</Text>
             <Icon name="forward" small />
           </View>
         </Press>

@@ -34,14 +34,14 @@ function JumpSheet({ applicant, onClose }: { applicant: Applicant; onClose: () =
   return (
     <Sheet
       open
-      title={`让${applicant.name}排到最前`}
+      title={`把${applicant.name}提前`}
       onClose={onClose}
       testId="jump-sheet"
       foot={
         <>
           {jump.refused && <FailureLine refused={jump.refused} again={onClose} />}
           <Button kind="primary" busy={jump.busy} onPress={() => void yes()} testId="confirm-jump">
-            排到最前
+            提前
           </Button>
         </>
       }
@@ -89,7 +89,7 @@ export function Waitlist({ id }: { id: ActivityId }) {
             {(applicant.position ?? at + 1) > 1 && (
               <Press
                 className="waitlist__jump"
-                label={`让${applicant.name}排到最前`}
+                label={`把${applicant.name}提前`}
                 onPress={() => setJumping(applicant)}
                 testId={`jump-${applicant.registrationId}`}
               >
