@@ -62,6 +62,15 @@ export class Ledger {
     for (const name of names) this.holders.set(name, tx);
   }
 
+  /**
+   * All that a transaction held changed with its commit, for the snapshots that are open: also a key that it took and
+   * let go again, of which no document tells.
+   */
+  noteHeld(tx: string): void {
+    this.version++;
+    for (const [name, holder] of this.holders) if (holder === tx) this.changed.set(name, this.version);
+  }
+
   changedSince(names: string[], snapshot: number): boolean {
     return names.some((name) => (this.changed.get(name) ?? 0) > snapshot);
   }

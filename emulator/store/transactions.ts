@@ -185,6 +185,7 @@ export class Transactions {
     }
     this.file.open();
     for (const [name, writes] of tx.writes) this.store(this.catalog.get(name), writes);
+    this.ledger.noteHeld(id);
     this.end(id);
     await this.file.settled();
   }

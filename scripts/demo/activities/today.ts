@@ -34,7 +34,7 @@ function lawnStage(cal: Calendar): DemoActivity {
 
 /** Full, with a queue; the demo's worker has just been offered a place that somebody gave back. */
 function potteryNight(cal: Calendar): DemoActivity {
-  const day = cal.next(4, 8);
+  const day = cal.next(4, 24);
   return demoActivity({
     id: 'pottery-night',
     title: '陶艺体验夜',
@@ -60,7 +60,7 @@ function potteryNight(cal: Calendar): DemoActivity {
 
 /** Full, with a queue; the demo's worker is the sixth in it. */
 function filmNight(cal: Calendar): DemoActivity {
-  const day = cal.next(5, 6);
+  const day = cal.next(5, 23);
   return demoActivity({
     id: 'film-night',
     title: '露天电影夜',
@@ -85,7 +85,7 @@ function filmNight(cal: Calendar): DemoActivity {
 
 /** By the organizer's decision: some have been approved, others wait, the demo's worker among them. */
 function droneClass(cal: Calendar): DemoActivity {
-  const day = cal.next(6, 9);
+  const day = cal.next(6, 25);
   return demoActivity({
     id: 'drone-class',
     title: '无人机飞手小班',

@@ -95,7 +95,9 @@ const diedThenReloaded: Journey = {
 const ticketOffline: Journey = {
   name: 'a ticket that was opened once can be shown without a network',
   async run(stage) {
-    const phone = await stage.person({ openid: 'demo-worker' });
+    const openid = memberNo(29);
+    await stage.ask(openid, 'activity.signUp', { activityId: 'choir-rehearsal', sessionId: 's1', answers: {} });
+    const phone = await stage.person({ openid });
     await phone.openActivity('book-fair');
     await phone.offers('报名');
     await phone.press('返回');

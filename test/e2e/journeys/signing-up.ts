@@ -58,8 +58,14 @@ const fullActivity: Journey = {
     await phone.offers('已满');
     await phone.reads('有人取消会放出名额');
     holds(await phone.part('primary').isDisabled(), 'nothing can be pressed where all is taken');
+    await phone.openActivity('story-hour');
+    await phone.offers('报名');
+    await phone.tap('primary');
+    await phone.sees('sign-up-sheet');
+    holds(await option(phone, '上午场').isDisabled(), 'a full session without a queue cannot be chosen');
+    // The festival's front row is full too, but there one may wait.
     await openFestivalSheet(phone);
-    holds(await option(phone, '前排').isDisabled(), 'a full zone cannot be chosen');
+    holds(await option(phone, '前排').isEnabled(), 'a full zone with a queue can be chosen');
   },
 };
 

@@ -133,7 +133,8 @@ const wayBack: Journey = {
     await phone.tap('next-ticket');
     await phone.sees('ticket');
     await phone.press('活动详情');
-    await phone.offers('已报名，看电子票');
+    // What is next for the demo's worker is the place that they have been offered.
+    await phone.offers('有名额了，去确认');
     await phone.page.goBack();
     await phone.sees('ticket');
     await phone.page.goBack();

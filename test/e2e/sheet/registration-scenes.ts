@@ -1,3 +1,4 @@
+import { memberNo } from '../people';
 import { alteredItems, alteredValue, asTheyAre } from './altered';
 import { DETAIL_SCENES, SHEET_SCENES } from './detail-scenes';
 import { openTicket, PATHS, type Reel, type Scene } from './scene';
@@ -103,6 +104,7 @@ const lists: Scene[] = [
 const openid = 'demo-worker';
 
 export const REGISTRATION_REELS: Reel[] = [
-  { device: { openid }, scenes: [...DETAIL_SCENES, ...SHEET_SCENES] },
+  // Somebody who holds nothing yet: the worker has signed up for the festival on an earlier reel.
+  { device: { openid: memberNo(50) }, scenes: [...DETAIL_SCENES, ...SHEET_SCENES] },
   { device: { openid }, scenes: [...waiting, ...tickets, ...endings, ...lists] },
 ];

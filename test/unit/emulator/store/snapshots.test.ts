@@ -135,6 +135,22 @@ describe('any history of transactions', () => {
     expect(await at.reopen().find('t', {}, { order: { _id: 1 } })).toEqual(shown(model.state));
   }
 
+  test('a key that was taken and let go in one transaction has changed for snapshots from before', async () => {
+    const at = opened([{ name: 't', indexes: [index('email', { email: 1 }, true)] }]);
+    try {
+      await run(at, [
+        { do: 'begin', tx: 2 },
+        { do: 'insert', tx: 2, id: 'b', email: 'p', n: 0 },
+        { do: 'remove', tx: 2, id: 'b' },
+        { do: 'begin', tx: 0 },
+        { do: 'commit', tx: 2 },
+        { do: 'insert', tx: 0, id: 'a', email: 'p', n: 0 },
+      ]);
+    } finally {
+      at.close();
+    }
+  });
+
   test('follows the rules of snapshots', async () => {
     await holdsAsync(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
