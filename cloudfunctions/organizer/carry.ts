@@ -80,7 +80,9 @@ const dueAfter = ({ promiseV }: { promiseV: number }, now: Instant): object => (
 /** The activity takes the plan; the log says so first, or an edit could be done that nobody finds there. */
 async function conclude(way: UnderWay, now: Instant): Promise<void> {
   const { activity, next } = way;
-  const after = edited(activity, next);
+  // However long ago it was decided: until now people signed up to the former plan.
+  const promise = next.promise && { ...next.promise, at: now };
+  const after = edited(activity, { ...next, ...(promise && { promise }) });
   await insertOnce('logs', { ...next.log, answer: answerTo(next.log.what, after) } as PlannedEdit['log']);
   const { next: _done, dueAt: _due, ...before } = activity;
   await changeIf('activities', activity._id, asRead(way), {

@@ -18,11 +18,12 @@ const AT_ONCE = 8;
 /** Until when an activity is put off while it is looked at: soon enough for a run that died to be made up for. */
 const putOff = (now: Instant): Instant => now + 3 * ABANDONED_MS;
 
-/** What the activity promises now, written into one registration; if it changes meanwhile the next run does it. */
-async function bringInLine(found: RegistrationRecord, activity: ActivityRecord, now: Instant): Promise<void> {
+/** What the activity promises now, written into one registration; `false` where it changed meanwhile. */
+async function bringInLine(found: RegistrationRecord, activity: ActivityRecord, now: Instant): Promise<boolean> {
   const record = found.pending ? await settle(found, now) : found;
   const changed = await advance(record, inLine(record, activity, now));
   if (changed?.pending) await settle(changed, now);
+  return changed !== undefined;
 }
 
 /** Registrations that are behind the promise, so many of them; when the activity is due again, if it is. */
@@ -33,10 +34,14 @@ async function keepPromise(activity: ActivityRecord, most: number, now: Instant)
     { activityId, promiseV: _.lt(promiseV) },
     { limit: most },
   );
+  let done = 0;
   for (let from = 0; from < behind.length; from += AT_ONCE) {
-    await Promise.all(behind.slice(from, from + AT_ONCE).map((record) => bringInLine(record, activity, now)));
+    const some = behind.slice(from, from + AT_ONCE);
+    const brought = await Promise.all(some.map((record) => bringInLine(record, activity, now)));
+    done += brought.filter((each) => each).length;
   }
-  if (behind.length > 0) return now;
+  if (done < behind.length || behind.length === most) return now;
+  // Nobody is behind now. Somebody may still come who signed up on the former plan.
   const settleAt = promisesSettleAt(activity);
   return settleAt > now ? settleAt : undefined;
 }

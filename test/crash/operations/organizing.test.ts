@@ -16,13 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-/** Of the moments of a command, one in so many; which ones goes on with the seed. All: `npm run simulate -- every-call`. */
-const ONE_IN = 8;
-
+/** Of a command's first moments one in eight, of its later ones one in sixteen: others with the next seed. */
 function inTurns(cell: number): Kind[] {
   const turn = cell + saySeed();
-  if (turn % ONE_IN !== 0) return [];
-  const round = turn / ONE_IN;
+  if (turn % (cell < 10 ? 8 : 16) !== 0) return [];
+  const round = turn / 8;
   if (round % 4 === 3) return [{ effect: round % 8 === 3 ? 'fail' : 'answer-lost', first: 'retry' }];
   return [{ effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[round % 3] ?? 'retry' }];
 }
@@ -53,9 +51,9 @@ const strike = (op: string, at: number, when: 'before' | 'after') =>
   cloud.api('POST', 'faults', { function: 'organizer', op, at, when, effect: 'kill' });
 
 /** An edit whose call died when its intent was written and no pool had followed. */
-async function halfEdited(): Promise<Command> {
-  const command = await prepared('editActivity');
-  await strike('editActivity', 8, 'before');
+async function halfEdited(name = 'editActivity'): Promise<Command> {
+  const command = await prepared(name);
+  await strike(command.op, name === 'editActivity' ? 8 : 13, 'before');
   await send(cloud, command);
   await cloud.api('DELETE', 'faults');
   return command;
@@ -79,6 +77,21 @@ test('an edit whose call died is left alone while it may still live, and ended b
   expect(await send(cloud, command)).toEqual({
     ...{ ok: true, value: { activityId: ended?._id, termsV: ended?.termsV } },
   });
+});
+
+test('a promise counts from when it was kept, not from when it was made: until then people signed up to the former plan', async () => {
+  const command = await halfEdited('moveSession');
+  expect((await activityOf(command))?.next).toBeDefined();
+  const made = (await activityOf(command))?.next?.at ?? 0;
+  await advance(cloud, 65_000);
+  await sweepNow();
+  expect((await activityOf(command))?.promises?.at(-1)?.at).toBeGreaterThan(made + 60_000);
+  await advance(cloud, 10_000);
+  await sweepNow();
+  expect((await activityOf(command))?.dueAt).toBeDefined();
+  await advance(cloud, 20_000);
+  await sweepNow();
+  expect((await activityOf(command))?.dueAt).toBeUndefined();
 });
 
 test('whoever comes next ends an edit that was left half done, and is then told that it has changed', async () => {
@@ -117,8 +130,8 @@ test('a sweep may be killed at any wire call, and the next one finishes edits an
   };
   const calls = await disturbed(0, 'before');
   expect(calls).toBeGreaterThan(30);
-  for (let turn = 0; turn < 8; turn++) {
-    const moment = (saySeed() * 7 + turn * 11) % (2 * calls);
+  for (let turn = 0; turn < 4; turn++) {
+    const moment = (saySeed() * 7 + turn * 23) % (2 * calls);
     await disturbed(1 + (moment >> 1), moment % 2 === 0 ? 'before' : 'after');
   }
   await sweepLater(cloud);
