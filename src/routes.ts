@@ -1,5 +1,12 @@
 import Taro from '@tarojs/taro';
-import type { ActivityId, RegistrationId, RegistrationState, SessionId } from '../types/vocabulary';
+import type {
+  ActivityId,
+  BenefitId,
+  RedemptionId,
+  RegistrationId,
+  RegistrationState,
+  SessionId,
+} from '../types/vocabulary';
 import { withPageCode } from './device/page-code';
 import type { TabPage } from './tabs';
 
@@ -7,6 +14,7 @@ const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
 const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
+const BENEFIT = '/packages/benefit/pages';
 
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
 const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=${encodeURIComponent(id)}`;
@@ -42,6 +50,11 @@ export const go = {
   venueScreen: (activity: ActivityId, session: SessionId): void => open(sessionPath('venue', activity, session)),
   /** Where a member proves presence by the code on the venue's screen. */
   venueCheckIn: (): void => open(`${CHECKIN}/at-venue/index`),
+  benefit: (id: BenefitId): void => open(`${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`),
+  vouchers: (): void => open(`${BENEFIT}/vouchers/index`),
+  voucher: (id: RedemptionId): void => open(`${BENEFIT}/voucher/index?id=${encodeURIComponent(id)}`),
+  /** The member's points: balance, entries, how to earn. */
+  points: (): void => open(`${BENEFIT}/points/index`),
   care: (): void => open(`${MEMBER}/care/index`),
   /** What organizers do. */
   manageAll: (): void => open(`${ORGANIZER}/activities/index`),

@@ -13,6 +13,10 @@ export type ActivityId = string;
 export type SessionId = string;
 export type ZoneId = string;
 export type RegistrationId = string;
+export type BenefitId = string;
+export type RedemptionId = string;
+/** A merchant, or a station where goods are fetched. */
+export type ShopId = string;
 /** A ULID made by the client, one for each command; the same one is sent again on a retry. */
 export type RequestId = string;
 
@@ -39,7 +43,7 @@ export type Scope =
   | { kind: 'all' }
   | { kind: 'enterprise'; id: EnterpriseId }
   | { kind: 'activity'; id: ActivityId }
-  | { kind: 'shop'; id: string };
+  | { kind: 'shop'; id: ShopId };
 
 export interface Grant {
   role: Role;

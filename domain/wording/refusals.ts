@@ -2,6 +2,8 @@ import type { OpName, OpOf } from '../../types/contract';
 import type { RefusalsOf } from '../../types/contract/op';
 import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
+import { BENEFIT_REFUSALS } from './refusals-benefit';
+import { POINTS_REFUSALS } from './refusals-points';
 import { STATE_WORDS } from './vocabulary';
 
 /** What a person can do after a refusal; the screen offers it as one button. */
@@ -14,6 +16,8 @@ export type NextStep =
   | 'browse'
   | 'see-ticket'
   | 'see-registrations'
+  | 'see-vouchers'
+  | 'see-points'
   | 'reread-notice'
   | 'ask-for-help'
   | 'none';
@@ -87,7 +91,8 @@ const UNCHANGEABLE_WORDS: Record<DetailOf<'NOT_CHANGEABLE'>['state'], string> = 
   over: '活动已经结束',
 };
 
-type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
+/** The words of every code. */
+export type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
 
 const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   activity: { title: '这个活动找不到了', text: '可能已经下架，看看别的', next: 'browse' },
@@ -97,6 +102,11 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   enterprise: { title: '这个单位找不到了', text: '重新选一下单位', next: 'reload' },
   member: { title: '这位会员找不到了', text: '可能已经注销', next: 'reload' },
   grant: { title: '这项授权找不到了', text: '可能已经收回', next: 'reload' },
+  benefit: { title: '这项福利找不到了', text: '可能已经下架，看看别的', next: 'none' },
+  redemption: { title: '这张券找不到了', text: '看看我的券里有没有', next: 'see-vouchers' },
+  shop: { title: '这家店找不到了', text: '可能已经撤掉，重新选一下', next: 'reload' },
+  entry: { title: '这笔积分找不到了', text: '刷新后再看看', next: 'reload' },
+  adjustment: { title: '这笔调整找不到了', text: '可能已经处理，刷新后再看', next: 'reload' },
 };
 
 /** Enough of an id to find it in the log, and short enough to be read out. */
@@ -104,6 +114,8 @@ const shortId = (id: string): string => id.slice(0, 8);
 
 /** One row a code: a code added to the contract does not compile until somebody has found the words. */
 const WORDS: Words = {
+  ...POINTS_REFUSALS,
+  ...BENEFIT_REFUSALS,
   OFFLINE: () => ({ title: '网络不太顺', text: '没有连上，联网后再试一次就好', next: 'again' }),
   TIMEOUT: () => ({ title: '等得有点久', text: '还没收到回音，再试一次不会重复提交', next: 'again' }),
   BAD_INPUT: ({ issues }) => ({

@@ -40,6 +40,10 @@ function StepButton({ next, again, asking, seeTicket }: { next: NextStep } & Omi
       return seeTicket ? <Button onPress={seeTicket}>看我的报名</Button> : null;
     case 'see-registrations':
       return <Button onPress={go.registrations}>看我的报名</Button>;
+    case 'see-vouchers':
+      return <Button onPress={go.vouchers}>看我的券</Button>;
+    case 'see-points':
+      return <Button onPress={go.points}>怎么攒积分</Button>;
     // The other choices stand right there.
     case 'choose-other':
     case 'ask-for-help':

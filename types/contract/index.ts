@@ -1,5 +1,6 @@
 export * from './activity';
 export * from './activity-operations';
+export * from './benefit';
 export * from './checkin';
 export * from './member';
 export * from './message';
@@ -7,21 +8,26 @@ export * from './op';
 export * from './organizer';
 export * from './organizer-activity';
 export * from './plan';
+export * from './points';
 export * from './registration';
 
 import type { ActivityContract } from './activity-operations';
+import type { BenefitContract } from './benefit';
 import type { CheckinContract } from './checkin';
 import type { MemberContract } from './member';
 import type { MessageContract } from './message';
 import type { OrganizerContract } from './organizer';
+import type { PointsContract } from './points';
 
 /** Every operation, by the function that serves it. */
 export interface Contract {
   activity: ActivityContract;
+  benefit: BenefitContract;
   checkin: CheckinContract;
   member: MemberContract;
   message: MessageContract;
   organizer: OrganizerContract;
+  points: PointsContract;
 }
 
 export type Area = keyof Contract;
