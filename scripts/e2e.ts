@@ -45,7 +45,8 @@ async function props(browserPath: string): Promise<{ props: Props; clear: () => 
 
 /**
  * `npm run e2e [-- NAME …]`: journeys in a browser, all or those whose name or file holds a NAME, and then the contact
- * sheet. `--sheet` draws the contact sheet alone, `--pictures` the README's two pictures alone.
+ * sheet. `--sheet` draws the contact sheet alone, all or the reels with a scene whose name holds a NAME; `--pictures` the
+ * README's two pictures alone.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
   const set = await props(browserPath);
   try {
     if (values.pictures) await drawReadmePictures(set.props, join(root, 'docs/pictures'));
-    else if (values.sheet) await drawContactSheet(set.props, join(root, 'dist/contact-sheet'));
+    else if (values.sheet) await drawContactSheet(set.props, join(root, 'dist/contact-sheet'), positionals);
     else {
       const failed = await runJourneys(set.props, positionals, join(root, 'dist/e2e'));
       if (failed > 0) process.exitCode = 1;

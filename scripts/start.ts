@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCloud } from './build-cloud';
@@ -9,6 +9,9 @@ import { needsBuild } from './newer';
 import { seed } from './seed';
 
 const root = resolve(__dirname, '..');
+
+/** Raised with every change of what the demo plants. */
+const DEMO_SHAPE = 2;
 
 /** The browser build takes ten seconds, so it is made only where it is missing or older than its sources. */
 function buildClient(): void {
@@ -22,6 +25,17 @@ function buildClient(): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/**
+ * Before the first release the shapes of documents change without a way from one to the next, so what an earlier build
+ * planted may not be served, or lack what this build shows. The folder may hold what somebody tried out: it is theirs.
+ */
+function sayIfOld(data: string, shape: string): void {
+  const found = existsSync(shape) ? readFileSync(shape, 'utf8').trim() : 'none';
+  if (found === String(DEMO_SHAPE)) return;
+  console.log(`The demo data in ${data} is of another build (shape ${found}, here ${DEMO_SHAPE}).`);
+  console.log('If pages fail or look empty: stop, remove that folder, and start again.');
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { port: { type: 'string', default: '7070' }, data: { type: 'string', default: join(root, '.data') } },
@@ -30,8 +44,11 @@ async function main(): Promise<void> {
   await buildEmulator(root);
   await buildCloud();
   buildClient();
-  if (!existsSync(join(data, 'store.db'))) {
+  const shape = join(data, 'demo-shape');
+  if (existsSync(join(data, 'store.db'))) sayIfOld(data, shape);
+  else {
     const { total } = await seed({ data, now: Date.now() });
+    writeFileSync(shape, `${DEMO_SHAPE}\n`);
     console.log(
       `demo data: ${total.activities} activities, ${total.members} members, ${total.registrations} registrations`,
     );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type ActivityRecord, poolTerms } from '../../domain/activity/activity';
+import { maskedAnswers } from '../../domain/signup/answers';
 import type { QueueEntry } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { Applicant } from '../../types/contract';
@@ -111,7 +112,7 @@ async function present({ records, positions }: Found, { sessions }: ActivityReco
       session: { id: sessionId, name: session?.name ?? '' },
       ...(zone && { zone: { id: zone.id, name: zone.name } }),
       companions: seats - 1,
-      answers,
+      answers: maskedAnswers(answers),
       state,
       signedUpAt,
       ...(reason !== undefined && { reason }),

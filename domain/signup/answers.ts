@@ -1,6 +1,6 @@
 import type { Answers, Question } from '../../types/contract/activity';
 import type { Issue } from '../../types/contract/op';
-import { MOBILE } from '../member/phone';
+import { MOBILE, maskPhone } from '../member/phone';
 
 function issueOf(question: Question, answer: string | number): string | undefined {
   switch (question.kind) {
@@ -50,4 +50,17 @@ export function tidyAnswers(answers: Answers): Answers {
     if (given(answer)) tidy[id] = typeof answer === 'string' ? answer.trim() : answer;
   }
   return tidy;
+}
+
+/**
+ * The answers as others than their owner see them: phones masked. By their shape, since a question of that kind may have
+ * been edited away, and people type phones into texts too.
+ */
+export function maskedAnswers(answers: Answers): Answers {
+  const masked: Answers = {};
+  for (const [id, answer] of Object.entries(answers)) {
+    const hidden = (digits: string) => (MOBILE.test(digits) ? maskPhone(digits) : digits);
+    masked[id] = typeof answer === 'string' ? answer.replace(/\d+/g, hidden) : answer;
+  }
+  return masked;
 }

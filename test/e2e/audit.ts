@@ -1,14 +1,18 @@
 import type { Page } from './browser';
 
+/** What takes longer shows time that passes, and puts nothing out of its place. */
+const LONGEST_MOTION_MS = 2_000;
+
 /** Waits until nothing on the page moves or scrolls by itself: half-way everything is faint and out of place. */
 export async function stillness(page: Page): Promise<void> {
   await page.waitForFunction(
-    () =>
+    (longest) =>
       document.querySelectorAll('.taro_page_show:not(.taro_page_shade)').length === 1 &&
       document.getAnimations().every((each) => {
-        const endless = each.effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
-        return endless || each.playState !== 'running';
+        const takes = each.effect?.getComputedTiming().activeDuration ?? 0;
+        return Number(takes) > longest || each.playState !== 'running';
       }),
+    LONGEST_MOTION_MS,
   );
   await page.evaluate(async () => {
     const scrolled = (): string =>

@@ -1,25 +1,62 @@
+import { holds, isRecord, itemsOf } from './expect';
 import type { Stage } from './journey';
 import { oneHeld } from './people';
 import type { Phone } from './phone';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
+const CHECKIN = '/packages/checkin/pages';
+const ORGANIZER = '/packages/organizer/pages';
+
+/** Something that one opens on a page, and how one knows that it is there. */
+export interface SheetOf {
+  name: string;
+  open(phone: Phone): Promise<void>;
+}
 
 /** A page that can be opened by its address, and how one knows that it is there. */
 export interface PageOf {
   name: string;
   path: string;
   ready(phone: Phone): Promise<void>;
+  /** What opens over it; each is closed again by its `关闭`. */
+  sheets?: readonly SheetOf[];
 }
 
-/** Every page of the mini-program, as the demo's worker finds it. */
-export async function everyPage(stage: Stage): Promise<PageOf[]> {
+/** The pages that one person sees. */
+export interface PagesOf {
+  openid: string;
+  pages: readonly PageOf[];
+}
+
+/** A sheet that one press opens. */
+const sheet = (name: string, press = name.replace(/-sheet$/, '')): SheetOf => ({
+  name,
+  async open(phone) {
+    await phone.tap(press);
+    await phone.sees(name);
+  },
+});
+
+export const organizerPath = (page: string, id: string): string => `${ORGANIZER}/${page}/index?id=${id}`;
+export const gatePath = (page: 'gate' | 'venue'): string => `${CHECKIN}/${page}/index?id=lawn-stage&session=s1`;
+export const DUTIES = `${CHECKIN}/duties/index`;
+export const AT_VENUE = `${CHECKIN}/at-venue/index`;
+export const MANAGED = `${ORGANIZER}/activities/index`;
+export const NEW_ACTIVITY = `${ORGANIZER}/edit/index`;
+
+async function workersPages(stage: Stage): Promise<PageOf[]> {
   const ticket = await oneHeld(stage, 'demo-worker', 'labour-law');
   return [
     { name: 'home', path: '/pages/home/index', ready: (phone) => phone.reads('正在报名', '即将开放') },
     { name: 'activities', path: '/pages/activities/index', ready: (phone) => phone.sees('activities') },
     { name: 'me', path: '/pages/me/index', ready: (phone) => phone.sees('me-active') },
-    { name: 'detail', path: `${ACTIVITY}/detail/index?id=music-festival`, ready: (phone) => phone.offers('报名') },
+    {
+      name: 'detail',
+      path: `${ACTIVITY}/detail/index?id=music-festival`,
+      ready: (phone) => phone.offers('报名'),
+      sheets: [sheet('sign-up-sheet', 'primary')],
+    },
     {
       name: 'detail-long-name',
       path: `${ACTIVITY}/detail/index?id=model-workers`,
@@ -36,5 +73,123 @@ export async function everyPage(stage: Stage): Promise<PageOf[]> {
     { name: 'privacy', path: `${MEMBER}/privacy/index`, ready: (phone) => phone.reads('谁看得到') },
     { name: 'help', path: `${MEMBER}/help/index`, ready: (phone) => phone.reads('电子票打不开') },
     { name: 'care', path: `${MEMBER}/care/index`, ready: (phone) => phone.reads('跟随手机') },
+    { name: 'at-venue', path: AT_VENUE, ready: (phone) => phone.sees('ready') },
+  ];
+}
+
+/** Has the organizer let the fourth of the film night's queue go first, so that its log has something to show. */
+export async function somethingLogged(stage: Stage): Promise<void> {
+  const film = { activityId: 'film-night' };
+  if (itemsOf(await stage.ask('demo-organizer', 'organizer.log', film)).length > 0) return;
+  const queue = itemsOf(await stage.ask('demo-organizer', 'organizer.registrations', { ...film, state: 'waitlisted' }));
+  const fourth = queue[3];
+  holds(isRecord(fourth), 'four people wait for the film night');
+  const reason = '放映员一家，上次帮着搬了一下午的幕布和椅子，说好这次给他们留位子';
+  await stage.ask('demo-organizer', 'organizer.jump', { registrationId: fourth.registrationId, reason });
+}
+
+/** Finds members by name. */
+export async function seekMembers(phone: Phone): Promise<void> {
+  await phone.type('member-search', '林晓禾');
+  await phone.all('.member-line').first().waitFor();
+}
+
+/** Finds people on the gate's list, some of them in. */
+export async function seekAtGate(phone: Phone): Promise<void> {
+  await phone.tap('segment-list');
+  await phone.type('find', '陈');
+  await phone.all('[data-testid^="attendee-"]').first().waitFor();
+}
+
+const decide: SheetOf = {
+  name: 'decide-sheet',
+  async open(phone) {
+    await phone.tap('select-all');
+    await phone.tap('approve');
+    await phone.sees('decide-sheet');
+  },
+};
+
+const jump: SheetOf = {
+  name: 'jump-sheet',
+  async open(phone) {
+    await phone.all('.waitlist__jump').first().click();
+    await phone.sees('jump-sheet');
+  },
+};
+
+const grant: SheetOf = {
+  name: 'grant-sheet',
+  async open(phone) {
+    await phone.all('.member-line').first().click();
+    await phone.sees('grant-sheet');
+  },
+};
+
+async function organizersPages(stage: Stage): Promise<PageOf[]> {
+  await somethingLogged(stage);
+  const people = (phone: Phone): Promise<void> => phone.sees('applicants');
+  const managing = (name: string, id: string, sheets: readonly SheetOf[] = []): PageOf => ({
+    name,
+    path: organizerPath('manage', id),
+    ready: (phone) => phone.sees('managed-published'),
+    sheets,
+  });
+  return [
+    { name: 'me-organizer', path: '/pages/me/index', ready: (phone) => phone.sees('manage') },
+    { name: 'managed-list', path: MANAGED, ready: (phone) => phone.sees('managed-music-festival') },
+    managing(
+      'manage-zones',
+      'music-festival',
+      ['capacity', 'move', 'close', 'cancel'].map((each) => sheet(`${each}-sheet`)),
+    ),
+    managing('manage-sessions', 'story-hour'),
+    managing('manage-approval', 'drone-class'),
+    { name: 'edit-new', path: NEW_ACTIVITY, ready: (phone) => phone.sees('save') },
+    { name: 'edit', path: organizerPath('edit', 'music-festival'), ready: (phone) => phone.sees('save') },
+    { name: 'approvals', path: organizerPath('approvals', 'drone-class'), ready: people, sheets: [decide] },
+    { name: 'waitlist', path: organizerPath('waitlist', 'film-night'), ready: people, sheets: [jump] },
+    { name: 'roll', path: organizerPath('roll', 'lawn-stage'), ready: people },
+    { name: 'volunteers', path: organizerPath('volunteers', 'lawn-stage'), ready: seekMembers, sheets: [grant] },
+    { name: 'log', path: organizerPath('log', 'film-night'), ready: (phone) => phone.sees('log') },
+  ];
+}
+
+const attendee: SheetOf = {
+  name: 'attendee-sheet',
+  async open(phone) {
+    await phone.all('[data-testid^="attendee-"]').first().click();
+    await phone.all('.attendee-facts').waitFor();
+  },
+};
+
+function volunteersPages(): PageOf[] {
+  return [
+    { name: 'duties', path: DUTIES, ready: (phone) => phone.sees('duty-lawn-stage-s1') },
+    {
+      name: 'gate-scan',
+      path: gatePath('gate'),
+      ready: (phone) => phone.sees('scan-view'),
+      sheets: [sheet('gate-sheet', 'gate-name-press')],
+    },
+    { name: 'gate-list', path: gatePath('gate'), ready: seekAtGate, sheets: [attendee] },
+    {
+      name: 'gate-arrivals',
+      path: gatePath('gate'),
+      async ready(phone) {
+        await phone.tap('segment-arrivals');
+        await phone.sees('arrived');
+      },
+    },
+    { name: 'venue', path: gatePath('venue'), ready: (phone) => phone.sees('venue-code') },
+  ];
+}
+
+/** Every page of the mini-program, as those of the demo find it whom it is for. */
+export async function everyPage(stage: Stage): Promise<PagesOf[]> {
+  return [
+    { openid: 'demo-worker', pages: await workersPages(stage) },
+    { openid: 'demo-organizer', pages: await organizersPages(stage) },
+    { openid: 'demo-volunteer', pages: volunteersPages() },
   ];
 }

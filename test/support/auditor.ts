@@ -14,6 +14,7 @@ import { closedPools, editsAgree, editsRest } from './auditor-edits';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
 import type { RunningCloud } from './cloud';
+import { standingIn } from './stands-in';
 import { documents, PHONE_KEY } from './town';
 
 /** Written out again here: the auditor takes nobody's word for what counts as holding a place. */
@@ -209,10 +210,8 @@ function consentsAgree({ members }: Books): string[] {
 /** Names, phones and accounts stand in `members` alone, and nowhere for people who left. */
 function nothingLeaks({ members, ...rest }: Books, erased: string[]): string[] {
   const elsewhere = JSON.stringify(rest);
-  // A name of three letters stands in many a random id: such a one counts where it is a text of its own.
-  const sought = (secret: string): string => (secret.length < 6 ? JSON.stringify(secret) : secret);
   const secrets = members.flatMap(({ name, phone, openid }) => [name, phone, openid]);
-  const leaked = secrets.filter((secret) => elsewhere.includes(sought(secret)));
+  const leaked = standingIn(elsewhere, secrets);
   const everywhere = elsewhere + JSON.stringify(members);
   return [
     ...leaked.map((secret) => `${secret} is outside members`),

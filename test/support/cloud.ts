@@ -124,7 +124,9 @@ async function callOver(url: string, fn: string, op: string, input: unknown, cal
 }
 
 async function apiOver(url: string, method: string, path: string, body: unknown): Promise<unknown> {
-  const request = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  // A connection of its own: what reads the books may work on them for longer than an unused one stays open.
+  const headers = { connection: 'close' };
+  const request = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
   const response = await fetch(`${url}/_console/api/${path}`, request);
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);

@@ -46,7 +46,7 @@ function ManagedRow({ card, now }: { card: ManagedCard; now: Instant }) {
         <DateBlock date={dateBlock(card.startsAt)} tone={card.brand} />
         <View className="grow">
           <View className="strong managed-row__title">{card.title}</View>
-          <View className="note one-line number">{span(card.startsAt, card.endsAt, now)}</View>
+          <View className="note number">{span(card.startsAt, card.endsAt, now)}</View>
           <View className="row managed-row__tags">
             <Tag words={BRAND_WORDS[card.brand].short} tone={card.brand} />
             <Text className={`managed-row__tag number${tag.live ? ' managed-row__tag--live' : ''}`}>{tag.words}</Text>

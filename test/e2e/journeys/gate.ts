@@ -19,6 +19,12 @@ async function arrived(stage: Stage): Promise<number> {
   return value.arrived;
 }
 
+async function attendances(stage: Stage, registrationId: string): Promise<number> {
+  const records = await stage.cloud.api('GET', 'documents?collection=participations');
+  holds(Array.isArray(records), 'the store gives its documents');
+  return records.filter((each) => isRecord(each) && each.registrationId === registrationId).length;
+}
+
 const scanned: Journey = {
   name: 'a volunteer scans the code on a phone, once, and undoes a mistake',
   async run(stage) {
@@ -47,10 +53,7 @@ const scanned: Journey = {
     await volunteer.sees('refused-CODE_REFUSED');
     await stage.ask('demo-volunteer', 'checkin.undo', { registrationId: id, reason: '扫错了人' });
     same(await arrived(stage), before, 'undone is not counted');
-    const records = await stage.cloud.api('GET', 'documents?collection=participations');
-    holds(Array.isArray(records), 'the store gives its documents');
-    const mine = records.filter((each) => isRecord(each) && each.registrationId === id);
-    same(mine.length, 2, 'the check-in and its undoing are two records');
+    same(await attendances(stage, id), 2, 'the check-in and its undoing are two records');
   },
 };
 
@@ -96,4 +99,32 @@ const byList: Journey = {
   },
 };
 
-export default [scanned, byVenue, byList];
+const takenBack: Journey = {
+  name: 'a volunteer takes back a check-in with a reason, and the ticket is good again',
+  async run(stage) {
+    const id = await signedUp(stage, memberNo(44), 'lawn-stage', 'b');
+    await stage.ask('demo-volunteer', 'checkin.admit', { registrationId: id, gate: '东门' });
+    const before = await arrived(stage);
+    const me = await stage.ask(memberNo(44), 'member.me', {});
+    holds(isRecord(me) && typeof me.name === 'string', 'a member has a name');
+    const volunteer = await stage.person({ openid: 'demo-volunteer' });
+    await volunteer.open(GATE);
+    await volunteer.tap('segment-list');
+    await volunteer.type('find', me.name);
+    await volunteer.tap(`attendee-${id}`);
+    await volunteer.sees('undo-sheet');
+    await volunteer.tap('confirm-undo');
+    await volunteer.reads('选一个原因，或者自己写');
+    same(await attendances(stage, id), 1, 'without a reason nothing is undone');
+    await volunteer.type('undo-reason', '点到了同名的同事');
+    await volunteer.tap('confirm-undo');
+    await volunteer.hears('已撤销');
+    same(await arrived(stage), before - 1, 'one less has come');
+    same(await attendances(stage, id), 2, 'the check-in and its undoing are two records');
+    const phone = await stage.person({ openid: memberNo(44) });
+    await ticketOf(phone, id);
+    await phone.sees('qr');
+  },
+};
+
+export default [scanned, byVenue, byList, takenBack];

@@ -8,26 +8,32 @@ import type { Phone } from '../phone';
 
 type Audit = (phone: Phone) => Promise<string[]>;
 
-/** Opens every page on that device, and the sign-up sheet, and throws with all that the audit finds. */
+/** Opens every page on that device, and what opens over it, and throws with all that the audit finds. */
 async function auditAll(stage: Stage, device: Omit<Device, 'openid'>, audit: Audit, care = false): Promise<void> {
-  const phone = await stage.person({ openid: 'demo-worker', ...device });
-  if (care) await turnCareOn(phone);
   const found: string[] = [];
-  const look = async (name: string): Promise<void> => {
-    await stillness(phone.page);
-    found.push(...(await audit(phone)).map((fault) => `${name}: ${fault}`));
-  };
-  for (const { name, path, ready } of await everyPage(stage)) {
-    await phone.open(path);
-    await ready(phone);
-    await look(name);
-    if (name !== 'detail') continue;
-    await phone.tap('primary');
-    await phone.sees('sign-up-sheet');
-    await look('sign-up-sheet');
-    await phone.press('关闭');
+  for (const { openid, pages } of await everyPage(stage)) {
+    const phone = await stage.person({ openid, ...device });
+    if (care) await turnCareOn(phone);
+    const look = async (name: string): Promise<void> => {
+      await stillness(phone.page);
+      found.push(...(await audit(phone)).map((fault) => `${name}: ${fault}`));
+    };
+    for (const { name, path, ready, sheets = [] } of pages) {
+      const there = phone.path() === path.split('?')[0];
+      await phone.open(path);
+      // Of the same page, the one before would be in sight for a moment yet, or stay as it was left.
+      if (there) await phone.reopen();
+      await ready(phone);
+      await look(name);
+      for (const sheet of sheets) {
+        await sheet.open(phone);
+        await look(`${name} ${sheet.name}`);
+        await phone.press('关闭');
+        await phone.all('.sheet').waitFor({ state: 'hidden' });
+      }
+    }
   }
-  holds(found.length === 0, `\n    ${found.join('\n    ')}`);
+  holds(found.length === 0, `\n    ${[...new Set(found)].join('\n    ')}`);
 }
 
 async function turnCareOn(phone: Phone): Promise<void> {

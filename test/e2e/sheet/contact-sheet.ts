@@ -5,8 +5,10 @@ import { stillness } from '../audit';
 import { launch } from '../browser';
 import type { Phone } from '../phone';
 import { type Props, Theatre } from '../stage';
+import { GATE_REELS } from './gate-scenes';
 import { MEMBER_REELS } from './member-scenes';
 import { NEWCOMER_REELS } from './newcomer-scenes';
+import { ORGANIZER_REELS } from './organizer-scenes';
 import { REGISTRATION_REELS } from './registration-scenes';
 import type { Reel, Scene } from './scene';
 import { TROUBLE_REELS } from './trouble-scenes';
@@ -94,17 +96,36 @@ async function combine(browserPath: string, pictures: readonly Picture[], out: s
   await browser.close();
 }
 
-/** Writes every page and state, in light and dark, to the folder: single pictures, combined ones, and `index.html`. */
-export async function drawContactSheet(props: Props, out: string): Promise<void> {
+const REELS = [
+  ...MEMBER_REELS,
+  ...REGISTRATION_REELS,
+  ...NEWCOMER_REELS,
+  ...ORGANIZER_REELS,
+  ...GATE_REELS,
+  ...TROUBLE_REELS,
+];
+
+/** Scenes of a reel build on each other: one that is wanted brings its reel along. */
+const isWanted = ({ scenes }: Reel, wanted: readonly string[]): boolean =>
+  wanted.length === 0 || scenes.some(({ name }) => wanted.some((each) => name.includes(each)));
+
+/**
+ * Writes every page and state, in light and dark, to the folder: single pictures, combined ones, and `index.html`; of
+ * reels with a scene whose name holds one of the words, where there are words.
+ */
+export async function drawContactSheet(props: Props, out: string, wanted: readonly string[] = []): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const began = Date.now();
   const theatre = new Theatre(props);
   await theatre.start();
   const pictures: Picture[] = [];
-  for (const reel of [...MEMBER_REELS, ...REGISTRATION_REELS, ...NEWCOMER_REELS, ...TROUBLE_REELS])
-    pictures.push(...(await shoot(theatre, reel, out)));
-  await theatre.end();
+  try {
+    for (const reel of REELS.filter((each) => isWanted(each, wanted)))
+      pictures.push(...(await shoot(theatre, reel, out)));
+  } finally {
+    await theatre.end();
+  }
   await combine(props.browserPath, pictures, out);
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   console.log(`contact sheet: ${pictures.length} pictures in ${seconds} s, ${join(out, 'index.html')}`);

@@ -45,13 +45,14 @@ const broken: Scene = {
   },
 };
 
-const listOffline: Scene = {
+/** A gateway answers in the cloud's place: what became of the question, nobody knows. */
+const listTimeout: Scene = {
   name: 'trouble-home-timeout',
   async show(phone) {
-    await phone.page.route('**/call/**', (route) => route.abort('failed'));
+    await phone.page.route('**/call/**', (route) => route.fulfill({ status: 504, json: { message: 'no answer' } }));
     await phone.open(PATHS.home);
     await phone.reopen();
-    await phone.sees('refused-OFFLINE');
+    await phone.sees('refused-TIMEOUT');
   },
   after: (phone) => phone.page.unroute('**/call/**'),
 };
@@ -80,7 +81,7 @@ export const TROUBLE_REELS: Reel[] = [
       offline,
       gone,
       broken,
-      listOffline,
+      listTimeout,
       stale,
     ],
   },

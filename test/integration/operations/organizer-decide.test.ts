@@ -236,6 +236,15 @@ test('the queue comes in its order, page by page, and nobody is lost who stands 
   expect(second.items[0]?.position).toBe(19);
 });
 
+test('a phone that somebody gave as an answer is masked too', async () => {
+  const activityId = await published(cloud, {
+    questions: [{ id: 'call', label: '紧急联系人电话', required: true, kind: 'phone' }],
+  });
+  accepted(await signUp(cloud, 'p00', activityId, { answers: { call: '13812345678' } }));
+  const list = accepted(await organize(cloud, 'registrations', { activityId, state: 'confirmed' }));
+  expect(list.items.map(({ answers }) => answers)).toEqual([{ call: '138****5678' }]);
+});
+
 test('who has left the union is in no list by name, and in the log by none', async () => {
   const openid = `leaver-${randomUUID().slice(0, 8)}`;
   await addMembers(cloud, [memberOf(openid, { name: '要走的人' })]);

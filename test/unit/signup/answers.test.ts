@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answerIssues, tidyAnswers } from '../../../domain/signup/answers';
+import { answerIssues, maskedAnswers, tidyAnswers } from '../../../domain/signup/answers';
 import type { Answers, Question } from '../../../types/contract/activity';
 import { holds } from '../../support/seed';
 
@@ -62,4 +62,17 @@ test('answers that pass still pass when tidied, and tidying leaves nothing blank
       return !blank && (!passed || paths([text, size, meal, phone], tidy).length === 0);
     }),
   );
+});
+
+describe('answers as staff see them', () => {
+  test('a phone is masked, whatever it was an answer to', () => {
+    expect(maskedAnswers({ call: '13812341234', note: '找我妈 13900005678，下午' })).toEqual({
+      call: '138****1234',
+      note: '找我妈 139****5678，下午',
+    });
+  });
+
+  test('longer numbers and whole numbers are no phones', () => {
+    expect(maskedAnswers({ order: '213812341234', size: 42 })).toEqual({ order: '213812341234', size: 42 });
+  });
 });
