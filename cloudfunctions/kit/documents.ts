@@ -1,4 +1,4 @@
-import { type CollectionHandle, database } from './cloud';
+import { _, type CollectionHandle, database } from './cloud';
 
 /** Collections by name, with the document that each holds; a function names what it uses. */
 export interface Stored {
@@ -115,4 +115,17 @@ export async function changeAll(name: string, filter: object, data: object): Pro
 export async function removeAll(name: string, filter: object): Promise<number> {
   const { stats } = await collection(name).where(guarded(filter)).remove();
   return stats?.removed ?? 0;
+}
+
+/** Fields that differ, as a change of the stored document: what is gone is removed. */
+export function difference<T extends object>(before: T, next: T): Record<string, object> {
+  const from = new Map<string, unknown>(Object.entries(before));
+  const to = new Map<string, unknown>(Object.entries(next));
+  const change: Record<string, object> = {};
+  for (const field of new Set([...from.keys(), ...to.keys()])) {
+    const value = to.get(field);
+    if (value === undefined) change[field] = _.remove();
+    else if (JSON.stringify(value) !== JSON.stringify(from.get(field))) change[field] = _.set(value);
+  }
+  return change;
 }

@@ -12,6 +12,7 @@ export type SystemAccount = (typeof SYSTEM_ACCOUNTS)[number];
 export interface Lot {
   /** The year, `2026`; or `back-` and the instant at which it expires. */
   id: string;
+  /** 0 where all was spent: it stays until it expires, and is gone then without an entry. */
   points: number;
   /** All that ever came into it, for whoever asks how the balance came to be. */
   came: number;
@@ -31,7 +32,7 @@ export interface LotMove {
  * its identity, so the same cause posts once, ever.
  */
 export interface EntryRecord {
-  /** The cause: `took-part.<participation>`, `redemption.<id>`, `expiry.<member>.<lot>` … */
+  /** The cause: `took-part.<participation>`, `redemption.<id>`, `expiry.<member>.<lot>`, `back.<entry>` … */
   _id: string;
   v: 1;
   memberId: MemberId;
@@ -83,7 +84,9 @@ export interface AccountRecord {
   rev: number;
   /** Entries so far, with those that are pending. */
   entries: number;
-  /** Soonest to expire first; none is empty. */
+  /** Of the latest entry. Clocks of instances differ, and time in the books never goes back. */
+  at: Instant;
+  /** Soonest to expire first. */
   lots: Lot[];
   debt: number;
   /** Sums over the whole life, all zero or above: balance − debt = the first three − the last three. */
