@@ -97,6 +97,25 @@ export async function insertOnce(name: string, document: Stored): Promise<boolea
   }
 }
 
+/** Documents written in one call: few enough for a request's body. */
+const WRITTEN_AT_ONCE = 100;
+
+/** Writes those of the documents whose ids are not there yet; who is faster with one of them is no fault. */
+export async function insertMissing(name: string, documents: readonly Stored[]): Promise<void> {
+  const ids = documents.map(({ _id }) => _id);
+  const there = await byManyIds(name, ids, { _id: true });
+  const missing = documents.filter(({ _id }) => !there.has(_id));
+  for (let from = 0; from < missing.length; from += WRITTEN_AT_ONCE) {
+    const part = missing.slice(from, from + WRITTEN_AT_ONCE);
+    try {
+      await collection(name).add({ data: part });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      for (const document of part) await insertOnce(name, document);
+    }
+  }
+}
+
 /** Changes the one document of that id if it meets the conditions; `false` where it does not. */
 export async function changeIf(name: string, id: string, conditions: object, data: object): Promise<boolean> {
   const { stats } = await collection(name)

@@ -66,5 +66,30 @@ export const collections: CollectionDeclaration[] = [
   ]),
   collection('messages', 'What somebody is told of what is theirs.', [index('memberId', 'key'), index('sendAt')]),
   collection('logs', 'What organizers did, with their reasons.', [index('activityId', 'key')]),
+  collection('benefits', 'What points or membership give.', [
+    index('key'),
+    index('state', 'key'),
+    index('state', 'seenBy', 'closesKey'),
+    index('state', 'kind', 'seenBy', 'closesKey'),
+    index('dueAt'),
+  ]),
+  collection('stocks', 'How much there is of each benefit, shard by shard, with the claims on it.', [
+    index('of'),
+    index('dueAt'),
+  ]),
+  collection('redemptions', 'Who redeemed what, and where it was verified.', [
+    unique('digits'),
+    index('memberId', 'key'),
+    index('memberId', 'state', 'key'),
+    index('benefitId', 'memberId'),
+    index('shopId', 'verifiedKey'),
+    index('dueAt'),
+  ]),
+  collection('codes', 'Codes of somebody else’s, each given once.', [unique('holder'), index('benefitId', 'free')]),
+  collection('listed', 'Who is on the list of a benefit.', [index('benefitId', 'key')]),
+  collection('shops', 'Who verifies: merchants, and stations where goods are fetched.', [index('key')]),
+  collection('benefitLogs', 'What organizers did to benefits, and what they were answered.', [
+    index('benefitId', 'key'),
+  ]),
   collection('leases', 'Which sweep runs now, so that it runs once.'),
 ];

@@ -1,5 +1,6 @@
 import type { EarningKind, EntryCause } from '../../types/contract';
 import type { BenefitId, Day, Instant, MemberId, RedemptionId } from '../../types/vocabulary';
+import type { RedemptionRecord } from '../benefit/redemption';
 import type { AcceptedRequest } from '../request/remembered';
 
 export const ACCOUNT_V = 1;
@@ -61,20 +62,11 @@ export interface EntryRecord {
   reverses?: string;
 }
 
-/** A redemption that the account has decided, with what its document is made of; see docs/decisions/0012-benefits.md. */
-export interface DecidedRedemption {
-  _id: RedemptionId;
-  benefitId: BenefitId;
-  /** The shard of the stock that holds it. */
-  stockId: string;
-  price: number;
-  at: Instant;
-}
-
 /** What the account has taken in and what has still to be written out, in order. */
 export interface Pending {
   entry?: EntryRecord;
-  redemption?: DecidedRedemption;
+  /** Whole, as its document will be; see docs/decisions/0012-benefits.md. */
+  redemption?: RedemptionRecord;
 }
 
 /** What one member has: the one document that every posting goes through, by its revision. */
