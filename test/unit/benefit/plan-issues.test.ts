@@ -4,7 +4,7 @@ import { benefitPlan } from '../../support/benefits';
 import { NOON } from '../../support/plans';
 
 const paths = (changes: Partial<BenefitPlan>) => [...new Set(planIssues(benefitPlan(changes)).map(({ path }) => path))];
-const codes = { kind: 'codes', shopIds: [], cancelWithin: 0, refundExpired: false } as const;
+const codes: Partial<BenefitPlan> = { kind: 'codes', shopIds: [], cancelWithin: 0, refundExpired: false };
 
 test.each<[string, Partial<BenefitPlan>]>([
   ['as it is', {}],
