@@ -15,6 +15,7 @@ import {
   TICKET_KEY,
 } from '../support/town';
 import { organizerInputs } from './organizer-inputs';
+import { pointsInputs } from './points-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -147,6 +148,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...organizerInputs(
     () => cloud,
     () => asker('member'),
+  ),
+  ...pointsInputs(
+    (name, input) => send(name, input, FIRST_ADMIN),
+    () => somebody('active'),
   ),
 };
 
