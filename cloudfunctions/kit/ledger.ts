@@ -89,7 +89,9 @@ export async function post(
     const postings = typeof judged === 'function' ? await judged() : judged;
     const entries = await entriesOf(idsConcerned(postings));
     const next = postAll(account, entries, postings, at);
-    return next === account ? { kind: 'leave' } : { kind: 'take', account: next };
+    // What is taken back before it was posted must not come after: a posting under way fails, and looks again.
+    const overtakes = postings.some((each) => 'of' in each && !entries.some(({ _id }) => _id === each.of));
+    return next === account && !overtakes ? { kind: 'leave' } : { kind: 'take', account: next };
   });
   if (decided.kind === 'refused') throw new Error('a posting is never refused');
   if (decided.kind === 'taken') {

@@ -53,8 +53,9 @@ export const collections: CollectionDeclaration[] = [
     index('dueAt'),
   ]),
   collection('participations', 'Who took part: immutable, undone by another record alone.', [
-    index('activityId', 'sessionId'),
+    index('activityId', 'sessionId', 'by'),
     index('memberId', 'at'),
+    index('awardDue'),
   ]),
   collection('accounts', 'The points of each member: every posting is one change of one of these.', [index('dueAt')]),
   collection('entries', 'What moved points, and why: immutable, one for each cause.', [index('memberId', 'key')]),
@@ -62,6 +63,7 @@ export const collections: CollectionDeclaration[] = [
   collection('adjustments', 'Points that organizers grant or take back, and who decided it.', [
     index('state', 'key'),
     index('key'),
+    index('entryId'),
     index('dueAt'),
   ]),
   collection('messages', 'What somebody is told of what is theirs.', [index('memberId', 'key'), index('sendAt')]),

@@ -55,4 +55,16 @@ export const functions: FunctionDeclaration[] = [
     openapi: [],
     environment,
   },
+  {
+    name: 'points',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [
+      { name: 'award', cron: '4/10 * * * * * *' },
+      { name: 'sweepAccounts', cron: '6/10 * * * * * *' },
+      { name: 'sweepAdjustments', cron: '30 * * * * * *' },
+    ],
+    openapi: [],
+    environment,
+  },
 ];

@@ -16,6 +16,7 @@ import {
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { organizerInputs } from './organizer-inputs';
+import { pointsInputs } from './points-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -153,6 +154,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...benefitInputs(
     () => cloud,
     () => asker('member'),
+  ),
+  ...pointsInputs(
+    (name, input) => send(name, input, FIRST_ADMIN),
+    () => somebody('active'),
   ),
 };
 

@@ -116,6 +116,17 @@ export const TABLE: Record<OpName, Row> = {
   // Of volunteers, referees and merchants; every other role is an admin's alone to give (tested by itself).
   'organizer.grant': row('FORBIDDEN', STAFF),
   'organizer.revoke': row('FORBIDDEN', STAFF),
+  'points.balance': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'points.entries': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'points.rules': row('allowed'),
+  'points.explain': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'points.publishRules': row('FORBIDDEN', ADMIN),
+  'points.account': row('FORBIDDEN', STAFF),
+  'points.grant': row('FORBIDDEN', STAFF),
+  'points.reverse': row('FORBIDDEN', STAFF),
+  'points.adjustments': row('FORBIDDEN', STAFF),
+  // What somebody else proposed; nobody decides on their own (tested by itself).
+  'points.decideAdjustment': row('FORBIDDEN', STAFF),
 };
 
 /** What nobody may do whatever their role: touch a registration that is somebody else's. */

@@ -31,7 +31,11 @@ const COLLECTIONS = [
   'messages',
   'logs',
   'leases',
-  ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs', 'accounts', 'entries'],
+  ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
+  'accounts',
+  'entries',
+  'rulebooks',
+  'adjustments',
 ];
 const NOBODY = 'nobody-there';
 
@@ -126,6 +130,21 @@ const GOOD: Record<string, object> = {
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
   'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
   'organizer.revoke': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' } },
+  'points.balance': {},
+  'points.entries': { month: '2026-11', cursor: 'x' },
+  'points.rules': {},
+  'points.explain': {},
+  // Of a day gone by, so that whatever one field is changed to, nothing is published.
+  'points.publishRules': {
+    from: '2026-11-20',
+    rules: [{ id: 'walks', kind: 'attendance', format: 'walk', points: 5 }],
+    caps: { day: { attendance: 10 }, year: {} },
+  },
+  'points.account': { memberId: NOBODY, cursor: 'x' },
+  'points.grant': { memberId: NOBODY, points: 5, reason: '志愿服务' },
+  'points.reverse': { memberId: NOBODY, entryId: 'took-part.nobody.1', reason: '记错了人' },
+  'points.adjustments': { proposed: true, cursor: 'x' },
+  'points.decideAdjustment': { adjustmentId: NOBODY, decision: 'reject', reason: '已发过' },
 };
 
 let cloud: RunningCloud;
