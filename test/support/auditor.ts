@@ -10,6 +10,7 @@ import type { RegistrationRecord } from '../../domain/signup/registration';
 
 import { attendanceAgrees, recordsStand } from './auditor-attendance';
 
+import { benefitsAgree } from './auditor-benefits';
 import { closedPools, editsAgree, editsRest } from './auditor-edits';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
@@ -251,6 +252,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...requestsAgree(books),
     ...consentsAgree(books),
     ...nothingLeaks(books, erased),
+    ...(await benefitsAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];
 }
