@@ -1,3 +1,4 @@
+import type { BenefitPlan } from '../../types/contract';
 import {
   addBenefits,
   addCodes,
@@ -97,6 +98,11 @@ export const BENEFITS: Record<string, Prepare> = {
     const { openid } = await scene(cloud, tag);
     const benefitId = await drafted(cloud, tag, { listed: true, price: 0 });
     return command('setListed', { benefitId, add: [memberOf(openid)._id], remove: [] });
+  },
+  /** Somebody leaves the union with a voucher that they could still use. */
+  async leaveWithVoucher(cloud, tag) {
+    const { openid } = await bought(cloud, tag);
+    return { fn: 'member', op: 'leave', input: { confirm: true }, openid, requestId: requestId() };
   },
   async saveShop(_cloud, tag) {
     return command('saveShop', { name: `店 ${tag}`, kind: 'merchant', address: '', open: true });
