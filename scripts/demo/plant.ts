@@ -1,3 +1,4 @@
+import { withAwardDue } from '../../domain/participation/participation';
 import type { Store, StoredDocument } from '../../emulator/store/store';
 import type { PersonRecords } from './person';
 import type { Staged } from './stage';
@@ -90,7 +91,18 @@ async function plantActivity(store: Store, staged: Staged, added: Added): Promis
   if ((await known(store, 'activities', '_id', [activity._id])).size > 0) return;
   const pools = pool ? [pool] : [];
   const queues = queue ? [queue] : [];
-  await addTogether(store, { activities: [activity], pools, queues, registrations, participations, messages }, added);
+  await addTogether(
+    store,
+    {
+      activities: [activity],
+      pools,
+      queues,
+      registrations,
+      participations: participations.map(withAwardDue),
+      messages,
+    },
+    added,
+  );
 }
 
 /** Adds what is missing of the demo and changes nothing that is there. */

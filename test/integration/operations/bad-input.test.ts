@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
+import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { planAlone } from '../../support/organizing';
 import { NOON, plan, session } from '../../support/plans';
@@ -30,6 +31,11 @@ const COLLECTIONS = [
   'messages',
   'logs',
   'leases',
+  ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
+  'accounts',
+  'entries',
+  'rulebooks',
+  'adjustments',
 ];
 const NOBODY = 'nobody-there';
 
@@ -47,6 +53,7 @@ const GOOD: Record<string, object> = {
   'activity.declineOffer': { registrationId: NOBODY },
   'activity.mine': { when: 'upcoming', cursor: 'x' },
   'activity.registration': { registrationId: NOBODY },
+  ...BENEFIT_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
@@ -92,6 +99,21 @@ const GOOD: Record<string, object> = {
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
   'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
   'organizer.revoke': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' } },
+  'points.balance': {},
+  'points.entries': { month: '2026-11', cursor: 'x' },
+  'points.rules': {},
+  'points.explain': {},
+  // Of a day gone by, so that whatever one field is changed to, nothing is published.
+  'points.publishRules': {
+    from: '2026-11-20',
+    rules: [{ id: 'walks', kind: 'attendance', format: 'walk', points: 5 }],
+    caps: { day: { attendance: 10 }, year: {} },
+  },
+  'points.account': { memberId: NOBODY, cursor: 'x' },
+  'points.grant': { memberId: NOBODY, points: 5, reason: '志愿服务' },
+  'points.reverse': { memberId: NOBODY, entryId: 'took-part.nobody.1', reason: '记错了人' },
+  'points.adjustments': { proposed: true, cursor: 'x' },
+  'points.decideAdjustment': { adjustmentId: NOBODY, decision: 'reject', reason: '已发过' },
 };
 
 let cloud: RunningCloud;
