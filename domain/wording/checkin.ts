@@ -2,7 +2,7 @@ import type { Attendee, Duty } from '../../types/contract/checkin';
 import type { CheckInWay } from '../../types/contract/registration';
 import type { Instant, RegistrationState } from '../../types/vocabulary';
 import { clock, moment, span } from './dates';
-import type { AnyRefused } from './refusals';
+import type { AnyRefused } from './refusal';
 import { refusalWords } from './refusals';
 import { STATE_WORDS } from './vocabulary';
 

@@ -1,5 +1,5 @@
 import { moment } from './dates';
-import type { DetailOf, Words } from './refusals';
+import type { DetailOf, Words } from './refusal';
 
 const NOT_FOR_YOU_WORDS: Record<DetailOf<'NOT_FOR_YOU'>['why'], string> = {
   enterprise: '这次只给列出的单位',

@@ -1,6 +1,6 @@
 import { startOfDay } from '../time/shanghai';
 import { dayWord } from './dates';
-import type { DetailOf, Words } from './refusals';
+import type { DetailOf, Words } from './refusal';
 
 const NOT_REVERSIBLE_WORDS: Record<DetailOf<'NOT_REVERSIBLE'>['why'], string> = {
   spent: '花掉的积分，撤回那张券就会退回',

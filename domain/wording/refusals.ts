@@ -1,55 +1,9 @@
-import type { OpName, OpOf } from '../../types/contract';
-import type { RefusalsOf } from '../../types/contract/op';
 import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
+import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
 import { POINTS_REFUSALS } from './refusals-points';
 import { STATE_WORDS } from './vocabulary';
-
-/** What a person can do after a refusal; the screen offers it as one button. */
-export type NextStep =
-  | 'again'
-  | 'again-or-ask'
-  | 'reload'
-  | 'join'
-  | 'choose-other'
-  | 'browse'
-  | 'see-ticket'
-  | 'see-registrations'
-  | 'see-vouchers'
-  | 'see-points'
-  | 'reread-notice'
-  | 'ask-for-help'
-  | 'none';
-
-export interface Refusal {
-  title: string;
-  text: string;
-  next: NextStep;
-}
-
-/** What never reached the server, or whose answer never came back. */
-export interface LostRefusals {
-  OFFLINE: Record<never, never>;
-  TIMEOUT: Record<never, never>;
-}
-
-type Refusals<N extends OpName> = N extends OpName ? RefusalsOf<OpOf<N>> : never;
-type AnyRefusals = Refusals<OpName> | LostRefusals;
-type KeysOf<U> = U extends unknown ? keyof U & string : never;
-/** Every code that any operation of the contract may refuse with, and those of a lost call. */
-export type RefusalCode = KeysOf<AnyRefusals>;
-/** The details of a code, over all operations that use it. */
-export type DetailOf<C extends RefusalCode> = AnyRefusals extends infer U
-  ? U extends unknown
-    ? C extends keyof U
-      ? U[C]
-      : never
-    : never
-  : never;
-
-/** Any refusal at all, as it comes back from a call. */
-export type AnyRefused = { [C in RefusalCode]: { refusal: C; detail: DetailOf<C> } }[RefusalCode];
 
 const FULL_WHAT: Record<DetailOf<'FULL'>['what'], string> = {
   session: '这个场次',
@@ -90,9 +44,6 @@ const UNCHANGEABLE_WORDS: Record<DetailOf<'NOT_CHANGEABLE'>['state'], string> = 
   cancelled: '活动已经取消',
   over: '活动已经结束',
 };
-
-/** The words of every code. */
-export type Words = { [C in RefusalCode]: (detail: DetailOf<C>, now: Instant) => Refusal };
 
 const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   activity: { title: '这个活动找不到了', text: '可能已经下架，看看别的', next: 'browse' },

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { AnyRefused, NextStep, RefusalCode } from '../../domain/wording/refusals';
+import type { AnyRefused, NextStep, RefusalCode } from '../../domain/wording/refusal';
 import { refusalWords } from '../../domain/wording/refusals';
 import { serverNow } from '../cloud/clock';
 import { ContactPress } from '../device/contact-press';

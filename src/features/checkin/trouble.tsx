@@ -1,5 +1,5 @@
 import { gateRefusal } from '../../../domain/wording/checkin';
-import type { AnyRefused } from '../../../domain/wording/refusals';
+import type { AnyRefused } from '../../../domain/wording/refusal';
 import { serverNow } from '../../cloud/clock';
 import { ContactPress } from '../../device/contact-press';
 import { go } from '../../routes';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { placeName, tooSmallWords } from '../../../domain/wording/organizer';
-import type { AnyRefused } from '../../../domain/wording/refusals';
+import type { AnyRefused } from '../../../domain/wording/refusal';
 import type { ManagedActivity, TooSmall } from '../../../types/contract/organizer-activity';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';

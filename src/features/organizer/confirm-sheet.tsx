@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { touchWords } from '../../../domain/wording/organizer';
-import type { AnyRefused } from '../../../domain/wording/refusals';
+import type { AnyRefused } from '../../../domain/wording/refusal';
 import type { Touch } from '../../../types/contract/organizer-activity';
 import type { Plan } from '../../../types/contract/plan';
 import { FailureLine } from '../../shell/failure';

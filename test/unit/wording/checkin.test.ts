@@ -12,7 +12,7 @@ import {
   sessionWords,
   venueRefusal,
 } from '../../../domain/wording/checkin';
-import type { AnyRefused } from '../../../domain/wording/refusals';
+import type { AnyRefused } from '../../../domain/wording/refusal';
 import type { RegistrationState } from '../../../types/vocabulary';
 
 const NOW = Date.parse('2026-11-28T19:00:00+08:00');
