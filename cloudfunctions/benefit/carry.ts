@@ -1,5 +1,6 @@
 import type { BenefitRecord } from '../../domain/benefit/benefit';
-import { changedBy, managedOf, type PlannedChange, type Settled, settledBy } from '../../domain/benefit/change';
+import { changedBy, managedOf, settledBy } from '../../domain/benefit/change';
+import type { PlannedChange, Settled } from '../../domain/benefit/planned-change';
 import { newShard, type StockView, termsOf } from '../../domain/benefit/stock';
 import type { ManagedBenefit } from '../../types/contract';
 import { ABANDONED_MS } from '../../types/limits';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { BenefitRecord, ShopRecord } from '../../domain/benefit/benefit';
-import { benefitLogId, type Doing, type PlannedChange } from '../../domain/benefit/change';
+import { benefitLogId } from '../../domain/benefit/change';
 import { planIssues } from '../../domain/benefit/plan-issues';
+import type { Doing, PlannedChange } from '../../domain/benefit/planned-change';
 import type { Answer, BenefitContract, BenefitPlan, Issue } from '../../types/contract';
 import type { BenefitId } from '../../types/vocabulary';
 import { byId, byIds } from '../kit/documents';

@@ -1,4 +1,5 @@
-import { type BenefitLog, benefitLog, benefitLogId, type Doing } from '../../domain/benefit/change';
+import { benefitLog, benefitLogId } from '../../domain/benefit/change';
+import type { BenefitLog, Doing } from '../../domain/benefit/planned-change';
 import type { AcceptedRequest } from '../../domain/request/remembered';
 import type { Answer, BenefitContract } from '../../types/contract';
 import type { BenefitId } from '../../types/vocabulary';

@@ -34,10 +34,9 @@ async function settleAccount(record: RedemptionRecord, now: Instant): Promise<vo
 
 /** All that follows from a redemption's end; each step can be done again, by a retry or a sweep. */
 async function follow(record: RedemptionRecord, now: Instant): Promise<void> {
-  const { state, refunded, endedBy } = record;
+  const { state, refunded } = record;
   const cancelled = state === 'cancelled';
-  // Of who has left nothing comes back: what they had goes with them.
-  if (endedBy !== 'leaving' && (cancelled || refunded !== undefined)) await settleAccount(record, now);
+  if (cancelled || refunded !== undefined) await settleAccount(record, now);
   if (cancelled) await releaseStock(record);
 }
 
@@ -77,7 +76,10 @@ export async function changeRedemption<R>(
   throw new Busy('the redemption kept changing');
 }
 
-/** Ends one whose member has left the union: others may have it, and nothing comes back. */
+/**
+ * Ends one whose member leaves the union: others may have it. The points go back to their account, which leads to nobody
+ * soon; so a leaving that dies half-way has cost them nothing.
+ */
 export async function endLeft(found: RedemptionRecord, now: Instant): Promise<void> {
   await changeRedemption<never>(found, now, (record) => {
     const next = leftBehind(record, now);

@@ -2,7 +2,7 @@ import type { BenefitPlan, BenefitState, ShopView } from '../../types/contract';
 import type { BenefitId, RedemptionId, RequestId, ShopId } from '../../types/vocabulary';
 import { EMPLOYMENTS, type Employment, type EnterpriseId, type Instant, type MemberId } from '../../types/vocabulary';
 import { timeKey } from '../time/shanghai';
-import type { PlannedChange } from './change';
+import type { PlannedChange } from './planned-change';
 
 export const BENEFIT_V = 1;
 

@@ -23,7 +23,7 @@ const reused: Reused = { kind: 'refuse', refusal: 'REQUEST_REUSED', detail: {} }
 /** What is left to be seen to by a sweep, should the call die that changed it. */
 const pendingFrom = (now: Instant) => ({ pending: true as const, dueAt: now + ABANDONED_MS });
 
-/** Ended before it was used. What was paid comes back unless its member has left: then it goes with them. */
+/** Ended before it was used: what was paid comes back. */
 function cancelled(
   record: RedemptionRecord,
   now: Instant,
@@ -32,7 +32,7 @@ function cancelled(
 ): RedemptionRecord | undefined {
   const state = after(stateAt(record, now), 'cancel');
   if (state === undefined) return undefined;
-  const back = record.price > 0 && by !== 'leaving' ? { refunded: record.price } : {};
+  const back = record.price > 0 ? { refunded: record.price } : {};
   return { ...record, state, endedBy: by, endedAt: now, ...back, ...more, ...pendingFrom(now) };
 }
 
