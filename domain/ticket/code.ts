@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac';
 import { sha256 } from '@noble/hashes/sha256';
-import type { ActivityId, Instant, RegistrationId, SessionId } from '../../types/vocabulary';
+import type { ActivityId, Instant, RedemptionId, RegistrationId, SessionId } from '../../types/vocabulary';
 import { base32 } from '../id/base32';
 
 /** A code is good for so long, and for one step more on either side: phones' clocks and slow hands. */
@@ -51,6 +51,11 @@ export function ticketCode(key: string, registration: RegistrationId, at: Instan
 /** What a venue's screen shows. */
 export function venueCode(key: string, activity: ActivityId, session: SessionId, at: Instant): string {
   return `V.${activity}.${session}.${macAt(key, stepOf(at))}`;
+}
+
+/** What a voucher shows. */
+export function voucherCode(key: string, redemption: RedemptionId, at: Instant): string {
+  return `B.${redemption}.${macAt(key, stepOf(at))}`;
 }
 
 export type Code =
