@@ -26,6 +26,14 @@ export default defineAppConfig({
       pages: ['pages/duties/index', 'pages/gate/index', 'pages/venue/index', 'pages/at-venue/index'],
     },
     {
+      root: 'packages/benefit',
+      pages: ['pages/detail/index', 'pages/voucher/index', 'pages/vouchers/index', 'pages/points/index'],
+    },
+    {
+      root: 'packages/merchant',
+      pages: ['pages/shops/index', 'pages/verify/index', 'pages/tally/index', 'pages/slips/index'],
+    },
+    {
       root: 'packages/organizer',
       pages: [
         'pages/activities/index',
@@ -42,6 +50,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },
     'pages/activities/index': { network: 'all', packages: ['packages/activity'] },
+    'pages/benefits/index': { network: 'all', packages: ['packages/benefit'] },
     'pages/me/index': { network: 'all', packages: ['packages/member', 'packages/checkin'] },
     // At the gate itself the network is at its worst.
     'packages/activity/pages/ticket/index': { network: 'all', packages: ['packages/checkin'] },
