@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { ALLOCATION_WORDS } from '../../../domain/wording/organizer';
 import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
 import { type Allocation, EMPLOYMENTS, type Employment } from '../../../types/vocabulary';
+import { EnterpriseChoice } from '../../shell/enterprise-choice/enterprise-choice';
 import { Choice } from '../../ui/choice/choice';
 import { Pills } from '../../ui/pills/pills';
 import { Stepper } from '../../ui/stepper/stepper';
-import { EnterpriseChoice } from './enterprise-choice';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanNumber, PlanSwitch } from './plan-field';
@@ -147,7 +147,11 @@ function EditPeopleGroup({ editor }: { editor: PlanEditor }) {
         />
       </PlanField>
       <PlanField editor={editor} path="eligibility.enterprises" label="单位" optional>
-        <EnterpriseChoice chosen={form.enterprises} onChange={(enterprises) => fill({ enterprises })} />
+        <EnterpriseChoice
+          title="哪些单位可以报"
+          chosen={form.enterprises}
+          onChange={(enterprises) => fill({ enterprises })}
+        />
       </PlanField>
       <PlanSwitch
         editor={editor}

@@ -1,17 +1,17 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { monthOf } from '../../../domain/time/shanghai';
 import { monthWord } from '../../../domain/wording/dates';
-import { causeNote, causeTitle, entryNotes, entryWhen, signed } from '../../../domain/wording/points';
 import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
 import type { EntryView } from '../../../types/contract/points';
-import type { Instant, Month } from '../../../types/vocabulary';
+import type { Month } from '../../../types/vocabulary';
 import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
 import { go } from '../../routes';
+import { EntryLine } from '../../shell/entry-line/entry-line';
 import { Failure, FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Notice } from '../../ui/notice/notice';
@@ -19,30 +19,6 @@ import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import './points.css';
 
 type EntriesPage = ValueOf<OpOf<'points.entries'>>;
-
-/** One posting: what it was for, when, and how many. */
-export function EntryLine({ entry, now }: { entry: EntryView; now: Instant }) {
-  const { cause, points, at, balance } = entry;
-  return (
-    <View className="entry" data-testid={`entry-${entry.id}`}>
-      <View className="grow">
-        <View>{causeTitle(cause)}</View>
-        <View className="note number">
-          {causeNote(cause)} · {entryWhen(at, now)}
-        </View>
-        {entryNotes(entry).map((words) => (
-          <View key={words} className="note number">
-            {words}
-          </View>
-        ))}
-      </View>
-      <View className="entry__amount number">
-        <View className={`strong${points > 0 ? ' mine' : ''}`}>{signed(points)}</View>
-        <Text className="note">余 {balance}</Text>
-      </View>
-    </View>
-  );
-}
 
 /** The entries of each month together, in the order in which they came. */
 export function byMonth(entries: readonly EntryView[]): { month: Month; entries: EntryView[] }[] {
