@@ -46,6 +46,20 @@ export default defineAppConfig({
         'pages/log/index',
       ],
     },
+    {
+      root: 'packages/desk',
+      pages: [
+        'pages/benefits/index',
+        'pages/benefit/index',
+        'pages/edit/index',
+        'pages/listed/index',
+        'pages/shops/index',
+        'pages/points/index',
+        'pages/account/index',
+        'pages/adjustments/index',
+        'pages/rules/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },
