@@ -8,7 +8,8 @@ import type {
   RedemptionState,
 } from '../../types/contract';
 import type { Instant, MemberStatus, RedemptionId } from '../../types/vocabulary';
-import { dateWord, deadline, moment, opening } from './dates';
+import { dayOf, startOfDay } from '../time/shanghai';
+import { clock, dateWord, deadline, moment, opening } from './dates';
 import { REDEMPTION_WORDS } from './refusals-benefit';
 
 export const BENEFIT_KIND_WORDS: Record<BenefitKind, { name: string; note: string }> = {
@@ -142,8 +143,11 @@ export function spanWords(ms: number): string {
   return `${Math.round(ms / 60_000)} 分钟`;
 }
 
-/** `12月31日前用`: the last day on which it is worth something. */
-export const goodUntil = (useUntil: Instant, now: Instant): string => `${dateWord(useUntil - 1, now)}前用`;
+/** `可用到 12月31日`: the last day on which it is worth something, with the hour where it ends within a day. */
+export function goodUntil(useUntil: Instant, now: Instant): string {
+  const whole = startOfDay(dayOf(useUntil)) === useUntil;
+  return `可用到 ${whole ? dateWord(useUntil - 1, now) : `${dateWord(useUntil, now)} ${clock(useUntil)}`}`;
+}
 
 /** Where a voucher stands at this moment: one whose time has passed has expired whether or not anything has run since. */
 export function redemptionAsOf({ state, useUntil }: Pick<RedemptionCard, 'state' | 'useUntil'>, now: Instant) {

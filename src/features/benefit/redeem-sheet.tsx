@@ -31,7 +31,7 @@ function Cost({ detail }: { detail: BenefitDetail }) {
           <Cell title="用完还剩" value={<Amount words={`${left} 积分`} />} />
         )}
         {left !== undefined && left < 0 && <Cell title="还差" value={<Amount words={`${-left} 分`} />} />}
-        {kind !== 'codes' && <Cell title="什么时候用" value={goodUntil(useUntil, serverNow())} />}
+        {kind !== 'codes' && <Cell title="有效期" value={goodUntil(useUntil, serverNow())} />}
       </CellGroup>
     </View>
   );

@@ -10,21 +10,38 @@ import { codesOf, MOST_CODES } from './codes';
 import { useAct } from './use-act';
 import './desk.css';
 
-/** Codes of somebody else's, pasted: what came of them is said line by line. */
+interface Imported {
+  added: number;
+  known: number;
+  stock: number;
+}
+
+/** What came of them. */
+function Told({ added, known, stock }: Imported) {
+  return (
+    <View className="stack" data-testid="imported">
+      <View className="title">导入了 {added} 个</View>
+      {known > 0 && <View>有 {known} 个以前导入过，没有重复计</View>}
+      <View className="number">现在一共 {stock} 个</View>
+    </View>
+  );
+}
+
+function faultOf(codes: readonly string[]): string | undefined {
+  if (codes.length === 0) return '先贴上券码';
+  return codes.length > MOST_CODES ? `一次最多 ${MOST_CODES} 个，分几次导入` : undefined;
+}
+
+/** Codes of somebody else's, pasted. */
 export function CodesSheet({ benefitId, onClose }: { benefitId: BenefitId; onClose: () => void }) {
   const act = useAct('benefit.importCodes');
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string>();
-  const [done, setDone] = useState<{ added: number; known: number; stock: number }>();
+  const [done, setDone] = useState<Imported>();
   const { codes, repeated } = codesOf(typed);
 
   async function send(): Promise<void> {
-    const wrong =
-      codes.length === 0
-        ? '先贴上券码'
-        : codes.length > MOST_CODES
-          ? `一次最多 ${MOST_CODES} 个，分几次导入`
-          : undefined;
+    const wrong = faultOf(codes);
     setFault(wrong);
     if (wrong !== undefined) return;
     const outcome = await act.send({ benefitId, codes });
@@ -53,11 +70,7 @@ export function CodesSheet({ benefitId, onClose }: { benefitId: BenefitId; onClo
       }
     >
       {done ? (
-        <View className="stack" data-testid="imported">
-          <View className="title">导入了 {done.added} 个</View>
-          {done.known > 0 && <View>有 {done.known} 个以前导入过，没有重复计</View>}
-          <View className="number">现在一共 {done.stock} 个</View>
-        </View>
+        <Told {...done} />
       ) : (
         <Field label="券码" fault={fault}>
           <TextArea

@@ -17,7 +17,7 @@ import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { DeskLine, DeskMoment } from './desk-field';
 import { type BookForm, bookFaults, bookForm, bookFrom, newRule } from './rule-form';
 import { RuleLine } from './rule-line';
-import { useAct } from './use-act';
+import { type Act, useAct } from './use-act';
 import './desk.css';
 
 interface PartProps {
@@ -90,6 +90,31 @@ function KindGroup({ kind, form, faults, fill }: PartProps & { kind: EarningKind
 
 const KIND_OPTIONS = EARNING_KINDS.map((value) => ({ value, words: EARNING_WORDS[value] }));
 
+interface FootProps {
+  act: Pick<Act<'points.publishRules'>, 'busy' | 'refused'>;
+  /** How many fields are wrong. */
+  wrong: number;
+  onPublish: () => void;
+}
+
+function Foot({ act, wrong, onPublish }: FootProps) {
+  return (
+    <Bar>
+      <View className="stack">
+        {act.refused && <FailureLine refused={act.refused} />}
+        {wrong > 0 && (
+          <View className="field__fault desk-small" data-testid="faults">
+            还有 {wrong} 处要改
+          </View>
+        )}
+        <Button kind="primary" busy={act.busy} onPress={onPublish} testId="publish-rules">
+          公布新规则
+        </Button>
+      </View>
+    </Bar>
+  );
+}
+
 function Editor({ today, coming }: { today: RuleBook; coming: readonly RuleBook[] }) {
   const act = useAct('points.publishRules');
   const now = useNow();
@@ -135,19 +160,7 @@ function Editor({ today, coming }: { today: RuleBook; coming: readonly RuleBook[
         </View>
         {faults.rules !== undefined && <Text className="field__fault">{faults.rules}</Text>}
       </View>
-      <Bar>
-        <View className="stack">
-          {act.refused && <FailureLine refused={act.refused} />}
-          {wrong > 0 && (
-            <View className="field__fault desk-small" data-testid="faults">
-              还有 {wrong} 处要改
-            </View>
-          )}
-          <Button kind="primary" busy={act.busy} onPress={() => void publish()} testId="publish-rules">
-            公布新规则
-          </Button>
-        </View>
-      </Bar>
+      <Foot act={act} wrong={wrong} onPublish={() => void publish()} />
     </View>
   );
 }

@@ -55,29 +55,9 @@ function useShopForm({ shop, onClose }: Pick<ShopSheetProps, 'shop' | 'onClose'>
   };
 }
 
-/** A shop or a station, made or changed. */
-export function ShopSheet({ shop, onClose, onVerifiers }: ShopSheetProps) {
-  const { act, form, faults, save, fill } = useShopForm({ shop, onClose });
+function ShopFields({ form, faults, fill }: Pick<ReturnType<typeof useShopForm>, 'form' | 'faults' | 'fill'>) {
   return (
-    <Sheet
-      open
-      title={shop?.name ?? '添加商户或驿站'}
-      onClose={onClose}
-      testId="shop-sheet"
-      foot={
-        <>
-          {act.refused && <FailureLine refused={act.refused} />}
-          <Button kind="primary" busy={act.busy} onPress={() => void save()} testId="save-shop">
-            保存
-          </Button>
-          {shop && (
-            <Button onPress={() => onVerifiers(shop)} testId="verifiers">
-              谁来核销
-            </Button>
-          )}
-        </>
-      }
-    >
+    <>
       <DeskLine
         label="名称"
         fault={faults.name}
@@ -122,6 +102,34 @@ export function ShopSheet({ shop, onClose, onVerifiers }: ShopSheetProps) {
           testId="shop-open"
         />
       </View>
+    </>
+  );
+}
+
+/** A shop or a station, made or changed. */
+export function ShopSheet({ shop, onClose, onVerifiers }: ShopSheetProps) {
+  const { act, form, faults, save, fill } = useShopForm({ shop, onClose });
+  return (
+    <Sheet
+      open
+      title={shop?.name ?? '添加商户或驿站'}
+      onClose={onClose}
+      testId="shop-sheet"
+      foot={
+        <>
+          {act.refused && <FailureLine refused={act.refused} />}
+          <Button kind="primary" busy={act.busy} onPress={() => void save()} testId="save-shop">
+            保存
+          </Button>
+          {shop && (
+            <Button onPress={() => onVerifiers(shop)} testId="verifiers">
+              谁来核销
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ShopFields form={form} faults={faults} fill={fill} />
     </Sheet>
   );
 }

@@ -8,6 +8,18 @@ import { Sheet } from '../../ui/sheet/sheet';
 import { type FoundMember, MemberSearch } from './member-search';
 import { useAct } from './use-act';
 
+function Chosen({ member: { name, phone, enterprise } }: { member: FoundMember }) {
+  return (
+    <View>
+      <View className="strong">{name}</View>
+      <View className="note number">
+        {phone} · {enterprise.name}
+      </View>
+      <View className="note">只能核销这一家的券，看不到会员是谁。</View>
+    </View>
+  );
+}
+
 /** Gives a member the right to verify for one shop, or takes it back. */
 export function VerifierSheet({ shop, onClose }: { shop: ShopView; onClose: () => void }) {
   const grant = useAct('organizer.grant');
@@ -61,13 +73,7 @@ export function VerifierSheet({ shop, onClose }: { shop: ShopView; onClose: () =
       }
     >
       {member ? (
-        <View>
-          <View className="strong">{member.name}</View>
-          <View className="note number">
-            {member.phone} · {member.enterprise.name}
-          </View>
-          <View className="note">只能核销这一家的券，看不到会员是谁。</View>
-        </View>
+        <Chosen member={member} />
       ) : (
         <MemberSearch text="让他在这里核销，或者把核销收回" onChoose={setMember} />
       )}

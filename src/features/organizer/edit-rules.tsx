@@ -128,6 +128,19 @@ const EMPLOYMENT_OPTIONS = EMPLOYMENTS.map((value) => ({ value, words: EMPLOYMEN
 const toggled = (chosen: readonly Employment[], one: Employment): Employment[] =>
   chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one];
 
+function EnterprisesField({ editor }: { editor: PlanEditor }) {
+  const { form, fill } = editor;
+  return (
+    <PlanField editor={editor} path="eligibility.enterprises" label="单位" optional>
+      <EnterpriseChoice
+        title="哪些单位可以报"
+        chosen={form.enterprises}
+        onChange={(enterprises) => fill({ enterprises })}
+      />
+    </PlanField>
+  );
+}
+
 function EditPeopleGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
@@ -146,13 +159,7 @@ function EditPeopleGroup({ editor }: { editor: PlanEditor }) {
           onPress={(one) => fill({ employments: toggled(form.employments, one) })}
         />
       </PlanField>
-      <PlanField editor={editor} path="eligibility.enterprises" label="单位" optional>
-        <EnterpriseChoice
-          title="哪些单位可以报"
-          chosen={form.enterprises}
-          onChange={(enterprises) => fill({ enterprises })}
-        />
-      </PlanField>
+      <EnterprisesField editor={editor} />
       <PlanSwitch
         editor={editor}
         path="takesAttendance"

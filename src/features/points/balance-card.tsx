@@ -25,7 +25,7 @@ function BesidesBalance({ balance, now }: { balance: BalanceOf; now: Instant }) 
         </View>
       )}
       {next && (
-        <View className={`note number${next.soon ? ' mine' : ''}`} data-testid="next-to-expire">
+        <View className={`note number${next.soon ? ' balance__soon' : ''}`} data-testid="next-to-expire">
           {next.words}
         </View>
       )}
