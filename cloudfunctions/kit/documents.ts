@@ -1,4 +1,4 @@
-import { type CollectionHandle, database } from './cloud';
+import { _, type CollectionHandle, database } from './cloud';
 
 /** Collections by name, with the document that each holds; a function names what it uses. */
 export interface Stored {
@@ -97,6 +97,25 @@ export async function insertOnce(name: string, document: Stored): Promise<boolea
   }
 }
 
+/** Documents written in one call: few enough for a request's body. */
+const WRITTEN_AT_ONCE = 100;
+
+/** Writes those of the documents whose ids are not there yet; who is faster with one of them is no fault. */
+export async function insertMissing(name: string, documents: readonly Stored[]): Promise<void> {
+  const ids = documents.map(({ _id }) => _id);
+  const there = await byManyIds(name, ids, { _id: true });
+  const missing = documents.filter(({ _id }) => !there.has(_id));
+  for (let from = 0; from < missing.length; from += WRITTEN_AT_ONCE) {
+    const part = missing.slice(from, from + WRITTEN_AT_ONCE);
+    try {
+      await collection(name).add({ data: part });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      for (const document of part) await insertOnce(name, document);
+    }
+  }
+}
+
 /** Changes the one document of that id if it meets the conditions; `false` where it does not. */
 export async function changeIf(name: string, id: string, conditions: object, data: object): Promise<boolean> {
   const { stats } = await collection(name)
@@ -115,4 +134,17 @@ export async function changeAll(name: string, filter: object, data: object): Pro
 export async function removeAll(name: string, filter: object): Promise<number> {
   const { stats } = await collection(name).where(guarded(filter)).remove();
   return stats?.removed ?? 0;
+}
+
+/** Fields that differ, as a change of the stored document: what is gone is removed. */
+export function difference<T extends object>(before: T, next: T): Record<string, object> {
+  const from = new Map<string, unknown>(Object.entries(before));
+  const to = new Map<string, unknown>(Object.entries(next));
+  const change: Record<string, object> = {};
+  for (const field of new Set([...from.keys(), ...to.keys()])) {
+    const value = to.get(field);
+    if (value === undefined) change[field] = _.remove();
+    else if (JSON.stringify(value) !== JSON.stringify(from.get(field))) change[field] = _.set(value);
+  }
+  return change;
 }

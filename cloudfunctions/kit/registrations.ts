@@ -1,28 +1,14 @@
 import { messagesOf } from '../../domain/message/message';
-import { participationsOf } from '../../domain/participation/participation';
+import { participationsOf, withAwardDue } from '../../domain/participation/participation';
 import { undoneLogsOf } from '../../domain/participation/undone-log';
 import { isEnded, nextDue, type RegistrationRecord } from '../../domain/signup/registration';
 import { cancelledByMember } from '../../domain/signup/transitions';
 import type { Instant } from '../../types/vocabulary';
 import { countArrival, uncountArrival } from './arrivals';
-import { _ } from './cloud';
-import { byId, changeIf, insertOnce } from './documents';
+import { byId, changeIf, difference, insertOnce } from './documents';
 import { releasePlace, releaseWish } from './places';
 import { entryOf, putAtHead, takeOut } from './queue';
 import { Busy } from './transaction';
-
-/** Fields that differ, as a change of the stored document: what is gone is removed. */
-export function difference<T extends object>(before: T, next: T): Record<string, object> {
-  const from = new Map<string, unknown>(Object.entries(before));
-  const to = new Map<string, unknown>(Object.entries(next));
-  const change: Record<string, object> = {};
-  for (const field of new Set([...from.keys(), ...to.keys()])) {
-    const value = to.get(field);
-    if (value === undefined) change[field] = _.remove();
-    else if (JSON.stringify(value) !== JSON.stringify(from.get(field))) change[field] = _.set(value);
-  }
-  return change;
-}
 
 /**
  * Makes `next` of a registration, if it still is as it was read; gives it as it is stored now, or `undefined` where
@@ -67,7 +53,7 @@ export async function follow(record: RegistrationRecord, now: Instant): Promise<
     if (record.placed) await releasePlace(record, now);
     else await releaseWish(record, now);
   }
-  for (const participation of participationsOf(record)) await insertOnce('participations', participation);
+  for (const each of participationsOf(record)) await insertOnce('participations', withAwardDue(each));
   for (const entry of undoneLogsOf(record)) await insertOnce('logs', entry);
   if (state === 'attended') await countArrival(record);
   else if (record.undone) await uncountArrival(record);

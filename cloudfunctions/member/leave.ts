@@ -8,6 +8,7 @@ import { _ } from '../kit/cloud';
 import { changeAll, find } from '../kit/documents';
 import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
+import { endAllOf } from '../kit/redemptions';
 import { giveBack } from '../kit/registrations';
 import { inTransaction } from '../kit/transaction';
 
@@ -39,6 +40,7 @@ export const leave = write<'member.leave'>({
     const { memberId, key } = caller;
     if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: caller.status } };
     await giveBackPlaces(memberId, now);
+    await endAllOf(memberId, now);
     // Answers may name a phone or a person; that a registration was made is all the books need.
     await changeAll('registrations', { memberId }, { answers: _.set({}) });
     // What staff wrote to them may name them too.
@@ -55,8 +57,9 @@ export const leave = write<'member.leave'>({
         requests,
       } as CallerRecord);
     });
-    // A sign-up that was under way on another phone may have taken a place meanwhile.
+    // What was under way on another phone may have taken a place, or redeemed something, meanwhile.
     await giveBackPlaces(memberId, now);
+    await endAllOf(memberId, now);
     return { ok: true, value: { left: true } };
   },
 });

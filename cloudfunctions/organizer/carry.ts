@@ -5,9 +5,8 @@ import type { PoolView } from '../../domain/signup/pool';
 import type { TooSmall } from '../../types/contract';
 import type { ActivityId, Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
-import { byId, changeIf, insertOnce } from '../kit/documents';
+import { byId, changeIf, difference, insertOnce } from '../kit/documents';
 import { readPoolsOf } from '../kit/places';
-import { difference } from '../kit/registrations';
 import { Busy } from '../kit/transaction';
 import { answerTo } from './present';
 

@@ -11,7 +11,7 @@ import { scope } from './scope';
 
 type Refusal = Refused<RefusalsOf<OrganizerContract['grant']>>;
 
-/** Gives a member a role for a scope; given again, its end changes. An organizer gives the helpers of an activity. */
+/** Gives a member a role for a scope; given again, its end changes. An organizer gives helpers' roles. */
 export const grant = write<'organizer.grant'>({
   policy: staff(...GRANTERS),
   schema: v.strictObject({

@@ -17,6 +17,18 @@ export const functions: FunctionDeclaration[] = [
     openapi: [],
     environment,
   },
+  {
+    name: 'benefit',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [
+      { name: 'sweepStocks', cron: '30 * * * * * *' },
+      { name: 'sweepRedemptions', cron: '4/10 * * * * * *' },
+      { name: 'sweepBenefits', cron: '7/10 * * * * * *' },
+    ],
+    openapi: [],
+    environment,
+  },
   { name: 'checkin', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
   {
     name: 'member',
@@ -40,6 +52,18 @@ export const functions: FunctionDeclaration[] = [
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,
     timers: [{ name: 'sweepActivities', cron: '2/10 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
+  {
+    name: 'points',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [
+      { name: 'award', cron: '4/10 * * * * * *' },
+      { name: 'sweepAccounts', cron: '6/10 * * * * * *' },
+      { name: 'sweepAdjustments', cron: '30 * * * * * *' },
+    ],
     openapi: [],
     environment,
   },

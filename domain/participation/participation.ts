@@ -45,6 +45,16 @@ export interface ParticipationRecord {
   reason?: string;
 }
 
+/** As it is stored. The mark is no part of the record: its points are not posted yet, and a sweep takes it away. */
+export interface StoredParticipation extends ParticipationRecord {
+  awardDue?: Instant;
+}
+
+/** A new record, with the mark by which the sweep of points finds it. */
+export function withAwardDue(record: ParticipationRecord): StoredParticipation {
+  return { ...record, awardDue: record.at };
+}
+
 export function participationId(registration: RegistrationId, proof: number): string {
   return `${registration}.${proof}`;
 }

@@ -1,5 +1,6 @@
 import type { EarningKind, EntryCause } from '../../types/contract';
 import type { BenefitId, Day, Instant, MemberId, RedemptionId } from '../../types/vocabulary';
+import type { RedemptionRecord } from '../benefit/redemption';
 import type { AcceptedRequest } from '../request/remembered';
 
 export const ACCOUNT_V = 1;
@@ -12,6 +13,7 @@ export type SystemAccount = (typeof SYSTEM_ACCOUNTS)[number];
 export interface Lot {
   /** The year, `2026`; or `back-` and the instant at which it expires. */
   id: string;
+  /** 0 where all was spent: it stays until it expires, and is gone then without an entry. */
   points: number;
   /** All that ever came into it, for whoever asks how the balance came to be. */
   came: number;
@@ -31,7 +33,7 @@ export interface LotMove {
  * its identity, so the same cause posts once, ever.
  */
 export interface EntryRecord {
-  /** The cause: `took-part.<participation>`, `redemption.<id>`, `expiry.<member>.<lot>` … */
+  /** The cause: `took-part.<participation>`, `redemption.<id>`, `expiry.<member>.<lot>`, `back.<entry>` … */
   _id: string;
   v: 1;
   memberId: MemberId;
@@ -60,20 +62,11 @@ export interface EntryRecord {
   reverses?: string;
 }
 
-/** A redemption that the account has decided, with what its document is made of; see docs/decisions/0012-benefits.md. */
-export interface DecidedRedemption {
-  _id: RedemptionId;
-  benefitId: BenefitId;
-  /** The shard of the stock that holds it. */
-  stockId: string;
-  price: number;
-  at: Instant;
-}
-
 /** What the account has taken in and what has still to be written out, in order. */
 export interface Pending {
   entry?: EntryRecord;
-  redemption?: DecidedRedemption;
+  /** Whole, as its document will be; see docs/decisions/0012-benefits.md. */
+  redemption?: RedemptionRecord;
 }
 
 /** What one member has: the one document that every posting goes through, by its revision. */
@@ -83,7 +76,9 @@ export interface AccountRecord {
   rev: number;
   /** Entries so far, with those that are pending. */
   entries: number;
-  /** Soonest to expire first; none is empty. */
+  /** Of the latest entry. Clocks of instances differ, and time in the books never goes back. */
+  at: Instant;
+  /** Soonest to expire first. */
   lots: Lot[];
   debt: number;
   /** Sums over the whole life, all zero or above: balance − debt = the first three − the last three. */

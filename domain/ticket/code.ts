@@ -35,6 +35,11 @@ export function venueKey(secret: string, activity: ActivityId, session: SessionI
   return keyed(secret, `venue ${activity} ${session}`, KEY_LENGTH);
 }
 
+/** The key of one voucher. */
+export function voucherKey(secret: string, redemption: RedemptionId): string {
+  return keyed(secret, `voucher ${redemption}`, KEY_LENGTH);
+}
+
 export function stepOf(at: Instant): number {
   return Math.floor(at / STEP_MS);
 }
@@ -53,16 +58,23 @@ export function venueCode(key: string, activity: ActivityId, session: SessionId,
   return `V.${activity}.${session}.${macAt(key, stepOf(at))}`;
 }
 
-/** What a voucher shows. */
+/** What a voucher shows, for a benefit's merchant or station. */
 export function voucherCode(key: string, redemption: RedemptionId, at: Instant): string {
   return `B.${redemption}.${macAt(key, stepOf(at))}`;
 }
 
+/** What is typed where nothing can scan: in groups of four, as a voucher shows it. */
+export function inGroups(digits: string): string {
+  return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+}
+
 export type Code =
   | { kind: 'ticket'; registration: RegistrationId; mac: string }
-  | { kind: 'venue'; activity: ActivityId; session: SessionId; mac: string };
+  | { kind: 'venue'; activity: ActivityId; session: SessionId; mac: string }
+  | { kind: 'voucher'; redemption: RedemptionId; mac: string };
 
 const TICKET = /^T\.([a-z0-9]{1,40})\.([a-z2-7]{10})$/;
+const VOUCHER = /^B\.([a-z0-9]{1,40})\.([a-z2-7]{10})$/;
 const VENUE = /^V\.([a-z0-9-]{1,40})\.([a-z0-9]{1,8})\.([a-z2-7]{10})$/;
 
 /** What was scanned or typed, taken apart; `undefined` where it is no code of ours. Gaps between groups do not count. */
@@ -70,9 +82,17 @@ export function parseCode(text: string): Code | undefined {
   const trimmed = text.replace(/\s+/g, '');
   const [, registration, mac] = TICKET.exec(trimmed) ?? [];
   if (registration !== undefined && mac !== undefined) return { kind: 'ticket', registration, mac };
+  const [, redemption, voucherMac] = VOUCHER.exec(trimmed) ?? [];
+  if (redemption !== undefined && voucherMac !== undefined) return { kind: 'voucher', redemption, mac: voucherMac };
   const [, activity, session, venueMac] = VENUE.exec(trimmed) ?? [];
   if (activity === undefined || session === undefined || venueMac === undefined) return undefined;
   return { kind: 'venue', activity, session, mac: venueMac };
+}
+
+/** The twelve digits of a voucher, however they were grouped; `undefined` where it is something else. */
+export function parseDigits(text: string): string | undefined {
+  const digits = text.replace(/[\s-]+/g, '');
+  return /^\d{12}$/.test(digits) ? digits : undefined;
 }
 
 export type CodeVerdict = 'valid' | 'old' | 'new' | 'unknown';

@@ -42,3 +42,10 @@ export function instantAt(wall: string): Instant | undefined {
   const at = Date.parse(`${wall}:00Z`) - OFFSET;
   return Number.isNaN(at) || wallTime(at) !== wall ? undefined : at;
 }
+
+/** The first instant of a month, and that of the next. */
+export function monthSpan(month: Month): { startsAt: Instant; endsAt: Instant } {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return { startsAt: startOfDay(`${month}-01`), endsAt: startOfDay(`${next}-01`) };
+}

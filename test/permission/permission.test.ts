@@ -14,8 +14,10 @@ import {
   startTown,
   TICKET_KEY,
 } from '../support/town';
+import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { organizerInputs } from './organizer-inputs';
-import { ASKERS, type Asker, SOMEBODY_ELSES, TABLE } from './table';
+import { pointsInputs } from './points-inputs';
+import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
 
 const requestId = requestIds(4);
 const served = servedOperations();
@@ -26,6 +28,7 @@ beforeAll(async () => {
   cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '药谷第二制药' });
   await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000), tonight('s2', 1_000)] }));
+  await addBenefitThings(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -36,7 +39,7 @@ const SCOPES: Record<Role, (own: boolean) => Scope> = {
   'unit-officer': (own) => ({ kind: 'enterprise', id: own ? 'e1' : 'e2' }),
   volunteer: (own) => ({ kind: 'activity', id: own ? 'music' : 'walk' }),
   referee: (own) => ({ kind: 'activity', id: own ? 'music' : 'walk' }),
-  merchant: (own) => ({ kind: 'shop', id: own ? 'e1' : 'e2' }),
+  merchant: (own) => ({ kind: 'shop', id: own ? 'cafe' : 'tea' }),
 };
 
 async function asker(who: Asker): Promise<string> {
@@ -148,6 +151,14 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     () => cloud,
     () => asker('member'),
   ),
+  ...benefitInputs(
+    () => cloud,
+    () => asker('member'),
+  ),
+  ...pointsInputs(
+    (name, input) => send(name, input, FIRST_ADMIN),
+    () => somebody('active'),
+  ),
 };
 
 test('every operation that is served has its row, and every row its operation', () => {
@@ -168,6 +179,15 @@ test.each(SOMEBODY_ELSES.flatMap((name) => ASKERS.map((who) => ({ name, who })))
     const registrationId = await placeOf(await asker('member'));
     expect(registrationId).not.toBe('none');
     expect(await send(name, { registrationId }, await asker(who))).toMatchObject({ refusal: 'NOT_FOUND' });
+  },
+);
+
+test.each(SOMEBODY_ELSES_REDEMPTION.flatMap((name) => ASKERS.map((who) => ({ name, who }))))(
+  '$name of somebody else’s redemption is not there for $who',
+  async ({ name, who }) => {
+    const input = (await INPUTS[name]?.(await asker('member'))) as { redemptionId: string };
+    expect(input.redemptionId).not.toBe('none');
+    expect(await send(name, input, await asker(who))).toMatchObject({ refusal: 'NOT_FOUND' });
   },
 );
 

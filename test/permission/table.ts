@@ -29,6 +29,8 @@ const ORGANIZER: Partial<Row> = { 'organizer own': 'allowed', 'organizer foreign
 const STAFF: Partial<Row> = { ...ADMIN, ...ORGANIZER };
 /** Who serves at the gate: volunteers at that of their activity. */
 const GATE: Partial<Row> = { ...ADMIN, ...ORGANIZER, 'volunteer own': 'allowed' };
+/** Who verifies: merchants at their own shop. */
+const COUNTER: Partial<Row> = { ...STAFF, 'merchant own': 'allowed' };
 
 /**
  * Every operation, asker by asker. The thing asked about is, where it is a person's, the asker's own place or profile
@@ -44,6 +46,30 @@ export const TABLE: Record<OpName, Row> = {
   'activity.declineOffer': row('NOT_OFFERED', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
   'activity.mine': row('allowed'),
   'activity.registration': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  'benefit.list': row('allowed'),
+  'benefit.get': row('allowed'),
+  'benefit.redeem': row('allowed', { visitor: 'NOT_MEMBER', pending: 'NOT_MEMBER' }),
+  'benefit.cancel': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  'benefit.mine': row('allowed'),
+  'benefit.show': row('allowed', { visitor: 'NOT_FOUND', pending: 'NOT_FOUND' }),
+  // Whoever verifies nowhere is asked to verify nowhere.
+  'benefit.myShops': row('allowed'),
+  'benefit.verify': row('FORBIDDEN', COUNTER),
+  'benefit.undoVerify': row('FORBIDDEN', COUNTER),
+  'benefit.tallies': row('FORBIDDEN', COUNTER),
+  'benefit.verifications': row('FORBIDDEN', COUNTER),
+  'benefit.managed': row('FORBIDDEN', STAFF),
+  'benefit.manage': row('FORBIDDEN', STAFF),
+  'benefit.create': row('FORBIDDEN', STAFF),
+  'benefit.edit': row('FORBIDDEN', STAFF),
+  'benefit.publish': row('FORBIDDEN', STAFF),
+  'benefit.close': row('FORBIDDEN', STAFF),
+  'benefit.importCodes': row('FORBIDDEN', STAFF),
+  'benefit.setListed': row('FORBIDDEN', STAFF),
+  'benefit.listed': row('FORBIDDEN', STAFF),
+  'benefit.revoke': row('FORBIDDEN', STAFF),
+  'benefit.shops': row('FORBIDDEN', STAFF),
+  'benefit.saveShop': row('FORBIDDEN', STAFF),
   // Whoever serves nowhere is asked to serve nowhere: an empty list, no refusal.
   'checkin.duties': row('allowed'),
   'checkin.scan': row('FORBIDDEN', GATE),
@@ -87,9 +113,20 @@ export const TABLE: Record<OpName, Row> = {
   'organizer.jump': row('FORBIDDEN', STAFF),
   'organizer.log': row('FORBIDDEN', STAFF),
   'organizer.findMembers': row('FORBIDDEN', STAFF),
-  // Of an activity's volunteers and referees; every other role is an admin's alone to give (tested by itself).
+  // Of volunteers, referees and merchants; every other role is an admin's alone to give (tested by itself).
   'organizer.grant': row('FORBIDDEN', STAFF),
   'organizer.revoke': row('FORBIDDEN', STAFF),
+  'points.balance': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'points.entries': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'points.rules': row('allowed'),
+  'points.explain': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'points.publishRules': row('FORBIDDEN', ADMIN),
+  'points.account': row('FORBIDDEN', STAFF),
+  'points.grant': row('FORBIDDEN', STAFF),
+  'points.reverse': row('FORBIDDEN', STAFF),
+  'points.adjustments': row('FORBIDDEN', STAFF),
+  // What somebody else proposed; nobody decides on their own (tested by itself).
+  'points.decideAdjustment': row('FORBIDDEN', STAFF),
 };
 
 /** What nobody may do whatever their role: touch a registration that is somebody else's. */
@@ -99,3 +136,6 @@ export const SOMEBODY_ELSES: OpName[] = [
   'activity.acceptOffer',
   'activity.declineOffer',
 ];
+
+/** The same of redemptions. */
+export const SOMEBODY_ELSES_REDEMPTION: OpName[] = ['benefit.cancel', 'benefit.show'];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ParticipationRecord } from '../../domain/participation/participation';
+import type { ParticipationRecord, StoredParticipation } from '../../domain/participation/participation';
 import type { UndoneLog } from '../../domain/participation/undone-log';
 import type { PoolRecord } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
@@ -115,7 +115,9 @@ const seen = new WeakMap<RunningCloud, Map<string, ParticipationRecord>>();
 
 /** Looks at the records and remembers them: one that was there before must be there still, to the letter the same. */
 export async function recordsStand(cloud: RunningCloud): Promise<string[]> {
-  const now = byId(await documents<ParticipationRecord>(cloud, 'participations'));
+  const stored = await documents<StoredParticipation>(cloud, 'participations');
+  // A mark for the sweep of points is no part of what was recorded.
+  const now = byId(stored.map(({ awardDue: _mark, ...record }): ParticipationRecord => record));
   const before = seen.get(cloud) ?? new Map<string, ParticipationRecord>();
   seen.set(cloud, now);
   return [...before].flatMap(([id, record]) => {

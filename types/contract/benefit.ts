@@ -165,9 +165,10 @@ export interface BenefitContract {
   /** What the caller may see, what closes first at the top; of one kind, or of all. */
   list: Op<{ kind?: BenefitKind; cursor?: string }, Page<BenefitCard> & { now: Instant }>;
   get: Op<{ benefitId: BenefitId }, BenefitDetail, NoBenefit>;
+  /** As it was when it was redeemed; what there is to show comes with `show`. */
   redeem: Op<
     { benefitId: BenefitId },
-    Voucher,
+    RedemptionCard,
     NoBenefit & {
       NOT_MEMBER: Record<never, never>;
       NOT_FOR_YOU: { why: 'enterprise' | 'employment' | 'list' };
@@ -182,7 +183,7 @@ export interface BenefitContract {
   /** By the member, while the benefit's rule allows it: the points come back, and somebody else may have it. */
   cancel: Op<
     { redemptionId: RedemptionId },
-    Voucher,
+    RedemptionCard,
     { NOT_FOUND: { what: 'redemption' }; PAST_UNTIL: { until: Instant }; NOT_VALID: { state: RedemptionState } }
   >;
   /** Latest first; `valid` alone: what can still be shown. */

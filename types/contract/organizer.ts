@@ -35,7 +35,7 @@ export interface OrganizerContract extends OrganizerActivityOperations {
     { memberId: MemberId; status: MemberStatus },
     { NOT_FOUND: { what: 'member' }; ALREADY: { status: MemberStatus }; REASON_NEEDED: Record<never, never> }
   >;
-  /** An admin gives any role; an organizer the helpers of an activity: volunteer and referee. */
+  /** An admin gives any role; an organizer those who help: volunteer, referee and merchant. */
   grant: Op<
     GrantRole,
     { memberId: MemberId; grants: Grant[] },

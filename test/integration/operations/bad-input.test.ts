@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
+import { benefitPlan } from '../../support/benefits';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { planAlone } from '../../support/organizing';
-import { NOON, plan, session } from '../../support/plans';
+import { DAY, NOON, plan, session } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
 import { servedOperations } from '../../support/served-operations';
 import {
@@ -30,12 +31,19 @@ const COLLECTIONS = [
   'messages',
   'logs',
   'leases',
+  ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
+  'accounts',
+  'entries',
+  'rulebooks',
+  'adjustments',
 ];
 const NOBODY = 'nobody-there';
 
 const twice = session('s1', 2, [['a', 1]]);
 /** Well-formed, and yet no plan for two reasons, so that whatever one field is changed to nobody makes an activity of it. */
 const UNFIT = { ...planAlone(plan({ sessions: [twice, twice] })), opensAt: NOON, closesAt: NOON - 1 };
+
+const UNFIT_BENEFIT = benefitPlan({ closesAt: NOON - DAY, perPerson: 0 });
 
 /** A well-formed input for each operation; what it names does not exist, so that even a slip changes nothing. */
 const GOOD: Record<string, object> = {
@@ -47,6 +55,36 @@ const GOOD: Record<string, object> = {
   'activity.declineOffer': { registrationId: NOBODY },
   'activity.mine': { when: 'upcoming', cursor: 'x' },
   'activity.registration': { registrationId: NOBODY },
+  'benefit.list': { kind: 'codes', cursor: 'x' },
+  'benefit.get': { benefitId: NOBODY },
+  'benefit.redeem': { benefitId: NOBODY },
+  'benefit.cancel': { redemptionId: NOBODY },
+  'benefit.mine': { valid: true, cursor: 'x' },
+  'benefit.show': { redemptionId: NOBODY },
+  'benefit.myShops': {},
+  'benefit.verify': { shopId: NOBODY, code: 'B.nobody.aaaaaaaaaa' },
+  'benefit.undoVerify': { redemptionId: NOBODY, reason: '扫错了' },
+  'benefit.tallies': { shopId: NOBODY, month: '2026-11' },
+  'benefit.verifications': { shopId: NOBODY, day: '2026-11-20', cursor: 'x' },
+  'benefit.managed': { state: 'draft', cursor: 'x' },
+  'benefit.manage': { benefitId: NOBODY },
+  'benefit.create': { plan: UNFIT_BENEFIT },
+  'benefit.edit': { benefitId: NOBODY, plan: UNFIT_BENEFIT },
+  'benefit.publish': { benefitId: NOBODY },
+  'benefit.close': { benefitId: NOBODY, reason: '发完了' },
+  'benefit.importCodes': { benefitId: NOBODY, codes: ['A1'] },
+  'benefit.setListed': { benefitId: NOBODY, add: [NOBODY], remove: [NOBODY] },
+  'benefit.listed': { benefitId: NOBODY, cursor: 'x' },
+  'benefit.revoke': { redemptionId: NOBODY, reason: '误发' },
+  'benefit.shops': { cursor: 'x' },
+  'benefit.saveShop': {
+    shopId: NOBODY,
+    name: '店',
+    kind: 'merchant',
+    address: '门口',
+    phone: '021-5555666',
+    open: true,
+  },
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
@@ -92,6 +130,21 @@ const GOOD: Record<string, object> = {
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
   'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
   'organizer.revoke': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' } },
+  'points.balance': {},
+  'points.entries': { month: '2026-11', cursor: 'x' },
+  'points.rules': {},
+  'points.explain': {},
+  // Of a day gone by, so that whatever one field is changed to, nothing is published.
+  'points.publishRules': {
+    from: '2026-11-20',
+    rules: [{ id: 'walks', kind: 'attendance', format: 'walk', points: 5 }],
+    caps: { day: { attendance: 10 }, year: {} },
+  },
+  'points.account': { memberId: NOBODY, cursor: 'x' },
+  'points.grant': { memberId: NOBODY, points: 5, reason: '志愿服务' },
+  'points.reverse': { memberId: NOBODY, entryId: 'took-part.nobody.1', reason: '记错了人' },
+  'points.adjustments': { proposed: true, cursor: 'x' },
+  'points.decideAdjustment': { adjustmentId: NOBODY, decision: 'reject', reason: '已发过' },
 };
 
 let cloud: RunningCloud;

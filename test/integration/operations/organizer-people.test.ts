@@ -64,7 +64,7 @@ test.each<[Role, Scope, string, string]>([
   ['referee', activity, 'olga', 'accepted'],
   ['organizer', { kind: 'all' }, 'olga', 'FORBIDDEN'],
   ['admin', { kind: 'all' }, 'olga', 'FORBIDDEN'],
-  ['merchant', { kind: 'shop', id: 'shop-1' }, 'olga', 'FORBIDDEN'],
+  ['merchant', { kind: 'shop', id: 'shop-1' }, 'olga', 'accepted'],
   ['unit-officer', { kind: 'enterprise', id: 'e1' }, 'olga', 'FORBIDDEN'],
   ['organizer', { kind: 'all' }, 'root', 'accepted'],
   ['volunteer', activity, 'root', 'accepted'],

@@ -1,0 +1,4 @@
+import { serve } from '../kit/serve';
+import { benefit } from './benefit';
+
+export const main = serve(benefit);
