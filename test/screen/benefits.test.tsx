@@ -5,7 +5,7 @@ import { Detail } from '../../src/features/benefit/detail';
 import type { BenefitDetail } from '../../types/contract/benefit';
 import type { MemberStatus } from '../../types/vocabulary';
 import { scrollToBottom, visited } from '../support/taro';
-import { benefitCardOf, benefitOf, voucherOf } from './benefit-samples';
+import { benefitCardOf, benefitOf, redemptionOf, voucherOf } from './benefit-samples';
 import { freshPhone, goOffline } from './fresh';
 import { ok, type Replies, sent, serve } from './server';
 
@@ -67,7 +67,11 @@ describe('the catalogue', () => {
 });
 
 async function open(change: Partial<BenefitDetail>, replies: Replies = {}, status: MemberStatus = 'active') {
-  const calls = serve({ 'benefit.get': () => ok(benefitOf(change)), ...replies });
+  const calls = serve({
+    'benefit.get': () => ok(benefitOf(change)),
+    'benefit.show': ({ redemptionId }) => ok(voucherOf({ id: redemptionId })),
+    ...replies,
+  });
   render(<Detail id="jump" status={status} />);
   await screen.findByTestId('primary');
   return calls;
@@ -157,11 +161,15 @@ describe('redeeming', () => {
   });
 
   test('ends with what one got, and the way to it', async () => {
-    const calls = await open({}, { 'benefit.redeem': () => ok(voucherOf()) });
+    const calls = await open({}, { 'benefit.redeem': () => ok(redemptionOf()) });
     start();
     fireEvent.click(screen.getByTestId('confirm-redeem'));
     await screen.findByTestId('redeemed');
     expect(screen.getByText('换好了')).toBeTruthy();
+    // Its key is fetched at once: the voucher is shown later without a network.
+    await waitFor(() =>
+      expect(sent(calls, 'benefit.show').map(({ input }) => input)).toEqual([{ redemptionId: 'red1' }]),
+    );
     expect(sent(calls, 'benefit.redeem')).toHaveLength(1);
     await waitFor(() => expect(sent(calls, 'benefit.get').length).toBeGreaterThan(1));
     fireEvent.click(screen.getByTestId('see-voucher'));
@@ -169,7 +177,7 @@ describe('redeeming', () => {
   });
 
   test('an answer that stayed out is asked for under the same request id', async () => {
-    const calls = await open({}, { 'benefit.redeem': (_input, turn) => (turn < 3 ? 'lost' : ok(voucherOf())) });
+    const calls = await open({}, { 'benefit.redeem': (_input, turn) => (turn < 3 ? 'lost' : ok(redemptionOf())) });
     start();
     await waitFor(() => expect(screen.getByTestId('confirm-redeem').textContent).toBe('再试一次'), { timeout: 4_000 });
     fireEvent.click(screen.getByTestId('confirm-redeem'));
@@ -182,7 +190,7 @@ describe('redeeming', () => {
   test('what an earlier try had taken and was given back since is redeemed anew', async () => {
     const calls = await open(
       {},
-      { 'benefit.redeem': (_input, turn) => ok(voucherOf(turn === 0 ? { state: 'cancelled' } : { id: 'red2' })) },
+      { 'benefit.redeem': (_input, turn) => ok(redemptionOf(turn === 0 ? { state: 'cancelled' } : { id: 'red2' })) },
     );
     start();
     await screen.findByTestId('redeemed');

@@ -78,7 +78,7 @@ describe('a voucher that can be shown', () => {
   test('asks once more before it is given back, and then shows no code', async () => {
     const calls = serve({
       'benefit.show': (_input, turn) => ok(voucherOf(turn === 0 ? {} : { state: 'cancelled', refunded: 60 })),
-      'benefit.cancel': () => ok(voucherOf({ state: 'cancelled', refunded: 60 })),
+      'benefit.cancel': () => ok(redemptionOf({ state: 'cancelled', refunded: 60 })),
     });
     render(<Voucher id="red1" />);
     fireEvent.click(await screen.findByTestId('give-back'));

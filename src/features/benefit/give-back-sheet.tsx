@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Voucher } from '../../../types/contract/benefit';
 import { keepAnswer, outdate } from '../../cloud/answers';
 import type { RefusedBy } from '../../cloud/call';
+import { serverNow } from '../../cloud/clock';
 import { command } from '../../cloud/command';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
@@ -29,7 +30,8 @@ export function GiveBackSheet({ voucher, open, onClose }: GiveBackSheetProps) {
     const outcome = await send.current({ redemptionId: id });
     setBusy(false);
     if (outcome.ok) {
-      keepAnswer('benefit.show', { redemptionId: id }, outcome.value);
+      const { key: _shut, digits: _void, cancelUntil: _used, ...rest } = voucher;
+      keepAnswer('benefit.show', { redemptionId: id }, { ...rest, ...outcome.value, now: serverNow() });
       toast(price > 0 ? `退回了 ${price} 积分` : '已退回');
       onClose();
     } else {

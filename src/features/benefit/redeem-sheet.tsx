@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { goodUntil, priceWords, spanWords } from '../../../domain/wording/benefit';
-import type { BenefitDetail, Voucher } from '../../../types/contract/benefit';
+import type { BenefitDetail, RedemptionCard } from '../../../types/contract/benefit';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';
 import { go } from '../../routes';
@@ -70,7 +70,7 @@ const DONE: Record<BenefitDetail['kind'], { text: string; next: string }> = {
   goods: { text: '到领取点打开，让工作人员扫一下', next: '去看领取码' },
 };
 
-function Done({ voucher }: { voucher: Voucher }) {
+function Done({ voucher }: { voucher: RedemptionCard }) {
   return (
     <View className="redeem__done" data-testid="redeemed">
       <View className="redeem__sign">

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
-import type { Voucher } from '../../../types/contract/benefit';
+import type { RedemptionCard } from '../../../types/contract/benefit';
 import type { BenefitId } from '../../../types/vocabulary';
-import { keepAnswer, outdate } from '../../cloud/answers';
+import { outdate } from '../../cloud/answers';
 import type { Outcome, RefusedBy } from '../../cloud/call';
 import { command } from '../../cloud/command';
+import { fetchVoucher } from './vouchers-at-hand';
 
 type RedeemRefused = RefusedBy<'benefit.redeem'>;
 type Send = (input: { benefitId: BenefitId }) => Promise<Outcome<'benefit.redeem'>>;
@@ -12,8 +13,8 @@ type Send = (input: { benefitId: BenefitId }) => Promise<Outcome<'benefit.redeem
 async function take(send: Send, benefitId: BenefitId): Promise<Outcome<'benefit.redeem'>> {
   const first = await send({ benefitId });
   const outcome = first.ok && first.value.state === 'cancelled' ? await send({ benefitId }) : first;
-  // With its key: shown from now on without asking anybody.
-  if (outcome.ok) keepAnswer('benefit.show', { redemptionId: outcome.value.id }, outcome.value);
+  // What it shows comes with the voucher alone: fetched now, it needs no network later.
+  if (outcome.ok) void fetchVoucher(outcome.value.id);
   if (outcome.ok || outcome.refusal !== 'OFFLINE') outdateMine();
   return outcome;
 }
@@ -26,7 +27,7 @@ export function outdateMine(): void {
 export interface Redeeming {
   busy: boolean;
   refused: RedeemRefused | undefined;
-  done: Voucher | undefined;
+  done: RedemptionCard | undefined;
   redeem: () => Promise<void>;
   beginAnew: () => void;
 }
@@ -36,7 +37,7 @@ export function useRedeem(benefitId: BenefitId): Redeeming {
   const send = useRef(command('benefit.redeem'));
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<RedeemRefused>();
-  const [done, setDone] = useState<Voucher>();
+  const [done, setDone] = useState<RedemptionCard>();
 
   async function redeem(): Promise<void> {
     setBusy(true);

@@ -10,6 +10,12 @@ function atHand(id: RedemptionId): boolean {
   return kept !== undefined && (kept.key !== undefined || kept.code !== undefined);
 }
 
+/** Fetches a voucher with what it shows, to be kept; where it does not come, its page asks again. */
+export async function fetchVoucher(id: RedemptionId): Promise<void> {
+  const outcome = await call('benefit.show', { redemptionId: id });
+  if (outcome.ok) keepAnswer('benefit.show', { redemptionId: id }, outcome.value);
+}
+
 /** So many at most, the latest: whoever holds more opens them once before they are needed. */
 const MOST = 3;
 
@@ -23,9 +29,7 @@ export function useVouchersAtHand(mine: readonly RedemptionCard[]): void {
   useEffect(() => {
     void (async () => {
       for (const id of wanted.split(' ')) {
-        if (id === '' || atHand(id)) continue;
-        const outcome = await call('benefit.show', { redemptionId: id });
-        if (outcome.ok) keepAnswer('benefit.show', { redemptionId: id }, outcome.value);
+        if (id !== '' && !atHand(id)) await fetchVoucher(id);
       }
     })();
   }, [wanted]);
