@@ -1,4 +1,4 @@
-import { MERCHANT_SHOP } from './benefits/shops';
+import { COFFEE, MERCHANT_SHOP } from './benefits/shops';
 import type { Calendar } from './calendar';
 import { chanceOf } from './chance';
 import { ENTERPRISES, enterpriseId, NEW_FORM_ENTERPRISES } from './enterprises';
@@ -63,7 +63,7 @@ export function namedPeople(cal: Calendar): Person[] {
       name: '沈一帆',
       phone: '13800001007',
       enterpriseId: enterpriseId(9),
-      grants: [{ role: 'merchant', scope: { kind: 'shop', id: MERCHANT_SHOP } }],
+      grants: [MERCHANT_SHOP, COFFEE].map((id) => ({ role: 'merchant', scope: { kind: 'shop', id } })),
     },
     { ...active, openid: 'demo-admin', name: '何静川', phone: '13800001005', enterpriseId: enterpriseId(16) },
   ];

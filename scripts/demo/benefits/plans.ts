@@ -40,7 +40,7 @@ function forPoints(cal: Calendar): DemoBenefit[] {
         ...{ title: '会客厅咖啡一杯', tagline: '上午来一杯，美式拿铁都行', brand: 'books', kind: 'voucher' },
         description: ['到药谷会客厅，出示券码就能取。'],
         terms: ['工作日 8:00 到 18:00', '限中杯'],
-        ...{ price: 5, stock: 160, perPerson: 2, shopIds: [COFFEE] },
+        ...{ price: 5, stock: 200, perPerson: 2, shopIds: [COFFEE] },
       },
     },
     {
@@ -51,7 +51,7 @@ function forPoints(cal: Calendar): DemoBenefit[] {
         ...{ title: '羽毛球场地一小时', tagline: '约上同事打一场', brand: 'vital', kind: 'voucher' },
         description: ['球馆 1 到 6 号场，订好时间再来。'],
         terms: ['自带球拍', '迟到不补时'],
-        ...{ price: 8, stock: 120, shopIds: [COURTS] },
+        ...{ price: 8, stock: 38, shopIds: [COURTS] },
       },
     },
     {

@@ -2,7 +2,7 @@ import type { ShopRecord } from '../../../domain/benefit/benefit';
 import type { ShopView } from '../../../types/contract';
 import { demoId } from '../chance';
 
-/** The shop for which `demo-merchant` verifies. */
+/** One of the two shops for which `demo-merchant` verifies; the other sells coffee. */
 export const MERCHANT_SHOP = demoId('shop trampoline');
 export const STATION = demoId('shop station');
 

@@ -5,6 +5,8 @@ import { stillness } from '../audit';
 import { launch } from '../browser';
 import type { Phone } from '../phone';
 import { type Props, Theatre } from '../stage';
+import { BENEFIT_REELS } from './benefit-scenes';
+import { DESK_REELS } from './desk-scenes';
 import { MEMBER_REELS } from './member-scenes';
 import { NEWCOMER_REELS } from './newcomer-scenes';
 import { REGISTRATION_REELS } from './registration-scenes';
@@ -12,6 +14,15 @@ import type { Reel, Scene } from './scene';
 import { TROUBLE_REELS } from './trouble-scenes';
 
 const SCHEMES = ['light', 'dark'] as const;
+
+const REELS: readonly Reel[] = [
+  ...MEMBER_REELS,
+  ...REGISTRATION_REELS,
+  ...BENEFIT_REELS,
+  ...DESK_REELS,
+  ...NEWCOMER_REELS,
+  ...TROUBLE_REELS,
+];
 
 interface Picture {
   file: string;
@@ -102,8 +113,7 @@ export async function drawContactSheet(props: Props, out: string): Promise<void>
   const theatre = new Theatre(props);
   await theatre.start();
   const pictures: Picture[] = [];
-  for (const reel of [...MEMBER_REELS, ...REGISTRATION_REELS, ...NEWCOMER_REELS, ...TROUBLE_REELS])
-    pictures.push(...(await shoot(theatre, reel, out)));
+  for (const reel of REELS) pictures.push(...(await shoot(theatre, reel, out)));
   await theatre.end();
   await combine(props.browserPath, pictures, out);
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
