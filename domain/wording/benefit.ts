@@ -2,12 +2,12 @@ import type {
   BenefitCard,
   BenefitDetail,
   BenefitKind,
-  BenefitPhase,
   BenefitState,
   RedemptionCard,
   RedemptionState,
 } from '../../types/contract';
 import type { Instant, MemberStatus, RedemptionId } from '../../types/vocabulary';
+import { phaseOf } from '../benefit/phase';
 import { dayOf, startOfDay } from '../time/shanghai';
 import { clock, dateWord, deadline, moment, opening } from './dates';
 import { REDEMPTION_WORDS } from './refusals-benefit';
@@ -26,14 +26,10 @@ export const BENEFIT_STATE_WORDS: Record<BenefitState, string> = {
 
 /** The same benefit with the phase of this moment: an answer may be minutes old, and it opens on the second. */
 export function benefitAsOf<C extends BenefitCard>(card: C, now: Instant): C {
-  return { ...card, phase: phaseNow(card, now) };
-}
-
-function phaseNow({ phase, opensAt, closesAt, stock }: BenefitCard, now: Instant): BenefitPhase {
-  if (phase === 'closed' || now >= closesAt) return 'closed';
-  if (now < opensAt) return 'soon';
-  if (phase === 'soon') return stock.left > 0 ? 'open' : 'out';
-  return phase;
+  const { phase, opensAt, closesAt, stock } = card;
+  // Where nothing is left for the caller's enterprise, the stock does not say so.
+  const left = phase === 'out' ? 0 : stock.left;
+  return { ...card, phase: phaseOf({ closed: phase === 'closed', opensAt, closesAt, left }, now) };
 }
 
 /** The few words on a card that say how it stands; `live` where one can act now. */

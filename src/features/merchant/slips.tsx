@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
+import { UNDO_MS } from '../../../domain/benefit/transitions';
 import { startOfDay } from '../../../domain/time/shanghai';
 import { clock, dateWord, weekday } from '../../../domain/wording/dates';
 import type { OpOf } from '../../../types/contract';
@@ -19,9 +20,6 @@ import './merchant.css';
 
 type SlipsPage = ValueOf<OpOf<'benefit.verifications'>>;
 type Slip = SlipsPage['items'][number];
-
-/** So long after it a verification can be undone; the server has the last word. */
-const UNDO_MS = 10 * 60_000;
 
 function SlipLine({ slip, now, onUndo }: { slip: Slip; now: Instant; onUndo: () => void }) {
   return (
