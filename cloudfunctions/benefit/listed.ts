@@ -8,13 +8,11 @@ import { _ } from '../kit/cloud';
 import { byId, byManyIds, find } from '../kit/documents';
 import { cursor, id } from '../kit/fields';
 import { read } from '../kit/operation';
+import { LEFT } from '../kit/people';
 import { noBenefit } from './edit';
 import { organizers } from './merchants';
 
 const PAGE = 20;
-
-/** What stands where the name of somebody was who has left the union. */
-const LEFT = '已注销';
 
 const PERSON = { name: true, phone: true, enterpriseId: true };
 type Person = Pick<MemberRecord, '_id' | 'name' | 'phone' | 'enterpriseId'>;

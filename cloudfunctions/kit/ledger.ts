@@ -25,8 +25,9 @@ export async function writeOut({ pending }: AccountRecord): Promise<void> {
 /** Notes in the account that all is written out; whoever changed it since has seen to that too. */
 export async function clearPending(account: AccountRecord): Promise<void> {
   const { _id, rev, at } = account;
-  const cleared = scheduled({ ...account, pending: [] }, at);
-  await changeIf('accounts', _id, { rev }, difference(account, cleared));
+  const change = difference(account, scheduled({ ...account, pending: [] }, at));
+  // The store takes no change without a field.
+  if (Object.keys(change).length > 0) await changeIf('accounts', _id, { rev }, change);
 }
 
 /** Makes `next` of the account, if it still is as it was read; gives it as it is stored now, else `undefined`. */

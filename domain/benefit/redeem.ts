@@ -2,7 +2,7 @@ import type { BenefitContract, RefusalsOf, Refused } from '../../types/contract'
 import type { EnterpriseId, Instant, MemberId } from '../../types/vocabulary';
 import type { AccountRecord } from '../points/account';
 import { spend } from '../points/decide';
-import { openAccount, scheduled } from '../points/posting';
+import { scheduled } from '../points/posting';
 import { recall, remember } from '../request/remembered';
 import { enterpriseCounter } from '../signup/counters';
 import { type Applicant, ineligible } from '../signup/eligibility';
@@ -107,5 +107,3 @@ export function letGo(account: AccountRecord, { _id, benefitId }: RedemptionReco
   if (left.length === held.length) return account;
   return { ...account, held: left.length > 0 ? { ...others, [benefitId]: left } : others };
 }
-
-export { openAccount };

@@ -63,6 +63,11 @@ export function voucherCode(key: string, redemption: RedemptionId, at: Instant):
   return `B.${redemption}.${macAt(key, stepOf(at))}`;
 }
 
+/** What is typed where nothing can scan: in groups of four, as a voucher shows it. */
+export function inGroups(digits: string): string {
+  return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+}
+
 export type Code =
   | { kind: 'ticket'; registration: RegistrationId; mac: string }
   | { kind: 'venue'; activity: ActivityId; session: SessionId; mac: string }

@@ -1,3 +1,4 @@
+import { withAwardDue } from '../../domain/participation/participation';
 import type { Store, StoredDocument } from '../../emulator/store/store';
 import type { StagedBenefits } from './benefits/year-of-benefits';
 import type { PersonRecords } from './person';
@@ -91,7 +92,18 @@ async function plantActivity(store: Store, staged: Staged, added: Added): Promis
   if ((await known(store, 'activities', '_id', [activity._id])).size > 0) return;
   const pools = pool ? [pool] : [];
   const queues = queue ? [queue] : [];
-  await addTogether(store, { activities: [activity], pools, queues, registrations, participations, messages }, added);
+  await addTogether(
+    store,
+    {
+      activities: [activity],
+      pools,
+      queues,
+      registrations,
+      participations: participations.map(withAwardDue),
+      messages,
+    },
+    added,
+  );
 }
 
 /**

@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ActivityRecord, poolTerms } from '../../domain/activity/activity';
 import { digestOfText } from '../../domain/id/base32';
-import type { CallerRecord, MemberRecord } from '../../domain/member/member';
+import type { CallerRecord } from '../../domain/member/member';
 import { phoneKey } from '../../domain/member/phone';
-import type { ParticipationRecord } from '../../domain/participation/participation';
 import type { PoolRecord } from '../../domain/signup/pool';
 import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 
 import { attendanceAgrees, recordsStand } from './auditor-attendance';
 
+import { benefitsAgree } from './auditor-benefits';
 import { closedPools, editsAgree, editsRest } from './auditor-edits';
+
+import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
 import type { RunningCloud } from './cloud';
@@ -21,18 +23,16 @@ const HOLDS = new Set(['applied', 'waitlisted', 'offered', 'confirmed', 'attende
 /** With a claim on the pool. */
 const PLACED = new Set(['offered', 'confirmed', 'attended', 'absent']);
 
-interface Books {
+interface Books extends PointsBooks {
   activities: ActivityRecord[];
   pools: PoolRecord[];
   queues: QueuePage[];
   registrations: RegistrationRecord[];
-  members: MemberRecord[];
   callers: CallerRecord[];
   rosters: object[];
   enterprises: object[];
   leases: object[];
   messages: object[];
-  participations: ParticipationRecord[];
   logs: { what?: string }[];
 }
 
@@ -57,6 +57,7 @@ async function readBooks(cloud: RunningCloud): Promise<Books> {
     messages: await documents(cloud, 'messages'),
     participations: await documents(cloud, 'participations'),
     logs: await documents(cloud, 'logs'),
+    ...(await readPoints(cloud)),
   };
 }
 
@@ -247,10 +248,12 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...registrationsAgree(books),
     ...attendanceAgrees(books),
     ...(await recordsStand(cloud)),
+    ...pointsAgree(books, swept ? await clockOf(cloud) : undefined),
     ...membersAgree(books),
     ...requestsAgree(books),
     ...consentsAgree(books),
     ...nothingLeaks(books, erased),
+    ...(await benefitsAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];
 }

@@ -4,6 +4,7 @@ import { PRIVACY_NOTICE } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from './cloud';
 import type { Command, Prepare } from './crash-command';
 import { ORGANIZING } from './crash-organizing';
+import { POINTS } from './crash-points';
 import { clockOf, codeOf, signedUp } from './gate';
 import { plan, session } from './plans';
 import { requestIds } from './request-ids';
@@ -200,6 +201,7 @@ export const COMMANDS: Record<string, Prepare> = {
   grant,
   revoke,
   ...ORGANIZING,
+  ...POINTS,
 };
 
 export { send };

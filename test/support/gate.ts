@@ -1,5 +1,5 @@
 import type { ActivityPlan } from '../../domain/activity/activity';
-import type { ParticipationRecord } from '../../domain/participation/participation';
+import type { ParticipationRecord, StoredParticipation } from '../../domain/participation/participation';
 import type { PoolRecord } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { ticketCode, ticketKey } from '../../domain/ticket/code';
@@ -98,7 +98,8 @@ export async function registrationOf(cloud: RunningCloud, id: string): Promise<R
 
 /** The books of one registration, in the order in which they were written. */
 export async function recordsOf(cloud: RunningCloud, registrationId: string): Promise<ParticipationRecord[]> {
-  const all = await documents<ParticipationRecord>(cloud, 'participations');
+  const stored = await documents<StoredParticipation>(cloud, 'participations');
+  const all = stored.map(({ awardDue: _mark, ...record }): ParticipationRecord => record);
   return all.filter((record) => record.registrationId === registrationId).sort((a, b) => (a._id < b._id ? -1 : 1));
 }
 

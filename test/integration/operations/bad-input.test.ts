@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
-import { benefitPlan } from '../../support/benefits';
+import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { planAlone } from '../../support/organizing';
-import { DAY, NOON, plan, session } from '../../support/plans';
+import { NOON, plan, session } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
 import { servedOperations } from '../../support/served-operations';
 import {
@@ -43,8 +43,6 @@ const twice = session('s1', 2, [['a', 1]]);
 /** Well-formed, and yet no plan for two reasons, so that whatever one field is changed to nobody makes an activity of it. */
 const UNFIT = { ...planAlone(plan({ sessions: [twice, twice] })), opensAt: NOON, closesAt: NOON - 1 };
 
-const UNFIT_BENEFIT = benefitPlan({ closesAt: NOON - DAY, perPerson: 0 });
-
 /** A well-formed input for each operation; what it names does not exist, so that even a slip changes nothing. */
 const GOOD: Record<string, object> = {
   'activity.list': { brand: 'warm', month: '2026-11', day: '2026-11-20', status: 'open', text: '音乐', cursor: 'x' },
@@ -55,36 +53,7 @@ const GOOD: Record<string, object> = {
   'activity.declineOffer': { registrationId: NOBODY },
   'activity.mine': { when: 'upcoming', cursor: 'x' },
   'activity.registration': { registrationId: NOBODY },
-  'benefit.list': { kind: 'codes', cursor: 'x' },
-  'benefit.get': { benefitId: NOBODY },
-  'benefit.redeem': { benefitId: NOBODY },
-  'benefit.cancel': { redemptionId: NOBODY },
-  'benefit.mine': { valid: true, cursor: 'x' },
-  'benefit.show': { redemptionId: NOBODY },
-  'benefit.myShops': {},
-  'benefit.verify': { shopId: NOBODY, code: 'B.nobody.aaaaaaaaaa' },
-  'benefit.undoVerify': { redemptionId: NOBODY, reason: '扫错了' },
-  'benefit.tallies': { shopId: NOBODY, month: '2026-11' },
-  'benefit.verifications': { shopId: NOBODY, day: '2026-11-20', cursor: 'x' },
-  'benefit.managed': { state: 'draft', cursor: 'x' },
-  'benefit.manage': { benefitId: NOBODY },
-  'benefit.create': { plan: UNFIT_BENEFIT },
-  'benefit.edit': { benefitId: NOBODY, plan: UNFIT_BENEFIT },
-  'benefit.publish': { benefitId: NOBODY },
-  'benefit.close': { benefitId: NOBODY, reason: '发完了' },
-  'benefit.importCodes': { benefitId: NOBODY, codes: ['A1'] },
-  'benefit.setListed': { benefitId: NOBODY, add: [NOBODY], remove: [NOBODY] },
-  'benefit.listed': { benefitId: NOBODY, cursor: 'x' },
-  'benefit.revoke': { redemptionId: NOBODY, reason: '误发' },
-  'benefit.shops': { cursor: 'x' },
-  'benefit.saveShop': {
-    shopId: NOBODY,
-    name: '店',
-    kind: 'merchant',
-    address: '门口',
-    phone: '021-5555666',
-    open: true,
-  },
+  ...BENEFIT_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
