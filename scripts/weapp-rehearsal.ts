@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { benefitAnswers } from './weapp-rehearsal-benefits';
 
 /** What WeChat lacks and a browser has: within a build they are undefined, as they are on a phone. */
 const ABSENT = [
@@ -62,7 +63,7 @@ function managed(now: number): unknown {
   return { ...card, state: 'published', plan, termsV: 1, counts: { applied: 1 }, used: { s1: 9, s1_a: 9 }, now };
 }
 
-/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket and one activity to organize. */
+/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket, one activity to organize, and one benefit. */
 function answerTo(data: unknown): unknown {
   const op = isRecord(data) ? data.op : undefined;
   const now = Date.now();
@@ -71,7 +72,8 @@ function answerTo(data: unknown): unknown {
   if (op === 'activity') return { ok: true, value: managed(now) };
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
-  return { ok: true, value: { items: [], days: [], now } };
+  const about = benefitAnswers(now)[String(op)];
+  return { ok: true, value: about ?? { items: [], days: [], now } };
 }
 
 function wxOf(): Record<string, unknown> {
@@ -180,7 +182,8 @@ export async function rehearse(weapp: string): Promise<string[]> {
       const page = machine.pages.at(-1);
       const text = page ? await drawn(page, route, machine.show) : '';
       if (!/[\u4e00-\u9fff]/.test(text)) faults.push(`${route} shows no word`);
-      if (route.includes('/ticket/') && !text.includes('data:image/svg+xml')) faults.push(`${route} draws no code`);
+      if (/\/(ticket|voucher)\//.test(route) && !text.includes('data:image/svg+xml'))
+        faults.push(`${route} draws no code`);
     } catch (fault) {
       // Whatever a page throws is the finding.
       faults.push(`${route}: ${fault instanceof Error ? fault.stack : String(fault)}`);

@@ -26,6 +26,14 @@ export default defineAppConfig({
       pages: ['pages/duties/index', 'pages/gate/index', 'pages/venue/index', 'pages/at-venue/index'],
     },
     {
+      root: 'packages/benefit',
+      pages: ['pages/detail/index', 'pages/voucher/index', 'pages/vouchers/index', 'pages/points/index'],
+    },
+    {
+      root: 'packages/merchant',
+      pages: ['pages/shops/index', 'pages/verify/index', 'pages/tally/index', 'pages/slips/index'],
+    },
+    {
       root: 'packages/organizer',
       pages: [
         'pages/activities/index',
@@ -38,10 +46,25 @@ export default defineAppConfig({
         'pages/log/index',
       ],
     },
+    {
+      root: 'packages/desk',
+      pages: [
+        'pages/benefits/index',
+        'pages/benefit/index',
+        'pages/edit/index',
+        'pages/listed/index',
+        'pages/shops/index',
+        'pages/points/index',
+        'pages/account/index',
+        'pages/adjustments/index',
+        'pages/rules/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },
     'pages/activities/index': { network: 'all', packages: ['packages/activity'] },
+    'pages/benefits/index': { network: 'all', packages: ['packages/benefit'] },
     'pages/me/index': { network: 'all', packages: ['packages/member', 'packages/checkin'] },
     // At the gate itself the network is at its worst.
     'packages/activity/pages/ticket/index': { network: 'all', packages: ['packages/checkin'] },

@@ -2,10 +2,13 @@ import Taro from '@tarojs/taro';
 import type {
   ActivityId,
   BenefitId,
+  Day,
+  MemberId,
   RedemptionId,
   RegistrationId,
   RegistrationState,
   SessionId,
+  ShopId,
 } from '../types/vocabulary';
 import { withPageCode } from './device/page-code';
 import type { TabPage } from './tabs';
@@ -15,7 +18,10 @@ const MEMBER = '/packages/member/pages';
 const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
 const BENEFIT = '/packages/benefit/pages';
+const MERCHANT = '/packages/merchant/pages';
+const DESK = '/packages/desk/pages';
 
+export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
 const ticketPath = (id: RegistrationId): string => `${ACTIVITY}/ticket/index?id=${encodeURIComponent(id)}`;
 
@@ -23,6 +29,9 @@ const sessionPath = (page: 'gate' | 'venue', activity: ActivityId, session: Sess
   `${CHECKIN}/${page}/index?id=${encodeURIComponent(activity)}&session=${encodeURIComponent(session)}`;
 const organizerPath = (page: string, id: ActivityId): string =>
   `${ORGANIZER}/${page}/index?id=${encodeURIComponent(id)}`;
+
+const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
+const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
 
 /** WeChat keeps ten pages at most; the last place is left for what comes next. */
 const DEEPEST = 9;
@@ -50,11 +59,21 @@ export const go = {
   venueScreen: (activity: ActivityId, session: SessionId): void => open(sessionPath('venue', activity, session)),
   /** Where a member proves presence by the code on the venue's screen. */
   venueCheckIn: (): void => open(`${CHECKIN}/at-venue/index`),
-  benefit: (id: BenefitId): void => open(`${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`),
+  benefit: (id: BenefitId): void => open(benefitPath(id)),
   vouchers: (): void => open(`${BENEFIT}/vouchers/index`),
   voucher: (id: RedemptionId): void => open(`${BENEFIT}/voucher/index?id=${encodeURIComponent(id)}`),
   /** The member's points: balance, entries, how to earn. */
   points: (): void => open(`${BENEFIT}/points/index`),
+  /** Where a merchant verifies; with a shop the one, without it whichever they choose. */
+  counter: (): void => open(`${MERCHANT}/shops/index`),
+  verify: (shop: ShopId): void => open(shopPath('verify', shop)),
+  /** In the place of the list of shops, where there is but one. */
+  verifyInstead: (shop: ShopId): void => {
+    const url = shopPath('verify', shop);
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
+  tally: (shop: ShopId): void => open(shopPath('tally', shop)),
+  slips: (shop: ShopId, day: Day): void => open(`${shopPath('slips', shop)}&day=${day}`),
   care: (): void => open(`${MEMBER}/care/index`),
   /** What organizers do. */
   manageAll: (): void => open(`${ORGANIZER}/activities/index`),
@@ -73,6 +92,23 @@ export const go = {
     open(`${organizerPath('roll', id)}${state === undefined ? '' : `&state=${state}`}`),
   manageVolunteers: (id: ActivityId): void => open(organizerPath('volunteers', id)),
   manageLog: (id: ActivityId): void => open(organizerPath('log', id)),
+  /** What organizers do with benefits and points. */
+  deskBenefits: (): void => open(`${DESK}/benefits/index`),
+  deskBenefit: (id: BenefitId): void => open(deskPath('benefit', id)),
+  /** In the place of the form that has just made it. */
+  deskBenefitInstead: (id: BenefitId): void => {
+    const url = deskPath('benefit', id);
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
+  deskBenefitNew: (): void => open(`${DESK}/edit/index`),
+  deskBenefitEdit: (id: BenefitId): void => open(deskPath('edit', id)),
+  deskListed: (id: BenefitId): void => open(deskPath('listed', id)),
+  deskShops: (): void => open(`${DESK}/shops/index`),
+  deskPoints: (): void => open(`${DESK}/points/index`),
+  deskAccount: (id: MemberId, name: string): void =>
+    open(`${DESK}/account/index?id=${encodeURIComponent(id)}&name=${encodeURIComponent(name)}`),
+  deskAdjustments: (): void => open(`${DESK}/adjustments/index`),
+  deskRules: (): void => open(`${DESK}/rules/index`),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

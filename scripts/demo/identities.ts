@@ -1,3 +1,4 @@
+import { COFFEE, MERCHANT_SHOP } from './benefits/shops';
 import type { Calendar } from './calendar';
 import { chanceOf } from './chance';
 import { ENTERPRISES, enterpriseId, NEW_FORM_ENTERPRISES } from './enterprises';
@@ -55,6 +56,14 @@ export function namedPeople(cal: Calendar): Person[] {
       name: '许知夏',
       phone: '13800001006',
       grants: [{ role: 'volunteer', scope: { kind: 'activity', id: 'lawn-stage' } }],
+    },
+    {
+      ...active,
+      openid: 'demo-merchant',
+      name: '沈一帆',
+      phone: '13800001007',
+      enterpriseId: enterpriseId(9),
+      grants: [MERCHANT_SHOP, COFFEE].map((id) => ({ role: 'merchant', scope: { kind: 'shop', id } })),
     },
     { ...active, openid: 'demo-admin', name: '何静川', phone: '13800001005', enterpriseId: enterpriseId(16) },
   ];

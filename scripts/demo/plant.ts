@@ -1,5 +1,6 @@
 import { withAwardDue } from '../../domain/participation/participation';
 import type { Store, StoredDocument } from '../../emulator/store/store';
+import type { StagedBenefits } from './benefits/year-of-benefits';
 import type { PersonRecords } from './person';
 import type { Staged } from './stage';
 import type { DemoYear } from './year-of-demo';
@@ -105,12 +106,27 @@ async function plantActivity(store: Store, staged: Staged, added: Added): Promis
   );
 }
 
+/**
+ * The books of points, and what they bought, are planted whole or not at all: where anything of them is there, people have
+ * gone on with it.
+ */
+async function plantBenefits(store: Store, staged: StagedBenefits, added: Added): Promise<void> {
+  const idsOf = (list: readonly { _id: string }[]): string[] => list.map(({ _id }) => _id);
+  const begun = [
+    await known(store, 'benefits', '_id', idsOf(staged.benefits)),
+    await known(store, 'accounts', '_id', idsOf(staged.accounts)),
+  ];
+  if (begun.some(({ size }) => size > 0)) return;
+  await addTogether(store, { ...staged }, added);
+}
+
 /** Adds what is missing of the demo and changes nothing that is there. */
 export async function plantYear(store: Store, year: DemoYear, added: Added): Promise<void> {
   await plantById(store, 'enterprises', year.enterprises, added);
   await plantById(store, 'rosters', year.rosters, added);
   await plantPeople(store, year.people, added);
   for (const staged of year.activities) await plantActivity(store, staged, added);
+  await plantBenefits(store, year.benefits, added);
 }
 
 /** Adds so many members, numbered from 1, in batches. */

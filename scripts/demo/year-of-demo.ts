@@ -1,6 +1,7 @@
 import type { EnterpriseRecord } from '../../domain/member/member';
 import type { Instant } from '../../types/vocabulary';
 import { yearOfActivities } from './activities/year';
+import { type StagedBenefits, yearOfBenefits } from './benefits/year-of-benefits';
 import { Calendar } from './calendar';
 import { crowdOf } from './crowd';
 import { ENTERPRISES } from './enterprises';
@@ -14,6 +15,7 @@ export interface DemoYear {
   rosters: RosterRecord[];
   people: PersonRecords[];
   activities: Staged[];
+  benefits: StagedBenefits;
 }
 
 const worker = { openid: 'demo-worker', where: { sessionId: 's1' } };
@@ -39,12 +41,14 @@ export function demoYear(now: Instant): DemoYear {
   const named = namedPeople(cal).map(recordsOf);
   const waiting = waitingPeople(cal).map(recordsOf);
   const crowd = crowdOf(cal).map(recordsOf);
+  const activities = yearOfActivities(cal).map((demo) =>
+    staged(demo, { crowd, named, stories: STORIES[demo.plan.id] ?? [] }, now),
+  );
   return {
     enterprises: ENTERPRISES,
     rosters: openRosters(),
     people: [...named, ...waiting, ...crowd],
-    activities: yearOfActivities(cal).map((demo) =>
-      staged(demo, { crowd, named, stories: STORIES[demo.plan.id] ?? [] }, now),
-    ),
+    activities,
+    benefits: yearOfBenefits(cal, activities, { crowd, named }),
   };
 }

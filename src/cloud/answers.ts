@@ -19,7 +19,14 @@ interface Answers {
 export const useAnswers = create<Answers>(() => ({ kept: {}, versions: {} }));
 
 /** Answers that must be at hand without a network, such as a ticket at the gate: kept over a restart. */
-const LASTING: readonly OpName[] = ['member.me', 'activity.mine', 'activity.registration'];
+const LASTING: readonly OpName[] = [
+  'member.me',
+  'activity.mine',
+  'activity.registration',
+  'benefit.mine',
+  'benefit.show',
+  'points.balance',
+];
 const STORAGE = 'answers';
 const MOST = 40;
 

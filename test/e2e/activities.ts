@@ -1,5 +1,5 @@
 import type { Plan } from '../../types/contract';
-import { runSweeps } from '../support/town';
+import { runSweep, runSweeps } from '../support/town';
 import { holds, isRecord } from './expect';
 import type { Stage } from './journey';
 
@@ -54,4 +54,6 @@ export async function signedUp(stage: Stage, openid: string, activityId: string,
 /** What the timers would do in the next half minute. */
 export async function timePasses(stage: Stage): Promise<void> {
   await runSweeps(stage.cloud);
+  for (const name of ['award', 'sweepAccounts']) await runSweep(stage.cloud, name, 'points');
+  for (const name of ['sweepRedemptions', 'sweepStocks']) await runSweep(stage.cloud, name, 'benefit');
 }

@@ -54,7 +54,7 @@ test('the code changes on the edge of the step, not before and not after', async
 
 test('the bar begins where the step is, and anew with each', async () => {
   await openOffline();
-  const bar = (): HTMLElement | null => document.querySelector('.ticket-code__left');
+  const bar = (): HTMLElement | null => document.querySelector('.time-left__bar');
   expect(bar()?.style.animationDelay).toBe('-4000ms');
   const first = bar();
   pass(STEP_MS - 4_000);

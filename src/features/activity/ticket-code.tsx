@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice/notice';
 import { Qr } from '../../ui/qr/qr';
 import { Selectable } from '../../ui/selectable/selectable';
 import { Bone } from '../../ui/skeleton/skeleton';
+import { TimeLeft } from '../../ui/time-left/time-left';
 import './ticket-code.css';
 
 /** What one reads at a time, when somebody types the code: of the id, and of what changes. */
@@ -67,9 +68,7 @@ function RotatingCode({ id, ticketKey }: { id: RegistrationId; ticketKey: string
   return (
     <>
       <Qr text={code} label="入场二维码" />
-      <View className="ticket-code__time">
-        <View key={step} className="ticket-code__left" style={{ animationDelay: `-${gone}ms` }} />
-      </View>
+      <TimeLeft step={step} gone={gone} />
       <CodeText code={code} />
     </>
   );

@@ -4,7 +4,7 @@ import type { Admitted } from '../../../types/contract/checkin';
 import { serverNow } from '../../cloud/clock';
 import { Button } from '../../ui/button/button';
 import { Icon } from '../../ui/icon/icon';
-import './verdict.css';
+import '../../ui/verdict/verdict.css';
 
 /** Let in, or in already: read at arm's length, in one colour each. */
 export function AdmittedVerdict({ admitted }: { admitted: Admitted }) {

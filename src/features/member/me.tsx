@@ -19,6 +19,8 @@ import './member.css';
 
 /** Who lets people in at a gate. */
 const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
+/** Who takes vouchers. */
+const MERCHANTS: readonly Role[] = ['merchant'];
 /** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
 
@@ -60,12 +62,18 @@ function Standing({ me }: { me: MyMembership }) {
 /** What one serves as: shown to nobody else. */
 function Duties({ grants }: { grants: readonly Grant[] }) {
   const now = serverNow();
-  if (!holdsAny(grants, GATEKEEPERS, now)) return null;
+  const [gate, shop, desk] = [GATEKEEPERS, MERCHANTS, ORGANIZERS].map((roles) => holdsAny(grants, roles, now));
+  if (!gate && !shop) return null;
   return (
     <CellGroup>
-      <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />
-      {holdsAny(grants, ORGANIZERS, now) && (
-        <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+      {gate && <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />}
+      {shop && <Cell icon="shop" title="核销" value="到店券和领取" onPress={go.counter} testId="counter" />}
+      {desk && (
+        <>
+          <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+          <Cell icon="gift" title="福利管理" onPress={go.deskBenefits} testId="desk-benefits" />
+          <Cell icon="points" title="积分管理" onPress={go.deskPoints} testId="desk-points" />
+        </>
       )}
     </CellGroup>
   );
@@ -98,6 +106,8 @@ export function MePanel() {
       )}
       <CellGroup>
         <Cell icon="ticket" title="我的报名" onPress={go.registrations} testId="registrations" />
+        {joined && <Cell icon="gift" title="我的券" onPress={go.vouchers} testId="vouchers" />}
+        {joined && <Cell icon="points" title="积分" onPress={go.points} testId="points" />}
         {joined && (
           <Cell
             icon="bell"

@@ -4,9 +4,9 @@ import { toldWords } from '../../../domain/wording/organizer';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import { toast } from '../../device/toast';
 import { Button } from '../../ui/button/button';
+import { ReasonField } from '../../ui/field/reason-field';
 import { Sheet } from '../../ui/sheet/sheet';
 import { ActRefused } from './act-refused';
-import { ReasonField } from './reason-field';
 import { useAct } from './use-act';
 
 /** Cancelling says who is told and that it cannot be taken back, and wants the words they will read. */

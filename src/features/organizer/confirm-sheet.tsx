@@ -6,8 +6,8 @@ import type { Touch } from '../../../types/contract/organizer-activity';
 import type { Plan } from '../../../types/contract/plan';
 import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
+import { ReasonField } from '../../ui/field/reason-field';
 import { Sheet } from '../../ui/sheet/sheet';
-import { ReasonField } from './reason-field';
 import './organizer.css';
 
 interface ConfirmSheetProps {

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { ALLOCATION_WORDS } from '../../../domain/wording/organizer';
 import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
 import { type Allocation, EMPLOYMENTS, type Employment } from '../../../types/vocabulary';
+import { EnterpriseChoice } from '../../shell/enterprise-choice/enterprise-choice';
 import { Choice } from '../../ui/choice/choice';
 import { Pills } from '../../ui/pills/pills';
 import { Stepper } from '../../ui/stepper/stepper';
-import { EnterpriseChoice } from './enterprise-choice';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanNumber, PlanSwitch } from './plan-field';
@@ -128,6 +128,19 @@ const EMPLOYMENT_OPTIONS = EMPLOYMENTS.map((value) => ({ value, words: EMPLOYMEN
 const toggled = (chosen: readonly Employment[], one: Employment): Employment[] =>
   chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one];
 
+function EnterprisesField({ editor }: { editor: PlanEditor }) {
+  const { form, fill } = editor;
+  return (
+    <PlanField editor={editor} path="eligibility.enterprises" label="单位" optional>
+      <EnterpriseChoice
+        title="哪些单位可以报"
+        chosen={form.enterprises}
+        onChange={(enterprises) => fill({ enterprises })}
+      />
+    </PlanField>
+  );
+}
+
 function EditPeopleGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
@@ -146,9 +159,7 @@ function EditPeopleGroup({ editor }: { editor: PlanEditor }) {
           onPress={(one) => fill({ employments: toggled(form.employments, one) })}
         />
       </PlanField>
-      <PlanField editor={editor} path="eligibility.enterprises" label="单位" optional>
-        <EnterpriseChoice chosen={form.enterprises} onChange={(enterprises) => fill({ enterprises })} />
-      </PlanField>
+      <EnterprisesField editor={editor} />
       <PlanSwitch
         editor={editor}
         path="takesAttendance"

@@ -7,12 +7,12 @@ import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
 import { Failure, FailureLine } from '../../shell/failure';
 import { TextInput } from '../../ui/field/text-input';
+import { useTypedText } from '../../ui/field/use-typed-text';
 import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonPage, SkeletonRows } from '../../ui/skeleton/skeleton';
 import { type FoundMember, GrantSheet } from './grant-sheet';
-import { useTypedText } from './use-typed-text';
 import './organizer.css';
 
 /** More are not found at once. */

@@ -1,13 +1,22 @@
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { LONGEST_PART, widestPart } from './title-width';
 import './cover.css';
+
+interface DateParts {
+  month: string;
+  day: string;
+  weekday: string;
+}
 
 interface CoverProps {
   brand: 'warm' | 'craft' | 'vital' | 'books';
   title: string;
   /** Small words above the title. */
   above: string;
-  date: { month: string; day: string; weekday: string };
+  /** When it is; absent where `children` say something else in its place, or nothing does. */
+  date?: DateParts;
+  children?: ReactNode;
   /** Shown on a card among others; a page's own cover is taller. */
   small?: boolean;
   /** Of what is over or cancelled: without its colour. */
@@ -15,7 +24,7 @@ interface CoverProps {
 }
 
 /** A drawn cover: the brand's pattern, the name in large type, the date as a block. */
-export function Cover({ brand, title, above, date, small = false, muted = false }: CoverProps) {
+export function Cover({ brand, title, above, date, children, small = false, muted = false }: CoverProps) {
   const widest = widestPart(title);
   return (
     <View className={`cover cover--${brand}${small ? ' cover--small' : ''}${muted ? ' cover--muted' : ''}`}>
@@ -28,13 +37,29 @@ export function Cover({ brand, title, above, date, small = false, muted = false 
           {title}
         </View>
       </View>
-      <DateBlock date={date} tone="plain" />
+      {date && <DateBlock date={date} tone="plain" />}
+      {children}
+    </View>
+  );
+}
+
+interface PriceBlockProps {
+  price: number;
+  tone: CoverProps['brand'] | 'plain';
+}
+
+/** A price where a date stands elsewhere: what something costs is what one looks for. */
+export function PriceBlock({ price, tone }: PriceBlockProps) {
+  return (
+    <View className={`date-block price-block date-block--${tone}`}>
+      <Text className="date-block__day number">{price === 0 ? '免费' : price}</Text>
+      <Text className="date-block__note">{price === 0 ? '会员' : '积分'}</Text>
     </View>
   );
 }
 
 /** A date as one looks for it: the day large. */
-export function DateBlock({ date, tone }: { date: CoverProps['date']; tone: CoverProps['brand'] | 'plain' }) {
+export function DateBlock({ date, tone }: { date: DateParts; tone: CoverProps['brand'] | 'plain' }) {
   return (
     <View className={`date-block date-block--${tone}`}>
       <Text className="date-block__note">{date.month}</Text>

@@ -28,7 +28,11 @@ export type IconName =
   | 'sorry'
   | 'plus'
   | 'minus'
-  | 'bell';
+  | 'bell'
+  | 'gift'
+  | 'points'
+  | 'shop'
+  | 'copy';
 
 /** A drawn sign in the colour of the text around it. */
 export function Icon({ name, small = false, large = false }: { name: IconName; small?: boolean; large?: boolean }) {

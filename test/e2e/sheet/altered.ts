@@ -1,10 +1,18 @@
+import type { Request } from 'playwright-core';
 import { isRecord, itemsOf } from '../expect';
 import type { Phone } from '../phone';
 
 type Value = Record<string, unknown>;
 type Change = (value: Value) => object;
 
-const CALLS = '**/call/activity';
+const CALLS = '**/call/*';
+
+/** Whether that request is for the operation: `signUp` of activities, or another area's by its whole name. */
+function isOf(request: Request, op: string): boolean {
+  const [area, name] = op.includes('.') ? op.split('.') : ['activity', op];
+  const asked: unknown = request.postDataJSON();
+  return isRecord(asked) && asked.op === name && request.url().endsWith(`/call/${area}`);
+}
 
 /** An answer's value as it came, or a refusal in its place. */
 export type Answered = { ok: true; value: Value } | { ok: false; refusal: string; detail: unknown };
@@ -15,8 +23,7 @@ export type Answered = { ok: true; value: Value } | { ok: false; refusal: string
  */
 export async function altered(phone: Phone, op: string, change: (answer: Answered) => Answered): Promise<void> {
   await phone.page.route(CALLS, async (route) => {
-    const asked: unknown = route.request().postDataJSON();
-    if (!isRecord(asked) || asked.op !== op) return route.fallback();
+    if (!isOf(route.request(), op)) return route.fallback();
     const response = await route.fetch();
     const came: unknown = await response.json();
     const answer: Answered =
@@ -30,8 +37,7 @@ export async function altered(phone: Phone, op: string, change: (answer: Answere
 /** The operation is refused on its way: it does not come to the cloud. */
 export async function refusedAs(phone: Phone, op: string, refusal: string, detail: object): Promise<void> {
   await phone.page.route(CALLS, (route) => {
-    const asked: unknown = route.request().postDataJSON();
-    if (!isRecord(asked) || asked.op !== op) return route.fallback();
+    if (!isOf(route.request(), op)) return route.fallback();
     return route.fulfill({ json: { ok: false, refusal, detail } });
   });
 }

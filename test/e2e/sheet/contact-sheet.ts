@@ -5,6 +5,8 @@ import { stillness } from '../audit';
 import { launch } from '../browser';
 import type { Phone } from '../phone';
 import { type Props, Theatre } from '../stage';
+import { BENEFIT_REELS } from './benefit-scenes';
+import { DESK_REELS } from './desk-scenes';
 import { GATE_REELS } from './gate-scenes';
 import { MEMBER_REELS } from './member-scenes';
 import { NEWCOMER_REELS } from './newcomer-scenes';
@@ -99,6 +101,8 @@ async function combine(browserPath: string, pictures: readonly Picture[], out: s
 const REELS = [
   ...MEMBER_REELS,
   ...REGISTRATION_REELS,
+  ...BENEFIT_REELS,
+  ...DESK_REELS,
   ...NEWCOMER_REELS,
   ...ORGANIZER_REELS,
   ...GATE_REELS,

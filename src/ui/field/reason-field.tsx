@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
-import { Field } from '../../ui/field/field';
-import { TextArea } from '../../ui/field/text-area';
-import './organizer.css';
+import { Field } from './field';
+import { TextArea } from './text-area';
 
 interface ReasonFieldProps {
   /** Who reads it. */

@@ -9,16 +9,18 @@ import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Check } from '../../ui/check/check';
 import { TextInput } from '../../ui/field/text-input';
+import { useTypedText } from '../../ui/field/use-typed-text';
 import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { Sheet } from '../../ui/sheet/sheet';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { learnNames, useEnterpriseNames } from './enterprise-names';
-import { useTypedText } from './use-typed-text';
-import './edit.css';
+import './enterprise-choice.css';
 
 interface EnterpriseChoiceProps {
+  /** Above the list: `哪些单位可以报`. */
+  title: string;
   chosen: readonly EnterpriseId[];
   onChange: (chosen: EnterpriseId[]) => void;
 }
@@ -26,7 +28,7 @@ interface EnterpriseChoiceProps {
 const toggled = (chosen: readonly EnterpriseId[], id: EnterpriseId): EnterpriseId[] =>
   chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id];
 
-function Names({ chosen, onChange }: EnterpriseChoiceProps) {
+function Names({ chosen, onChange }: Omit<EnterpriseChoiceProps, 'title'>) {
   const { text, type } = useTypedText();
   const list = usePages<EnterpriseView, Page<EnterpriseView>, RefusedBy<'member.enterprises'>>(text, 0, (cursor) =>
     call('member.enterprises', { ...(text === '' ? {} : { text }), ...(cursor === undefined ? {} : { cursor }) }),
@@ -72,8 +74,8 @@ function Names({ chosen, onChange }: EnterpriseChoiceProps) {
   );
 }
 
-/** Which enterprises may come; none chosen lets all. */
-export function EnterpriseChoice({ chosen, onChange }: EnterpriseChoiceProps) {
+/** Which enterprises something is for; none chosen means all. */
+export function EnterpriseChoice({ title, chosen, onChange }: EnterpriseChoiceProps) {
   const [open, setOpen] = useState(false);
   const nameOf = useEnterpriseNames(chosen);
   return (
@@ -100,7 +102,7 @@ export function EnterpriseChoice({ chosen, onChange }: EnterpriseChoiceProps) {
       </View>
       <Sheet
         open={open}
-        title="哪些单位可以报"
+        title={title}
         onClose={() => setOpen(false)}
         testId="enterprises"
         foot={

@@ -1,0 +1,14 @@
+import { useRouter } from '@tarojs/taro';
+import { Detail } from '../../../../features/benefit/detail';
+import { useMe } from '../../../../features/member/use-me';
+import { Page } from '../../../../shell/page';
+
+export default function BenefitPage() {
+  const id = decodeURIComponent(useRouter().params.id ?? '');
+  const { value: me, refused } = useMe();
+  return (
+    <Page title="福利详情">
+      <Detail id={id} status={me ? me.status : refused ? 'visitor' : undefined} />
+    </Page>
+  );
+}
