@@ -1,7 +1,8 @@
 import type { ShopView, TallyLine, Verified } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
-import { type AnyRefused, refusalWords } from './refusals';
+import type { AnyRefused } from './refusal';
+import { refusalWords } from './refusals';
 
 /** What whoever verifies reads of a refusal; `again`: the same code once more may help. */
 export interface CounterRefusal {
