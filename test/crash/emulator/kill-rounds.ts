@@ -5,10 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildFixtures } from '../../integration/emulator/fixture-cloud';
 import { type RunningCloud, startCloud } from '../../support/cloud';
 import { chance } from '../../support/seed';
-import { type Book, writeUntilGone } from './load';
+import { acknowledgedIn, type Book, emptyBook, writeUntilGone } from './load';
 
 const CLIENTS = 6;
 const LONGEST_MS = 250;
+/** A kill before anything was acknowledged proves nothing, and a busy machine acknowledges little in a moment. */
+const LEAST_ACKNOWLEDGED = 12;
 
 /** What is stored under an id, its number if it has one. */
 type Stored = Map<string, number>;
@@ -39,9 +41,14 @@ async function liveAndDie(cloud: RunningCloud, names: string[], random: () => nu
   let alive = true;
   const documents = names.map((name) => ({ _id: `${name}-counter`, n: 0 }));
   await cloud.api('POST', 'documents', { collection: 'notes', documents });
-  const writing = names.map((name) => writeUntilGone(cloud.url, name, chance(random() * 2 ** 32), () => alive));
+  const kept = new Map(names.map((name) => [name, emptyBook()]));
+  const writing = [...kept].map(([name, book]) =>
+    writeUntilGone(cloud.url, name, chance(random() * 2 ** 32), () => alive, book),
+  );
   const books = Promise.all(writing);
-  await sleep(random() * LONGEST_MS);
+  const soFar = (): number => [...kept.values()].reduce((sum, book) => sum + acknowledgedIn(book), 0);
+  do await sleep(random() * LONGEST_MS);
+  while (soFar() < LEAST_ACKNOWLEDGED);
   alive = false;
   await cloud.kill();
   return new Map((await books).map((book, at) => [names[at] ?? '', book]));
@@ -65,7 +72,7 @@ export async function killRounds(rounds: number, seed: number): Promise<KillRepo
       const died = await startCloud({ data, cloud: functions });
       for (const [name, book] of await liveAndDie(died, names, random)) {
         told.set(name, book);
-        report.acknowledged += book.inserted.length + book.increased + book.paired;
+        report.acknowledged += acknowledgedIn(book);
       }
       const again = await startCloud({ data, cloud: functions, allowUnindexed: true });
       const stored = await readAll(again);

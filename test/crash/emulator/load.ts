@@ -17,6 +17,8 @@ export const emptyBook = (): Book => ({
   unanswered: { insert: 0, increase: 0, pair: 0 },
 });
 
+export const acknowledgedIn = ({ inserted, increased, paired }: Book): number => inserted.length + increased + paired;
+
 type Kind = keyof Book['unanswered'];
 
 /** Sends one wire call; throws where no answer came, and where the answer is an error. */
@@ -79,14 +81,14 @@ class Client {
   }
 }
 
-/** Writes, one after the other, until the emulator is gone; what `alive` still says true for must not fail. */
+/** Writes into `book`, one after the other, until the emulator is gone; what `alive` still says true for must not fail. */
 export async function writeUntilGone(
   url: string,
   name: string,
   random: () => number,
   alive: () => boolean,
+  book: Book,
 ): Promise<Book> {
-  const book = emptyBook();
   const client = new Client(url, name, book);
   const kinds: Kind[] = ['insert', 'increase', 'pair'];
   while (true) {

@@ -11,12 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-/** Of a command's first moments one in four is disturbed in a run, of its later ones one in eight; the seed goes round. */
-const isTheTurnOf = (cell: number): boolean => (cell + saySeed()) % (cell < 10 ? 4 : 8) === 0;
+/** Of a command's first moments one in six is disturbed in a run, of its later ones one in twelve; the seed goes round. */
+const isTheTurnOf = (cell: number): boolean => (cell + saySeed()) % (cell < 10 ? 6 : 12) === 0;
 
 /** A kill, and what comes first after it in turns; at every other moment a milder disturbance beside it. */
 function inTurns(cell: number): Kind[] {
-  const round = Math.floor((cell + saySeed()) / 4);
+  const round = Math.floor((cell + saySeed()) / 6);
   const kill: Kind = { effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[round % 3] ?? 'retry' };
   const mild: Kind = { effect: round % 4 < 2 ? 'fail' : 'answer-lost', first: 'retry' };
   return round % 2 === 0 ? [kill, mild] : [kill];
