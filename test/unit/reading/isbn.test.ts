@@ -3,7 +3,7 @@ import { isbnOf } from '../../../domain/reading/isbn';
 import { holds } from '../../support/seed';
 
 // Numbers printed on books, not computed here.
-test.each([
+test.each<[string, string | undefined, string]>([
   ['9787020002207', '9787020002207', '红楼梦, as a scanner reads it'],
   ['978-7-02-000220-7', '9787020002207', 'with hyphens'],
   ['978 7 02 000220 7', '9787020002207', 'with spaces'],
