@@ -4,14 +4,14 @@ import { type ChallengeTerms, counts, isWithin } from './challenge';
 import type { ReaderRecord } from './reader';
 import { CARD_EVERY, CARD_REACH, type Standing, standingOf } from './standing';
 
-export type WhyNot = 'not-over' | 'too-old' | 'outside' | 'read' | 'filled';
+export type WhyNot = 'not-over' | 'too-old' | 'outside' | 'read' | 'already';
 
 /** Why a card cannot fill that day; `undefined` where it can. */
 export function unfillable(reader: ReaderRecord, terms: ChallengeTerms, day: Day, today: Day): WhyNot | undefined {
   if (day >= today) return 'not-over';
   if (!isWithin(terms, day) || day < reader.joinedOn) return 'outside';
   if (counts(terms.rule, reader.days[day])) return 'read';
-  if (reader.fills[day] !== undefined) return 'filled';
+  if (reader.fills[day] !== undefined) return 'already';
   return day < shifted(today, -CARD_REACH) ? 'too-old' : undefined;
 }
 
