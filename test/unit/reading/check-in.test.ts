@@ -10,7 +10,7 @@ const mark = (minutes: number, pages = 0, characters = 0) => ({ id: 'q', at: 0, 
 
 describe('which day a check-in counts for', () => {
   // Made, arrived (absent: at once), and what is said.
-  test.each([
+  test.each<[string, string | undefined, string, string]>([
     ['2026-11-20 20:00', undefined, 'accept 2026-11-20', 'at once'],
     ['2026-11-20 23:59:59', undefined, 'accept 2026-11-20', 'in the last second'],
     ['2026-11-21 00:00:00', undefined, 'accept 2026-11-21', 'at midnight: the new day'],
