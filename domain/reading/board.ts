@@ -39,7 +39,7 @@ export interface BoardShard {
   own: Record<string, Own>;
   /** Those who are seen, by band and shard: so a reader of many shards names each cell that it wants, and no other. */
   cells: Record<string, Record<string, Seen>>;
-  /** How many a band has of this shard; 0 or absent: none. */
+  /** How many a band has of this shard; absent: none. */
   counts: Record<string, number>;
   /** Packed sums of everybody, seen or not. */
   sums: Record<EnterpriseId, number>;
@@ -62,40 +62,46 @@ function bandWhereSeen(own: Own | undefined): number | undefined {
   return own?.name !== undefined && own.score > 0 ? bandOf(own.score) : undefined;
 }
 
-/** One score's way from what it was to what it is: one update, where `own.<id>` is as it was read. */
+/** What is read of a shard before somebody's score moves in it. */
+export interface MoveView {
+  own: Own | undefined;
+  counts: BoardShard['counts'];
+}
+
+/**
+ * One score's way from what it was to what it is: one update, where `own.<id>` is as it was read, and whoever leaves a
+ * band is its last one, or is not, as it was read.
+ */
 export interface Move {
   id: string;
   former: Own | undefined;
   next: Own;
-  /** The cell to be taken out of, and the one to be put in; the same where only score or name differ. */
-  from?: string;
-  to?: string;
-  counts: Record<string, number>;
+  /** Bands left and entered; the same where only score or name differ. */
+  from?: number;
+  to?: number;
+  /** Nobody is left there, and nothing of it stays: in a hundred days everybody passes through a hundred bands. */
+  empties: boolean;
   sums: Record<EnterpriseId, number>;
 }
 
 /** Without what comes to nothing. */
-function added(parts: [key: string | number | undefined, by: number][]): Record<string, number> {
+function added(parts: [key: string | undefined, by: number][]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const [key, by] of parts) if (key !== undefined) sums[key] = (sums[key] ?? 0) + by;
   return Object.fromEntries(Object.entries(sums).filter(([, by]) => by !== 0));
 }
 
 /** `undefined` where the board knows that, or something later, already. */
-export function moveOf(id: string, former: Own | undefined, next: Own): Move | undefined {
+export function moveOf(id: string, { own: former, counts }: MoveView, next: Own): Move | undefined {
   if (former && former.rev >= next.rev) return undefined;
-  const [left, entered] = [bandWhereSeen(former), bandWhereSeen(next)];
-  const shard = shardOf(id);
+  const [from, to] = [bandWhereSeen(former), bandWhereSeen(next)];
   return {
     id,
     former,
     next,
-    ...(left !== undefined && { from: cellOf(left, shard) }),
-    ...(entered !== undefined && { to: cellOf(entered, shard) }),
-    counts: added([
-      [left, -1],
-      [entered, 1],
-    ]),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    empties: from !== undefined && from !== to && counts[from] === 1,
     sums: added([
       [former?.enterpriseId, -(former?.score ?? 0)],
       [next.enterpriseId, next.score],
@@ -112,23 +118,31 @@ function plus(sums: Record<string, number>, by: Record<string, number>): Record<
   return { ...sums, ...Object.fromEntries(Object.entries(by).map(([key, each]) => [key, (sums[key] ?? 0) + each])) };
 }
 
+/** Whether the shard is still as the move takes it to be. */
+function agrees({ own, counts }: BoardShard, { id, former, from, to, empties }: Move): boolean {
+  const alone = from !== undefined && from !== to && counts[from] === 1;
+  return sameOwn(own[id], former) && alone === empties;
+}
+
+function without<T>(record: Record<string, T>, key: string | number): Record<string, T> {
+  const { [key]: _gone, ...others } = record;
+  return others;
+}
+
 /** The shard after the update; `undefined` where its condition does not hold, because another move was faster. */
 export function moved(board: BoardShard, move: Move): BoardShard | undefined {
-  const { id, former, next, from, to } = move;
-  if (!sameOwn(board.own[id], former)) return undefined;
-  const cells = { ...board.cells };
+  if (!agrees(board, move)) return undefined;
+  const { id, next, from, to } = move;
+  let { cells, counts } = board;
   if (from !== undefined) {
-    const { [id]: _left, ...others } = cells[from] ?? {};
-    cells[from] = others;
+    const cell = cellOf(from, board.shard);
+    counts = move.empties ? without(counts, from) : plus(counts, { [from]: -1 });
+    cells = move.empties ? without(cells, cell) : { ...cells, [cell]: without(cells[cell] ?? {}, id) };
   }
   if (to !== undefined && next.name !== undefined) {
-    cells[to] = { ...cells[to], [id]: { score: next.score, name: next.name } };
+    const cell = cellOf(to, board.shard);
+    counts = plus(counts, { [to]: 1 });
+    cells = { ...cells, [cell]: { ...cells[cell], [id]: { score: next.score, name: next.name } } };
   }
-  return {
-    ...board,
-    own: { ...board.own, [id]: next },
-    cells,
-    counts: plus(board.counts, move.counts),
-    sums: plus(board.sums, move.sums),
-  };
+  return { ...board, own: { ...board.own, [id]: next }, cells, counts, sums: plus(board.sums, move.sums) };
 }

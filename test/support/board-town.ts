@@ -23,8 +23,9 @@ export class BoardTown {
   move(id: string, next: Own): boolean {
     const shard = shardOf(id);
     const board = this.shards[shard];
-    const move = moveOf(id, this.ownOf(id), next);
-    if (!board || !move) return false;
+    if (!board) return false;
+    const move = moveOf(id, { own: board.own[id], counts: board.counts }, next);
+    if (!move) return false;
     const after = moved(board, move);
     if (!after) return false;
     this.shards[shard] = after;

@@ -98,13 +98,10 @@ test('moves of one person in any order, and again, end where the latest document
       const [straight, mixed] = [new BoardTown(), new BoardTown()];
       for (const { next } of moves) straight.move('m1', next);
       for (const { next } of [...moves, ...moves].sort((a, b) => a.at - b.at)) mixed.move('m1', next);
-      const end = ({ shards }: BoardTown) =>
-        shards.map(({ own, counts, cells, sums }) => [
-          own,
-          Object.entries(counts).filter(([, count]) => count !== 0),
-          Object.entries(cells).filter(([, cell]) => Object.keys(cell).length > 0),
-          Object.entries(sums).filter(([, sum]) => sum !== 0),
-        ]);
+      const sums = ({ shards }: BoardTown) =>
+        shards.flatMap((board) => Object.values(board.sums)).filter((sum) => sum > 0);
+      const rest = ({ shards }: BoardTown) => shards.map(({ own, counts, cells }) => ({ own, counts, cells }));
+      const end = (town: BoardTown) => [rest(town), sums(town)];
       return isDeepStrictEqual(end(straight), end(mixed));
     }),
   );
@@ -125,15 +122,40 @@ test('the sums of enterprises are those of all readers, seen or not', () => {
   );
 });
 
+const own = (rev: number, minutes: number): Own => ({ rev, score: packed({ days: 1, minutes }), name: '书友' });
+
 test('a move that was decided on what is no longer there changes nothing', () => {
-  const own = (rev: number, score: number): Own => ({ rev, score, name: '书友' });
-  const first = moveOf('m1', undefined, own(1, 5));
-  const second = moveOf('m1', undefined, own(2, 7));
+  const none = { own: undefined, counts: {} };
+  const [first, second] = [moveOf('m1', none, own(1, 5)), moveOf('m1', none, own(2, 7))];
   if (!first || !second) throw new Error('both are new');
   const after = moved(newBoardShard('c1.whole', shardOf('m1')), first);
   expect(after && moved(after, second)).toBeUndefined();
-  expect(moveOf('m1', own(2, 7), own(2, 7))).toBeUndefined();
-  expect(moveOf('m1', own(2, 7), own(1, 5))).toBeUndefined();
+  expect(moveOf('m1', { own: own(2, 7), counts: {} }, own(2, 7))).toBeUndefined();
+  expect(moveOf('m1', { own: own(2, 7), counts: {} }, own(1, 5))).toBeUndefined();
+});
+
+test('who left a band last, and somebody has come to it meanwhile: decided anew, so that nobody is lost', () => {
+  const shard = shardOf('m1');
+  const other = Array.from({ length: 500 }, (_, at) => `m${at + 2}`).find((id) => shardOf(id) === shard) ?? '';
+  const put = (id: string, next: Own, board = newBoardShard('c1.whole', shard)) => {
+    const move = moveOf(id, { own: board.own[id], counts: board.counts }, next);
+    return (move && moved(board, move)) ?? board;
+  };
+  const alone = put('m1', own(1, 5));
+  const leaving = moveOf('m1', { own: own(1, 5), counts: alone.counts }, own(2, 7));
+  const both = put(other, own(1, 5), alone);
+  expect(leaving?.empties).toBe(true);
+  expect(leaving && moved(both, leaving)).toBeUndefined();
+  expect(Object.values(put('m1', own(2, 7), both).counts)).toEqual([1, 1]);
+  const staying = moveOf('m1', { own: own(1, 5), counts: both.counts }, own(2, 7));
+  expect(staying && moved(alone, staying)).toBeUndefined();
+});
+
+test('nothing stays of a band that nobody is in any more', () => {
+  const town = new BoardTown();
+  for (let minutes = 1; minutes <= 40; minutes++) town.move('m1', own(minutes, minutes));
+  const { counts, cells } = town.shards[shardOf('m1')] ?? { counts: {}, cells: {} };
+  expect([Object.values(counts), Object.keys(cells).length]).toEqual([[1], 1]);
 });
 
 test('who is not seen any more is in no cell, and their name nowhere', () => {
