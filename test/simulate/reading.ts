@@ -1,8 +1,10 @@
+import { awardsOf, withAwards, writtenOut } from '../../domain/reading/awards';
 import type { ChallengeTerms } from '../../domain/reading/challenge';
 import { type Acceptance, type Amended, accept, edit, remove } from '../../domain/reading/check-in';
 import { fillByCard } from '../../domain/reading/make-up-card';
 import { openReader, type ReaderRecord } from '../../domain/reading/reader';
 import { standingOf } from '../../domain/reading/standing';
+import { AwardBook } from '../support/award-book';
 import { ReadingModel, type Told, wallDay, wallDays } from '../support/reading-model';
 import { chance, oneOf } from '../support/seed';
 import type { Simulation } from '../support/simulation';
@@ -11,6 +13,7 @@ type Random = () => number;
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 const LEAST = 20;
+const BONUSES = [3, 7, 21];
 /** Before a year's end, a leap day, a February without one, a month's end, and somewhere. */
 const FIRST_DAYS = ['2026-12-24', '2027-12-30', '2028-02-20', '2027-02-21', '2026-11-18', '2026-06-01'];
 /** How much later what was made offline arrives; the ends of 48 hours are tried for themselves. */
@@ -58,6 +61,7 @@ class History {
   readonly #diligent: boolean;
   readonly #terms: ChallengeTerms;
   readonly #model: ReadingModel;
+  readonly #book = new AwardBook();
   readonly #ids: string[] = [];
   readonly #under: Sent[] = [];
   #reader: ReaderRecord;
@@ -182,7 +186,22 @@ class History {
   compare(): void {
     const expected = this.#model.tell(wallDay(this.#now));
     this.#agree('standing', JSON.stringify(expected), JSON.stringify(this.#tells(this.#reader)));
+    this.#comparePoints(expected.rows);
     if (expected.cards < 0 && !this.#removals) throw new Error('cards are owed, and nothing was taken away');
+  }
+
+  /** What the ledger has been told, after all that was taken back: each counting day, and the bonuses that it reached. */
+  #comparePoints(rows: string): void {
+    const due = awardsOf(standingOf(this.#reader, this.#terms, wallDay(this.#now)), () => BONUSES);
+    const told = withAwards(this.#reader, due, this.#now);
+    this.#book.take(told);
+    this.#reader = writtenOut(told, told.pending.length);
+    const expected = rows.split(';').flatMap((each) => {
+      const [day = '', row] = each.split(',');
+      const bonus = BONUSES.includes(Number(row)) ? [`${day} for ${row}`] : [];
+      return day === '' ? [] : [day, ...bonus];
+    });
+    this.#agree('points', expected.sort().join(), this.#book.says.join());
   }
 
   /** The same check-ins and cards, written down in another order. */
@@ -217,7 +236,7 @@ function round(random: Random): number {
 
 /** Check-ins at once and late, in any order and often, cards, edits and removals, over midnights and years' ends. */
 export const simulation: Simulation = {
-  says: 'streaks, cards, late arrivals and removals against a row of letters',
+  says: 'streaks, cards, late arrivals, removals and points against a row of letters',
   full: 1_000_000,
   async run(rounds, seed) {
     let commands = 0;
@@ -228,6 +247,6 @@ export const simulation: Simulation = {
         throw new Error(`SEED=${seed + at} (round ${at} of ${seed})`, { cause: error });
       }
     }
-    return `${rounds} readers, ${commands} commands, every streak, card and badge the same`;
+    return `${rounds} readers, ${commands} commands, every streak, card, badge and bonus the same`;
   },
 };

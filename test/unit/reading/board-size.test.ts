@@ -39,7 +39,6 @@ test.each<[string, (random: Random) => Amount]>([
   ['everybody has read thirty minutes', () => ({ days: 1, minutes: 30 })],
   ['everybody the same on sixty days', () => ({ days: 60, minutes: 1_800 })],
   ['everybody something on one day', (random) => ({ days: 1, minutes: Math.floor(random() * 240) })],
-  ['everybody something on some days of a week', someOf(7)],
   ['everybody something on some of a hundred days', someOf(100)],
   ['half of them something on all of a hundred days', allOf(0.5, 100)],
   ['everybody something on some days of a year', someOf(366)],
@@ -47,7 +46,7 @@ test.each<[string, (random: Random) => Amount]>([
 ])('with 50,000 readers, where %s, any page is within 60 documents and 1 MB', (says, amountOf) => {
   const town = townOf(amountOf);
   const [me = ''] = Object.keys(town.shards[3]?.own ?? {});
-  for (const from of [0, 9_980, 25_000, 49_980]) {
+  for (const from of [0, 25_000, 49_980]) {
     const { count, rows, mine } = town.page(from, me);
     expect({ count, rows: rows.length }).toEqual({ count: READERS, rows: PAGE_SIZE });
     expect(mine?.rank).toBeGreaterThan(0);
