@@ -6,6 +6,9 @@ export const PAGE_SIZE = 20;
 /** What the first read of all shards brings: counts, and of people only whoever asks. */
 export type BoardView = Pick<BoardShard, 'shard' | 'counts'>;
 
+/** What the second read brings. */
+type Cells = Record<string, Record<string, Seen>>;
+
 /** One band over all shards. */
 interface BandCount {
   band: number;
@@ -50,10 +53,11 @@ function partsFor({ band, above, parts }: BandCount, from: number, to: number): 
   return parts.filter(({ before, count }) => meets(from, to, above + before, count));
 }
 
-/** One cell that the second read has to bring. */
+/** One cell that the second read has to bring, and how many were counted in it. */
 export interface Wanted {
   shard: number;
   cell: string;
+  count: number;
 }
 
 /** The bands of a page, from the `from`-th place on, counted from 0. */
@@ -70,13 +74,25 @@ function ownBand(bands: readonly BandCount[], own: Own | undefined): BandCount |
 /** What the second read brings: the cells with the page's people, and those without which one's own rank is not known. */
 export function wantedFor(views: readonly BoardView[], from: number, own?: Own): Wanted[] {
   const bands = bandsOf(views);
-  const parts = bandsFor(bands, from).flatMap((band) =>
-    partsFor(band, from, from + PAGE_SIZE).map(({ shard }) => ({ shard, band: band.band })),
-  );
+  const wanted = new Map<string, Wanted>();
+  const want = ({ band }: BandCount, parts: readonly Part[]) => {
+    for (const { shard, count } of parts) {
+      const cell = cellOf(band, shard);
+      wanted.set(cell, { shard, cell, count });
+    }
+  };
+  for (const band of bandsFor(bands, from)) want(band, partsFor(band, from, from + PAGE_SIZE));
   const mine = ownBand(bands, own);
-  if (mine && !hasOneScore(mine.band)) parts.push(...mine.parts.map(({ shard }) => ({ shard, band: mine.band })));
-  const wanted = new Map(parts.map(({ shard, band }) => [cellOf(band, shard), { shard, cell: cellOf(band, shard) }]));
+  if (mine && !hasOneScore(mine.band)) want(mine, mine.parts);
   return [...wanted.values()];
+}
+
+/**
+ * Whether somebody came to or left one of those cells between the two reads. Where nobody did, page and rank are those of
+ * the first one, whatever moved elsewhere; else both are read again.
+ */
+export function isTorn(wanted: readonly Wanted[], cells: Cells): boolean {
+  return wanted.some(({ cell, count }) => Object.keys(cells[cell] ?? {}).length !== count);
 }
 
 export interface Row extends Seen {
@@ -93,7 +109,6 @@ export interface BoardPage {
   mine?: { rank: number; score: number };
 }
 
-type Cells = Record<string, Record<string, Seen>>;
 type Placed = Seen & { id: string; shard: number };
 
 /** Higher scores first; who ties stands by shard, then by id: an order that needs nobody else to be looked at. */

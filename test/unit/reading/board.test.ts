@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { moved, moveOf, newBoardShard, type Own, shardOf } from '../../../domain/reading/board';
-import { PAGE_SIZE } from '../../../domain/reading/board-page';
+import { isTorn, PAGE_SIZE, wantedFor } from '../../../domain/reading/board-page';
 import { amountIn, bandOf, hasOneScore, packed, periodsOf, unpacked } from '../../../domain/reading/score';
+import { standingOf } from '../../../domain/reading/standing';
 import { BoardTown } from '../../support/board-town';
 import { lived, TERMS } from '../../support/reading-diary';
 import { holds } from '../../support/seed';
@@ -161,6 +162,18 @@ test('nothing stays of a band that nobody is in any more', () => {
   expect([Object.values(counts), Object.keys(cells).length]).toEqual([[1], 1]);
 });
 
+test('who moves into or out of the page between the two reads is noticed, who moves elsewhere does not matter', () => {
+  const town = new BoardTown();
+  for (let at = 0; at < 60; at++) town.move(`m${at}`, own(1, at + 1));
+  const wanted = wantedFor(town.shards, 0);
+  const torn = () => isTorn(wanted, Object.assign({}, ...town.shards.map(({ cells }) => cells)));
+  expect(torn()).toBe(false);
+  town.move('m3', own(2, 9));
+  expect(torn()).toBe(false);
+  town.move('m50', own(2, 9));
+  expect(torn()).toBe(true);
+});
+
 test('who is not seen any more is in no cell, and their name nowhere', () => {
   const town = new BoardTown();
   town.move('m1', { rev: 1, score: packed({ days: 4, minutes: 90 }), name: '书友', enterpriseId: 'e1' });
@@ -203,6 +216,13 @@ test('a score is its amount again, and more days beat any minutes', () => {
 });
 
 describe('periods', () => {
+  test('what was read after a challenge that ends earlier than it was to counts nowhere', () => {
+    const diary = lived('RRRR');
+    const shorter = { ...TERMS, endsOn: '2026-11-02' };
+    expect(amountIn(diary.reader, shorter, { from: '2026-11-01', to: '2026-11-07' }).days).toBe(2);
+    expect(standingOf(diary.reader, shorter, '2026-11-05')).toMatchObject({ current: 2, longest: 2, days: 2 });
+  });
+
   test('the last day of a year is in a week that ends in the next', () => {
     expect(periodsOf(TERMS, '2026-12-31')).toEqual([
       { span: 'day', name: '2026-12-31', from: '2026-12-31', to: '2026-12-31' },
