@@ -17,6 +17,13 @@ export type BenefitId = string;
 export type RedemptionId = string;
 /** A merchant, or a station where goods are fetched. */
 export type ShopId = string;
+export type ChallengeId = string;
+/** Three to ten colleagues who take part in a challenge together. */
+export type TeamId = string;
+/** One reading check-in: the id of the request that made it, so that sent three times it is one. */
+export type CheckInId = string;
+/** An ISBN-13 without hyphens, or a book of the park's shelf. */
+export type BookId = string;
 /** A ULID made by the client, one for each command; the same one is sent again on a retry. */
 export type RequestId = string;
 

@@ -9,6 +9,7 @@ export * from './organizer';
 export * from './organizer-activity';
 export * from './plan';
 export * from './points';
+export * from './reading';
 export * from './registration';
 
 import type { ActivityContract } from './activity-operations';
