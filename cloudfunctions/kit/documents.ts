@@ -67,6 +67,8 @@ export async function byManyIds<T extends Stored>(
 
 export interface FindOptions {
   orderBy?: [field: string, order: 'asc' | 'desc'];
+  /** Orders, ascending, those that are the same by the first field. */
+  thenBy?: string;
   limit: number;
   projection?: Projection;
 }
@@ -75,6 +77,7 @@ export interface FindOptions {
 export async function find<T extends Stored>(name: string, filter: object, options: FindOptions): Promise<T[]> {
   let query = collection(name).where(guarded(filter)).limit(options.limit);
   if (options.orderBy) query = query.orderBy(...options.orderBy);
+  if (options.thenBy !== undefined) query = query.orderBy(options.thenBy, 'asc');
   if (options.projection) query = query.field(options.projection);
   const { data } = await query.get();
   return (data ?? []) as T[];

@@ -1,4 +1,5 @@
-import { type ParticipationRecord, participationId } from '../../domain/participation/participation';
+import { type ParticipationRecord, undoingOf } from '../../domain/participation/participation';
+import { serviceTurns, tookPart } from '../../domain/points/cause-ids';
 import type { Posting } from '../../domain/points/causes';
 import { backOf } from '../../domain/points/decide';
 import { type Deed, pointsFor, rulesOn } from '../../domain/points/rules';
@@ -9,17 +10,14 @@ import { byManyIds, find } from '../kit/documents';
 import { entriesOf } from '../kit/ledger';
 import type { Facts, Service, Work } from './deserved';
 
-const tookPart = (participation: string): string => `took-part.${participation}`;
-
-/** The id of the record that would undo this one: the next of its registration. */
-function undoingOf({ _id, registrationId }: ParticipationRecord): string {
-  return participationId(registrationId, Number(_id.slice(registrationId.length + 1)) + 1);
-}
-
 /** Those of the records that nothing has undone by now. */
 async function standing(records: readonly ParticipationRecord[]): Promise<ParticipationRecord[]> {
-  const undoings = await byManyIds('participations', records.map(undoingOf), { kind: true });
-  return records.filter((record) => !undoings.has(undoingOf(record)));
+  const undoings = await byManyIds(
+    'participations',
+    records.map(({ _id }) => undoingOf(_id)),
+    { kind: true },
+  );
+  return records.filter(({ _id }) => !undoings.has(undoingOf(_id)));
 }
 
 function earning(id: string, on: Instant, deed: Deed, cause: EntryCause, { books }: Facts): Posting {
@@ -46,15 +44,13 @@ async function attendances({ took, undone }: Work, facts: Facts): Promise<Postin
 
 /** Whom somebody let in at a session; a gate lets in a few hundred. */
 const LET_IN_MOST = 1_000;
-/** Times that points for one session are given again after all whom somebody let in turned out to be mistakes. */
-const TURNS = 5;
 
 async function stillServed(by: MemberId, { activityId, sessionId, letIn }: Service): Promise<boolean> {
   if ((await standing(letIn)).length > 0) return true;
   const found = await find<ParticipationRecord>(
     'participations',
     { activityId, sessionId, by },
-    { limit: LET_IN_MOST, projection: { kind: true, registrationId: true } },
+    { limit: LET_IN_MOST, projection: { kind: true } },
   );
   return (await standing(found.filter(({ kind }) => kind === 'took-part'))).length > 0;
 }
@@ -62,8 +58,7 @@ async function stillServed(by: MemberId, { activityId, sessionId, letIn }: Servi
 /** Once for a session, for as long as anybody whom they let in there was there. */
 async function serviceAt(by: MemberId, service: Service, facts: Facts): Promise<Posting[]> {
   const { activityId, sessionId, at } = service;
-  const idOf = (turn: number) => `volunteered.${activityId}.${sessionId}.${by}${turn === 0 ? '' : `.${turn}`}`;
-  const turns = Array.from({ length: TURNS }, (_, turn) => idOf(turn));
+  const turns = serviceTurns({ activityId, sessionId, by });
   const entries = await entriesOf(turns.flatMap((id) => [id, backOf(id)]));
   const isPosted = (id: string) => entries.some(({ _id }) => _id === id);
   const live = turns.find((id) => isPosted(id) && !isPosted(backOf(id)));

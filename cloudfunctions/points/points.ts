@@ -1,6 +1,7 @@
 import type { Service } from '../kit/serve';
 import { account } from './account';
 import { adjustments } from './adjustments';
+import { audit } from './audit';
 import { award } from './award';
 import { balance } from './balance';
 import { decideAdjustment } from './decide-adjustment';
@@ -27,5 +28,5 @@ export const points: Service<'points'> = {
     adjustments,
     decideAdjustment,
   },
-  sweeps: { award, sweepAccounts, sweepAdjustments },
+  sweeps: { award, sweepAccounts, sweepAdjustments, audit },
 };

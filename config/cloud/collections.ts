@@ -66,6 +66,7 @@ export const collections: CollectionDeclaration[] = [
     index('entryId'),
     index('dueAt'),
   ]),
+  collection('audits', 'What adding up all books of points came to, day by day.', [index('state')]),
   collection('messages', 'What somebody is told of what is theirs.', [index('memberId', 'key'), index('sendAt')]),
   collection('logs', 'What organizers did, with their reasons.', [index('activityId', 'key')]),
   collection('benefits', 'What points or membership give.', [

@@ -63,6 +63,8 @@ export const functions: FunctionDeclaration[] = [
       { name: 'award', cron: '4/10 * * * * * *' },
       { name: 'sweepAccounts', cron: '6/10 * * * * * *' },
       { name: 'sweepAdjustments', cron: '30 * * * * * *' },
+      // From 3 to 5 in the night, Shanghai's: the books are quiet then.
+      { name: 'audit', cron: '9/10 * 3-4 * * * *' },
     ],
     openapi: [],
     environment,

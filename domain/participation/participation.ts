@@ -59,6 +59,12 @@ export function participationId(registration: RegistrationId, proof: number): st
   return `${registration}.${proof}`;
 }
 
+/** The id of the record that would undo that one: the next of its registration. */
+export function undoingOf(id: string): string {
+  const dot = id.lastIndexOf('.');
+  return participationId(id.slice(0, dot), Number(id.slice(dot + 1)) + 1);
+}
+
 /** The records that must exist because of how the registration stands now: the one of its last proof, if it has any. */
 export function participationsOf(record: RegistrationRecord): ParticipationRecord[] {
   const { attendance, undone, proofs, state } = record;

@@ -4,51 +4,97 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collections } from '../../config/cloud/collections';
-import type { AccountRecord, EntryRecord } from '../../domain/points/account';
-import { grant } from '../../domain/points/decide';
+import type { EntryRecord } from '../../domain/points/account';
 import { openAccount } from '../../domain/points/posting';
+import { startOfDay, timeKey } from '../../domain/time/shanghai';
 import { openStore } from '../../emulator/store/open';
 import type { Store } from '../../emulator/store/store';
+import { addBenefits, addRich, addShops } from '../support/benefit-town';
 import type { RunningCloud } from '../support/cloud';
 import buildWhatIsStale from '../support/global-setup';
 import { NOON } from '../support/plans';
 import { requestId } from '../support/points';
-import { addMembers, FIRST_ADMIN, memberOf, startTown } from '../support/town';
+import { addEnterprises, addMembers, FIRST_ADMIN, memberOf, startTown } from '../support/town';
 
-const MEMBERS = 9_000;
+/** `POINTS_MEMBERS` and `POINTS_LONG` shrink it, for trying. */
+const MEMBERS = Number(process.env.POINTS_MEMBERS ?? 9_000);
 const EACH = 100;
-const LONG = 100_000;
+const LONG = Number(process.env.POINTS_LONG ?? 100_000);
 const POSTS = 400;
 const AT_ONCE = 20;
+/** Documents that reach the file together. */
+const TOGETHER = 20_000;
+const EXPIRES = startOfDay('2028-01-01');
+/** What is granted at first, and what each redemption costs. */
+const PRICE = 10;
 
-/** So many grants of one member, as the domain posts them; gives the account at the end. */
-async function plant(store: Store, memberId: string, count: number): Promise<AccountRecord> {
-  let account = openAccount(memberId);
-  let entries: EntryRecord[] = [];
-  for (let n = 1; n <= count; n++) {
-    const at = NOON - (count - n) * 10;
-    const command = {
-      id: `adjustment.${memberId}.${n}`,
-      on: at,
-      cause: { kind: 'grant', reason: '' } as const,
-      points: 1,
-    };
-    const { pending, ...next } = grant(account, command, at);
-    entries.push(...pending.flatMap(({ entry }) => entry ?? []));
-    account = { ...next, rev: n, pending: [] };
-    if (entries.length < 1_000 && n < count) continue;
-    await store.insert('entries', entries);
-    entries = [];
+/** Documents on their way into the store, many at a time. */
+class Planting {
+  readonly #store: Store;
+  #waiting: Record<string, object[]> = {};
+  #count = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
   }
-  return account;
+
+  async add(collection: string, document: object): Promise<void> {
+    const list = this.#waiting[collection] ?? [];
+    list.push(document);
+    this.#waiting[collection] = list;
+    this.#count += 1;
+    if (this.#count >= TOGETHER) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const waiting = this.#waiting;
+    [this.#waiting, this.#count] = [{}, 0];
+    await Promise.all(Object.entries(waiting).map(([name, list]) => this.#store.insert(name, list)));
+  }
+}
+
+/** What the n-th entry of somebody is: points granted, then redemptions that are given back, one after the other. */
+function entryAt(memberId: string, n: number, at: number): EntryRecord {
+  const redemption = `redemption.${memberId}r${Math.floor(n / 2)}`;
+  const points = n % 2 === 0 ? -PRICE : PRICE;
+  return {
+    ...{ _id: n === 1 ? `adjustment.${memberId}` : n % 2 === 0 ? redemption : `back.${redemption}`, v: 1, memberId },
+    ...{ key: timeKey(at, String(n).padStart(8, '0')), n, at, on: at, points, debt: 0 },
+    ...{ against: n === 1 ? 'adjusted' : 'redeemed', lots: [{ lot: '2026', points, expiresAt: EXPIRES }] },
+    balance: n % 2 === 0 ? 0 : PRICE,
+    cause: n === 1 ? { kind: 'grant', reason: '' } : { kind: n % 2 === 0 ? 'redemption' : 'refund', title: '' },
+    ...(n > 1 && n % 2 === 1 && { reverses: redemption }),
+  };
+}
+
+/** So many entries of one member with the records behind them, written down without the domain, which would copy much. */
+async function plant(planting: Planting, memberId: string, count: number): Promise<void> {
+  for (let n = 1; n <= count; n++) {
+    const entry = entryAt(memberId, n, NOON - (count - n) * 10);
+    await planting.add('entries', entry);
+    if (n % 2 === 1) continue;
+    const id = entry._id.slice('redemption.'.length);
+    const back = n < count ? { state: 'cancelled', refunded: PRICE } : { state: 'verified' };
+    const record = { _id: id, v: 1, rev: 3, memberId, price: PRICE, digits: id, key: entry.key, ...back };
+    await planting.add('redemptions', record);
+  }
+  const given = { kind: 'grant', state: 'approved', points: PRICE, key: timeKey(NOON, memberId) };
+  await planting.add('adjustments', { _id: memberId, v: 1, memberId, ...given });
+  const [spent, refunded] = [Math.floor(count / 2) * PRICE, Math.floor((count - 1) / 2) * PRICE];
+  const lots = [{ id: '2026', points: count % 2 === 0 ? 0 : PRICE, came: PRICE + refunded, expiresAt: EXPIRES }];
+  await planting.add('accounts', {
+    ...{ ...openAccount(memberId), rev: count, entries: count, at: NOON, lots },
+    sums: { earned: 0, granted: PRICE, refunded, spent, expired: 0, takenBack: 0 },
+  });
 }
 
 async function plantAll(data: string): Promise<void> {
   const store = openStore({ dir: data, collections, now: () => NOON });
-  const accounts = [await plant(store, memberOf('few')._id, 100), await plant(store, memberOf('many')._id, LONG)];
-  for (let at = 0; at < MEMBERS; at++) accounts.push(await plant(store, `m${String(at).padStart(23, '0')}`, EACH));
-  for (let from = 0; from < accounts.length; from += 1_000)
-    await store.insert('accounts', accounts.slice(from, from + 1_000));
+  const planting = new Planting(store);
+  await plant(planting, memberOf('few')._id, EACH);
+  await plant(planting, memberOf('many')._id, LONG);
+  for (let at = 0; at < MEMBERS; at++) await plant(planting, `m${String(at).padStart(23, '0')}`, EACH);
+  await planting.flush();
   store.close();
 }
 
@@ -70,16 +116,18 @@ async function reading(cloud: RunningCloud): Promise<void> {
   }
 }
 
-/** Grants, each to somebody else, or all to one member, whose account takes one after the other. */
-async function posting(cloud: RunningCloud, to: (at: number) => string, name: string): Promise<void> {
+type Command = (at: number) => { fn: string; op: string; openid: string; input: object };
+
+/** So many commands, some at a time, each until it is taken. */
+async function commanding(cloud: RunningCloud, name: string, command: Command): Promise<void> {
   let [next, done, busy, calls] = [0, 0, 0, 0];
   const began = performance.now();
   const worker = async (): Promise<void> => {
     while (next < POSTS) {
-      const input = { memberId: memberOf(to(next++))._id, points: 1, reason: '志愿服务' };
-      const sent = { openid: FIRST_ADMIN, requestId: requestId() };
+      const { fn, op, openid, input } = command(next++);
+      const sent = { openid, requestId: requestId() };
       for (;;) {
-        const { answer, meter } = await cloud.call('points' as string, 'grant', input, sent);
+        const { answer, meter } = await cloud.call(fn, op, input, sent);
         calls += meter.dbCalls;
         if (answer.ok) break;
         if (answer.refusal !== 'BUSY') throw new Error(JSON.stringify(answer));
@@ -90,7 +138,28 @@ async function posting(cloud: RunningCloud, to: (at: number) => string, name: st
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const seconds = (performance.now() - began) / 1_000;
-  console.log(`${name}: ${(done / seconds).toFixed(0)} posts/s, ${(calls / done).toFixed(1)} calls each, ${busy} busy`);
+  console.log(`${name}: ${(done / seconds).toFixed(0)}/s, ${(calls / done).toFixed(1)} calls each, ${busy} busy`);
+}
+
+/** Grants, each to somebody else, or all to one member, whose account takes one after the other. */
+const granting =
+  (to: (at: number) => string): Command =>
+  (at) => ({
+    ...{ fn: 'points', op: 'grant', openid: FIRST_ADMIN },
+    input: { memberId: memberOf(to(at))._id, points: 1, reason: '志愿服务' },
+  });
+
+/** One benefit that all take, with points that all have. */
+async function redeeming(cloud: RunningCloud): Promise<void> {
+  const people = Array.from({ length: POSTS }, (_, at) => `rich-${at}`);
+  await addEnterprises(cloud, { e1: '药谷第一制药' });
+  await addShops(cloud, { cafe: '园区咖啡' });
+  await addBenefits(cloud, { coffee: { stock: POSTS } });
+  await addRich(cloud, people, 100);
+  await commanding(cloud, 'redemptions of one benefit', (at) => ({
+    ...{ fn: 'benefit', op: 'redeem', openid: people[at] ?? '' },
+    input: { benefitId: 'coffee' },
+  }));
 }
 
 async function main(): Promise<void> {
@@ -100,7 +169,7 @@ async function main(): Promise<void> {
     const began = performance.now();
     await plantAll(data);
     console.log(
-      `${MEMBERS * EACH + LONG + 100} entries planted in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+      `${(MEMBERS + 1) * EACH + LONG} entries planted in ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
     const tsx = join(process.cwd(), 'node_modules', 'tsx', 'dist', 'cli.mjs');
     spawnSync(process.execPath, [tsx, 'scripts/audit.ts', '--data', data], { stdio: 'inherit' });
@@ -108,8 +177,17 @@ async function main(): Promise<void> {
     const people = Array.from({ length: 50 }, (_, at) => memberOf(`granted-${at}`));
     await addMembers(cloud, [memberOf('few'), memberOf('many'), ...people]);
     await reading(cloud);
-    await posting(cloud, (at) => `granted-${at % people.length}`, 'grants to many');
-    await posting(cloud, () => 'granted-0', 'grants to one member');
+    await commanding(
+      cloud,
+      'grants to many',
+      granting((at) => `granted-${at % people.length}`),
+    );
+    await commanding(
+      cloud,
+      'grants to one member',
+      granting(() => 'granted-0'),
+    );
+    await redeeming(cloud);
     await cloud.stop();
   } finally {
     rmSync(data, { recursive: true, force: true });

@@ -17,8 +17,10 @@ export async function atPoints<O extends keyof PointsContract & string>(
   return (await cloud.call('points', op, input, { openid, requestId: id })).answer;
 }
 
-export const sweepPoints = (cloud: RunningCloud, name: 'award' | 'sweepAccounts' | 'sweepAdjustments' = 'award') =>
-  runSweep(cloud, name, 'points');
+export const sweepPoints = (
+  cloud: RunningCloud,
+  name: 'award' | 'sweepAccounts' | 'sweepAdjustments' | 'audit' = 'award',
+) => runSweep(cloud, name, 'points');
 
 /** The books of one member, in the order in which they were written. */
 export async function entriesFor(cloud: RunningCloud, openid: string): Promise<EntryRecord[]> {
