@@ -184,3 +184,8 @@ export function endedWords(card: RedemptionCard, now: Instant): { title: string;
       return state satisfies never;
   }
 }
+
+/** What an organizer does who takes one back. */
+export function revokedWords(price: number): string {
+  return `这张券马上不能用，空出来的一份别人可以换${price > 0 ? `；${price} 积分退给对方` : ''}。`;
+}
