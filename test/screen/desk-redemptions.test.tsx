@@ -51,7 +51,7 @@ describe('who redeemed', () => {
     const calls = serve({ ...managed(), 'benefit.redemptions': () => ok({ items: [] }) });
     render(<Redemptions id="jump" />);
     await screen.findByTestId('empty');
-    fireEvent.click(screen.getByText('已使用'));
+    fireEvent.click(screen.getByText('已用'));
     await waitFor(() =>
       expect(sent(calls, 'benefit.redemptions').map(({ input }) => input)).toEqual([
         { benefitId: 'jump' },

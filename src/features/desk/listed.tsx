@@ -31,7 +31,7 @@ function ListedLine({ member, now, onRemove }: { member: ListedMember; now: Inst
       <View className="grow">
         <View className="strong">{name}</View>
         <View className="note number">{[phone, enterpriseName].filter((part) => part !== '').join(' · ')}</View>
-        {fetchedAt !== undefined && <View className="note number mine">{moment(fetchedAt, now)} 领走</View>}
+        {fetchedAt !== undefined && <View className="note number">{moment(fetchedAt, now)} 领走</View>}
       </View>
       {fetchedAt === undefined && (
         <Press className="text-press" onPress={onRemove} testId={`remove-${member.memberId}`}>

@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { revokedWords } from '../../../domain/wording/benefit';
+import { REDEEMED_WORDS, revokedWords } from '../../../domain/wording/benefit';
 import { moment } from '../../../domain/wording/dates';
-import { REDEMPTION_WORDS } from '../../../domain/wording/refusals-benefit';
-import type { RedeemedBy, RedemptionState } from '../../../types/contract/benefit';
+import type { BenefitPlan, RedeemedBy, RedemptionState } from '../../../types/contract/benefit';
 import type { Page } from '../../../types/contract/op';
 import type { BenefitId, Instant } from '../../../types/vocabulary';
 import { useAnswers } from '../../cloud/answers';
@@ -29,23 +28,31 @@ type Which = RedemptionState | 'all';
 const STATES: readonly RedemptionState[] = ['valid', 'verified', 'cancelled', 'expired'];
 const OPTIONS: readonly { value: Which; words: string }[] = [
   { value: 'all', words: '全部' },
-  ...STATES.map((value) => ({ value, words: REDEMPTION_WORDS[value] })),
+  ...STATES.map((value) => ({ value, words: REDEEMED_WORDS[value] })),
 ];
 
-function RedemptionLine({ one, now, onRevoke }: { one: RedeemedBy; now: Instant; onRevoke: () => void }) {
+interface RedemptionLineProps {
+  one: RedeemedBy;
+  plan: Pick<BenefitPlan, 'brand' | 'kind'> | undefined;
+  now: Instant;
+  onRevoke: () => void;
+}
+
+function RedemptionLine({ one, plan, now, onRevoke }: RedemptionLineProps) {
   const { redemptionId, name, phone, enterpriseName, state, redeemedAt, verified } = one;
   return (
     <View className="desk-line row" data-testid={`redemption-${redemptionId}`}>
       <View className="grow">
         <View className="row">
           <Text className="strong">{name}</Text>
-          <Tag words={REDEMPTION_WORDS[state]} tone={state === 'valid' ? 'mine' : 'none'} />
+          <Tag words={REDEEMED_WORDS[state]} tone={(state === 'valid' && plan?.brand) || 'none'} />
         </View>
         <View className="note number">{[phone, enterpriseName].filter((part) => part !== '').join(' · ')}</View>
         <View className="note number">{moment(redeemedAt, now)} 兑换</View>
         {verified && (
           <View className="note number">
-            {moment(verified.at, now)} 在{verified.shopName}用掉
+            {moment(verified.at, now)} 在{verified.shopName}
+            {plan?.kind === 'goods' ? '领走' : '用掉'}
           </View>
         )}
       </View>
@@ -111,7 +118,7 @@ export function Redemptions({ id }: { id: BenefitId }) {
       {items?.length === 0 && (
         <Notice
           icon="gift"
-          title={which === 'all' ? '还没有人换' : `没有${REDEMPTION_WORDS[which]}的`}
+          title={which === 'all' ? '还没有人换' : `没有${REDEEMED_WORDS[which]}的`}
           {...(which === 'all' && { text: '有人兑换就会出现在这里' })}
           testId="empty"
         />
@@ -119,7 +126,13 @@ export function Redemptions({ id }: { id: BenefitId }) {
       {items && items.length > 0 && (
         <View className="desk-entries">
           {items.map((one) => (
-            <RedemptionLine key={one.redemptionId} one={one} now={now} onRevoke={() => setRevoking(one)} />
+            <RedemptionLine
+              key={one.redemptionId}
+              one={one}
+              plan={benefit?.plan}
+              now={now}
+              onRevoke={() => setRevoking(one)}
+            />
           ))}
         </View>
       )}
