@@ -53,6 +53,7 @@ export default defineAppConfig({
         'pages/benefit/index',
         'pages/edit/index',
         'pages/listed/index',
+        'pages/redemptions/index',
         'pages/shops/index',
         'pages/points/index',
         'pages/account/index',

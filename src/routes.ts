@@ -103,6 +103,7 @@ export const go = {
   deskBenefitNew: (): void => open(`${DESK}/edit/index`),
   deskBenefitEdit: (id: BenefitId): void => open(deskPath('edit', id)),
   deskListed: (id: BenefitId): void => open(deskPath('listed', id)),
+  deskRedemptions: (id: BenefitId): void => open(deskPath('redemptions', id)),
   deskShops: (): void => open(`${DESK}/shops/index`),
   deskPoints: (): void => open(`${DESK}/points/index`),
   deskAccount: (id: MemberId, name: string): void =>

@@ -11,6 +11,7 @@ import { mine } from './mine';
 import { myShops } from './my-shops';
 import { close, publish } from './publish';
 import { redeem } from './redeem';
+import { redemptions } from './redemptions';
 import { revoke } from './revoke';
 import { saveShop } from './save-shop';
 import { setListed } from './set-listed';
@@ -29,7 +30,21 @@ export const benefit: Service<'benefit'> = {
   operations: {
     ...{ list, get, redeem, cancel, mine, show },
     ...{ myShops, verify, undoVerify, tallies, verifications },
-    ...{ managed, manage, create, edit, publish, close, importCodes, setListed, listed, revoke, shops, saveShop },
+    ...{
+      managed,
+      manage,
+      create,
+      edit,
+      publish,
+      close,
+      importCodes,
+      setListed,
+      listed,
+      redemptions,
+      revoke,
+      shops,
+      saveShop,
+    },
   },
   sweeps: { sweepBenefits, sweepRedemptions, sweepStocks },
 };

@@ -85,6 +85,8 @@ export const collections: CollectionDeclaration[] = [
     index('memberId', 'key'),
     index('memberId', 'state', 'key'),
     index('benefitId', 'memberId'),
+    index('benefitId', 'key'),
+    index('benefitId', 'state', 'key'),
     index('shopId', 'verifiedKey'),
     index('dueAt'),
   ]),

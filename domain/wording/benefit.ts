@@ -184,3 +184,17 @@ export function endedWords(card: RedemptionCard, now: Instant): { title: string;
       return state satisfies never;
   }
 }
+
+/** Where a redemption stands, as an organizer reads it: short, so that all fit in a line. */
+export const REDEEMED_WORDS: Record<RedemptionState, string> = {
+  valid: '未用',
+  given: '已领',
+  verified: '已用',
+  cancelled: '退回',
+  expired: '过期',
+};
+
+/** What an organizer does who takes one back. */
+export function revokedWords(price: number): string {
+  return `这张券马上不能用，空出来的一份别人可以换${price > 0 ? `；${price} 积分退给对方` : ''}。`;
+}

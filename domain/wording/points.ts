@@ -33,11 +33,16 @@ const SOON_MS = 60 * DAY_MS;
 /** `12月31日`: the last day on which points can be spent that are gone at that instant. */
 export const lastDay = (expiresAt: Instant, now: Instant): string => dateWord(expiresAt - 1, now);
 
-/** What expires next, in a line; `soon` where one should think of it now. */
-export function nextToExpire({ points, expiresAt }: LotView, now: Instant): { words: string; soon: boolean } {
+/** What of `all` points expires next, in a line; `soon` where one should think of it now. */
+export function nextToExpire(
+  { points, expiresAt }: LotView,
+  all: number,
+  now: Instant,
+): { words: string; soon: boolean } {
   const soon = expiresAt - now <= SOON_MS;
   const until = lastDay(expiresAt, now);
-  return { words: soon ? `即将过期：${points} 分，${until}前用掉` : `其中 ${points} 分 ${until}到期`, soon };
+  if (soon) return { words: `即将过期：${points} 分，${until}前用掉`, soon };
+  return { words: points === all ? `${until}到期` : `其中 ${points} 分 ${until}到期`, soon };
 }
 
 /** What happened, in a line: the thing's own name where it has one. */

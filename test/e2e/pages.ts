@@ -1,6 +1,8 @@
 import { type Held, heldVoucher } from './benefits';
+import { desksPages, merchantsPages } from './desk-pages';
 import { holds, isRecord, itemsOf } from './expect';
 import type { Stage } from './journey';
+import { type PageOf, type PagesOf, type SheetOf, sheet } from './page-of';
 import { oneHeld } from './people';
 import type { Phone } from './phone';
 
@@ -8,37 +10,7 @@ const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
 const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
-
-/** Something that one opens on a page, and how one knows that it is there. */
-export interface SheetOf {
-  name: string;
-  open(phone: Phone): Promise<void>;
-}
 const BENEFIT = '/packages/benefit/pages';
-
-/** A page that can be opened by its address, and how one knows that it is there. */
-export interface PageOf {
-  name: string;
-  path: string;
-  ready(phone: Phone): Promise<void>;
-  /** What opens over it; each is closed again by its `关闭`. */
-  sheets?: readonly SheetOf[];
-}
-
-/** The pages that one person sees. */
-export interface PagesOf {
-  openid: string;
-  pages: readonly PageOf[];
-}
-
-/** A sheet that one press opens. */
-const sheet = (name: string, press = name.replace(/-sheet$/, '')): SheetOf => ({
-  name,
-  async open(phone) {
-    await phone.tap(press);
-    await phone.sees(name);
-  },
-});
 
 export const organizerPath = (page: string, id: string): string => `${ORGANIZER}/${page}/index?id=${id}`;
 export const gatePath = (page: 'gate' | 'venue'): string => `${CHECKIN}/${page}/index?id=lawn-stage&session=s1`;
@@ -203,7 +175,8 @@ function volunteersPages(): PageOf[] {
 export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
     { openid: 'demo-worker', pages: await workersPages(stage) },
-    { openid: 'demo-organizer', pages: await organizersPages(stage) },
+    { openid: 'demo-organizer', pages: [...(await organizersPages(stage)), ...(await desksPages(stage))] },
     { openid: 'demo-volunteer', pages: volunteersPages() },
+    { openid: 'demo-merchant', pages: await merchantsPages(stage) },
   ];
 }

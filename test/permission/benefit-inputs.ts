@@ -65,6 +65,7 @@ export function benefitInputs(cloud: () => RunningCloud, somebodyElse: () => Pro
       ...{ add: [memberOf('always-there')._id], remove: [] },
     }),
     'benefit.listed': () => ({ benefitId: 'coffee' }),
+    'benefit.redemptions': () => ({ benefitId: 'coffee' }),
     'benefit.revoke': async () => ({ redemptionId: await somebodys(), reason: '误发' }),
     'benefit.shops': () => ({}),
     'benefit.saveShop': () => ({ name: '新店', kind: 'merchant', address: '', open: true }),

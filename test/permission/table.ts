@@ -67,6 +67,7 @@ export const TABLE: Record<OpName, Row> = {
   'benefit.importCodes': row('FORBIDDEN', STAFF),
   'benefit.setListed': row('FORBIDDEN', STAFF),
   'benefit.listed': row('FORBIDDEN', STAFF),
+  'benefit.redemptions': row('FORBIDDEN', STAFF),
   'benefit.revoke': row('FORBIDDEN', STAFF),
   'benefit.shops': row('FORBIDDEN', STAFF),
   'benefit.saveShop': row('FORBIDDEN', STAFF),

@@ -28,6 +28,7 @@ export const BENEFIT_INPUTS: Record<string, object> = {
   'benefit.importCodes': { benefitId: NOBODY, codes: ['A1'] },
   'benefit.setListed': { benefitId: NOBODY, add: [NOBODY], remove: [NOBODY] },
   'benefit.listed': { benefitId: NOBODY, cursor: 'x' },
+  'benefit.redemptions': { benefitId: NOBODY, state: 'valid', cursor: 'x' },
   'benefit.revoke': { redemptionId: NOBODY, reason: '误发' },
   'benefit.shops': { cursor: 'x' },
   'benefit.saveShop': {

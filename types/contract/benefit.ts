@@ -81,7 +81,8 @@ export interface BenefitDetail extends BenefitCard {
 }
 
 /** `valid` can be shown; `given` is a code of somebody else's, whose use we do not hear of. */
-export type RedemptionState = 'valid' | 'given' | 'verified' | 'cancelled' | 'expired';
+export const REDEMPTION_STATES = ['valid', 'given', 'verified', 'cancelled', 'expired'] as const;
+export type RedemptionState = (typeof REDEMPTION_STATES)[number];
 
 export interface RedemptionCard {
   id: RedemptionId;
@@ -155,6 +156,20 @@ export interface ManagedBenefit {
   redeemed: number;
   /** How many are on the list, where it has one. */
   listedCount?: number;
+}
+
+/** One redemption as organizers see it; of who has left the union there is no phone. */
+export interface RedeemedBy {
+  redemptionId: RedemptionId;
+  name: string;
+  /** Masked. */
+  phone: string;
+  /** The one that they belonged to when they redeemed. */
+  enterpriseName: string;
+  price: number;
+  state: RedemptionState;
+  redeemedAt: Instant;
+  verified?: { at: Instant; shopName: string };
 }
 
 interface NoBenefit {
@@ -268,6 +283,8 @@ export interface BenefitContract {
     }>,
     NoBenefit
   >;
+  /** Who redeemed it, latest first; of one state or of all. */
+  redemptions: Op<{ benefitId: BenefitId; state?: RedemptionState; cursor?: string }, Page<RedeemedBy>, NoBenefit>;
   /** Takes one back, with a reason that its member reads; the points come back. */
   revoke: Op<
     { redemptionId: RedemptionId; reason: string },

@@ -45,7 +45,7 @@ function VoucherRow({ card, now }: { card: RedemptionCard; now: Instant }) {
         <View className="grow">
           <View className="benefit-row__title">{card.title}</View>
           <View className="note number">
-            {BENEFIT_KIND_WORDS[card.kind].name} · {moment(card.redeemedAt, now)}
+            {BENEFIT_KIND_WORDS[card.kind].name} · {moment(card.redeemedAt, now)} {card.price === 0 ? '领到' : '换到'}
           </View>
           <View className="row benefit-row__tags number">
             <Tag words={tag.words} tone={tag.mine ? 'mine' : 'none'} />

@@ -47,7 +47,7 @@ function Head({ name, balance, now }: { name: string; balance: Balance; now: Ins
         <Text>积分</Text>
       </View>
       {balance.debt > 0 && <View className="note number">欠 {balance.debt} 分</View>}
-      {balance.next && <View className="note number">{nextToExpire(balance.next, now).words}</View>}
+      {balance.next && <View className="note number">{nextToExpire(balance.next, balance.points, now).words}</View>}
     </View>
   );
 }

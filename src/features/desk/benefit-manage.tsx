@@ -44,7 +44,7 @@ function Head({ benefit: { plan, state, left, redeemed } }: { benefit: ManagedBe
 }
 
 function Ways({ benefit, onCodes }: { benefit: ManagedBenefit; onCodes: () => void }) {
-  const { id, plan, state, listedCount = 0 } = benefit;
+  const { id, plan, state, redeemed, listedCount = 0 } = benefit;
   const now = useNow();
   return (
     <>
@@ -61,6 +61,16 @@ function Ways({ benefit, onCodes }: { benefit: ManagedBenefit; onCodes: () => vo
             value={`${listedCount} 位`}
             onPress={() => go.deskListed(id)}
             testId="listed-press"
+          />
+        )}
+        {state !== 'draft' && (
+          <Cell
+            icon="ticket"
+            title="兑换记录"
+            note="谁换的，用了没有"
+            value={`${redeemed} 份`}
+            onPress={() => go.deskRedemptions(id)}
+            testId="redemptions-press"
           />
         )}
       </CellGroup>

@@ -63,7 +63,7 @@ export function CodesSheet({ benefitId, onClose }: { benefitId: BenefitId; onClo
           <>
             {act.refused && <FailureLine refused={act.refused} />}
             <Button kind="primary" busy={act.busy} onPress={() => void send()} testId="import">
-              {act.busy ? '正在导入' : `导入 ${codes.length} 个`}
+              {act.busy ? '正在导入' : `导入${codes.length > 0 ? ` ${codes.length} 个` : ''}`}
             </Button>
           </>
         )

@@ -31,7 +31,7 @@ function ListedLine({ member, now, onRemove }: { member: ListedMember; now: Inst
       <View className="grow">
         <View className="strong">{name}</View>
         <View className="note number">{[phone, enterpriseName].filter((part) => part !== '').join(' · ')}</View>
-        {fetchedAt !== undefined && <View className="note number mine">{moment(fetchedAt, now)} 领走</View>}
+        {fetchedAt !== undefined && <View className="note number">{moment(fetchedAt, now)} 领走</View>}
       </View>
       {fetchedAt === undefined && (
         <Press className="text-press" onPress={onRemove} testId={`remove-${member.memberId}`}>
@@ -84,14 +84,26 @@ export function Listed({ id }: { id: BenefitId }) {
   };
   if (!items && refused) return <Failure refused={refused} again={list.again} asking={list.asking} />;
   return (
-    <View className="pad desk-form">
-      {act.refused && <FailureLine refused={act.refused} />}
+    <View className="desk-list">
+      {act.refused && (
+        <View className="pad">
+          <FailureLine refused={act.refused} />
+        </View>
+      )}
       {!items && <SkeletonRows count={5} />}
       {items?.length === 0 && <Notice icon="people" title="名单还是空的" text="加进来的会员才能领" testId="empty" />}
-      {items?.map((member) => (
-        <ListedLine key={member.memberId} member={member} now={now} onRemove={() => void remove(member.memberId)} />
-      ))}
-      {items && refused && <FailureLine refused={refused} again={list.again} asking={list.asking} />}
+      {items && items.length > 0 && (
+        <View className="desk-entries">
+          {items.map((member) => (
+            <ListedLine key={member.memberId} member={member} now={now} onRemove={() => void remove(member.memberId)} />
+          ))}
+        </View>
+      )}
+      {items && refused && (
+        <View className="pad">
+          <FailureLine refused={refused} again={list.again} asking={list.asking} />
+        </View>
+      )}
       <Bar>
         <Button kind="primary" onPress={() => setAdding(true)} testId="add">
           加会员

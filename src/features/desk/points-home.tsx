@@ -23,7 +23,7 @@ export function PointsHome() {
       </CellGroup>
       <View className="pad desk-search">
         <MemberSearch
-          text="看他的积分，发积分，或者撤回一笔"
+          text="看积分，发积分，或者撤回一笔"
           onChoose={({ memberId, name }) => go.deskAccount(memberId, name)}
         />
       </View>

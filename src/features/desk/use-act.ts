@@ -16,6 +16,7 @@ const SHOWN: readonly OpName[] = [
   'benefit.managed',
   'benefit.manage',
   'benefit.listed',
+  'benefit.redemptions',
   'benefit.shops',
   'benefit.myShops',
   'benefit.list',

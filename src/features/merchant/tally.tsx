@@ -54,7 +54,7 @@ function DayCard({ of, shopId, now }: { of: TallyDay; shopId: ShopId; now: Insta
       {of.lines.map(({ benefitId, title, verified }) => (
         <View key={benefitId} className="row row--apart tally__line">
           <Text className="grow">{title}</Text>
-          <Text className="number">{verified}</Text>
+          {of.lines.length > 1 && <Text className="number">{verified}</Text>}
         </View>
       ))}
     </Press>

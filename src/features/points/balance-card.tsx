@@ -16,7 +16,7 @@ import './points.css';
 
 /** What the number alone does not say: what expires next, and what is owed. */
 function BesidesBalance({ balance, now }: { balance: BalanceOf; now: Instant }) {
-  const next = balance.next && nextToExpire(balance.next, now);
+  const next = balance.next && nextToExpire(balance.next, balance.points, now);
   return (
     <>
       {balance.debt > 0 && (

@@ -42,6 +42,14 @@ export async function refusedAs(phone: Phone, op: string, refusal: string, detai
   });
 }
 
+/** The operation is answered on its way: it does not come to the cloud. */
+export async function answeredAs(phone: Phone, op: string, value: object): Promise<void> {
+  await phone.page.route(CALLS, (route) => {
+    if (!isOf(route.request(), op)) return route.fallback();
+    return route.fulfill({ json: { ok: true, value } });
+  });
+}
+
 /** What came, with some of it otherwise, where it was answered at all. */
 export const alteredValue = (phone: Phone, op: string, change: Change): Promise<void> =>
   altered(phone, op, (answer) =>

@@ -130,7 +130,10 @@ export const BENEFIT_REELS: Reel[] = [
     scenes: [
       page('window-benefits', '/pages/benefits/index', (phone) => phone.sees('benefits')),
       benefit('window-benefit', 'trampoline'),
+      { name: 'window-redeem', show: openRedeem },
       voucher('window-voucher', 'coffee', 'qr'),
+      page('window-vouchers', `${BENEFIT}/vouchers/index`, (phone) => phone.reads('会客厅咖啡一杯')),
+      page('window-points', `${BENEFIT}/points/index`, (phone) => phone.sees('entries')),
     ],
   },
 ];

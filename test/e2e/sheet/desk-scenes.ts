@@ -1,9 +1,7 @@
+import { DESK, MERCHANT, NOBODYS, typeAtCounter, verifyMadeUp } from '../desk-pages';
 import type { Phone } from '../phone';
 import { alteredValue, asTheyAre, refusedAs } from './altered';
 import { page, type Reel, type Scene } from './scene';
-
-const MERCHANT = '/packages/merchant/pages';
-const DESK = '/packages/desk/pages';
 
 async function counter(phone: Phone): Promise<void> {
   await phone.open(`${MERCHANT}/shops/index`);
@@ -11,35 +9,10 @@ async function counter(phone: Phone): Promise<void> {
   await phone.sees('counter');
 }
 
-async function type(phone: Phone, digits: string): Promise<void> {
-  await phone.type('code', digits);
-  await phone.tap('scan');
-}
-
-const NOBODYS = '000000000000';
-
 const verifying: Scene[] = [
   page('counter-shops', `${MERCHANT}/shops/index`, (phone) => phone.sees('my-shops')),
   { name: 'counter', show: counter },
-  {
-    name: 'counter-in',
-    async show(phone) {
-      const verified = {
-        ...{ redemptionId: 'r', title: '会客厅咖啡一杯', kind: 'voucher', shopId: 's', shopName: '药谷会客厅咖啡' },
-        ...{ at: Date.now(), undoUntil: Date.now() + 600_000, again: false },
-      };
-      await phone.page.route('**/call/benefit', (route) =>
-        String(route.request().postData()).includes('"verify"')
-          ? route.fulfill({ json: { ok: true, value: verified } })
-          : route.fallback(),
-      );
-      await type(phone, NOBODYS);
-      await phone.sees('verdict-in');
-    },
-    async after(phone) {
-      await phone.page.unroute('**/call/benefit');
-    },
-  },
+  { name: 'counter-in', show: verifyMadeUp },
   {
     name: 'counter-undo',
     async show(phone) {
@@ -52,7 +25,7 @@ const verifying: Scene[] = [
     name: 'counter-other-shop',
     async show(phone) {
       await refusedAs(phone, 'benefit.verify', 'OTHER_SHOP', { title: '蹦床公园两小时畅玩', shops: ['跃谷蹦床公园'] });
-      await type(phone, NOBODYS);
+      await typeAtCounter(phone, NOBODYS);
       await phone.sees('refused-OTHER_SHOP');
     },
     after: asTheyAre,
@@ -61,7 +34,7 @@ const verifying: Scene[] = [
     name: 'counter-offline',
     async show(phone) {
       await phone.context.setOffline(true);
-      await type(phone, NOBODYS);
+      await typeAtCounter(phone, NOBODYS);
       await phone.sees('refused-OFFLINE');
     },
     after: (phone) => phone.context.setOffline(false),
@@ -103,6 +76,15 @@ const managing: Scene[] = [
     await phone.sees('codes-sheet');
   }),
   page('desk-listed', `${DESK}/listed/index?id=winter-cup`, (phone) => phone.reads('领走')),
+  page('desk-redemptions', `${DESK}/redemptions/index?id=coffee`, (phone) => phone.reads('用掉')),
+  {
+    name: 'desk-revoke',
+    async show(phone) {
+      await phone.all('[data-testid^="revoke-"]').first().click();
+      await phone.sees('reason-sheet');
+    },
+    after: (phone) => phone.press('关闭'),
+  },
   page('desk-shops', `${DESK}/shops/index`, (phone) => phone.reads('跃谷蹦床公园')),
   page('desk-points', `${DESK}/points/index`, (phone) => phone.sees('points-home')),
   {
@@ -125,7 +107,29 @@ const managing: Scene[] = [
   page('desk-rules', `${DESK}/rules/index`, (phone) => phone.sees('rules-form')),
 ];
 
+/** The same in a window, where there is room to be wasted. */
+const inWindow = (scenes: readonly Scene[], ...names: string[]): Scene[] =>
+  scenes.flatMap((scene) => (names.includes(scene.name) ? { ...scene, name: `window-${scene.name}` } : []));
+
+const WINDOW = { width: 1280, height: 800 };
+
 export const DESK_REELS: Reel[] = [
   { device: { openid: 'demo-merchant' }, scenes: verifying },
   { device: { openid: 'demo-organizer' }, scenes: managing },
+  {
+    device: { openid: 'demo-merchant', ...WINDOW },
+    scenes: inWindow(verifying, 'counter', 'counter-in', 'counter-tally'),
+  },
+  {
+    device: { openid: 'demo-organizer', ...WINDOW },
+    scenes: inWindow(
+      managing,
+      'desk-benefits',
+      'desk-benefit',
+      'desk-benefit-edit',
+      'desk-redemptions',
+      'desk-shops',
+      'desk-rules',
+    ),
+  },
 ];

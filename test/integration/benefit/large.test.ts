@@ -75,6 +75,8 @@ async function costs(benefitId: string): Promise<Record<string, [calls: number, 
   await measured('undoVerify', ask('undoVerify', { redemptionId: id, reason: '扫错了' }, merchant));
   await measured('typed', ask('verify', { shopId, code: (await redemptionOf(cloud, id)).digits }, merchant));
   await measured('undo typed', ask('undoVerify', { redemptionId: id, reason: '扫错了' }, merchant));
+  await measured('redemptions', ask('redemptions', { benefitId }, FIRST_ADMIN));
+  await measured('redemptions expired', ask('redemptions', { benefitId, state: 'expired' }, FIRST_ADMIN));
   await measured('cancel', ask('cancel', { redemptionId: id }));
   await measured('manage', ask('manage', { benefitId }, FIRST_ADMIN));
   return found;

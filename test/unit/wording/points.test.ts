@@ -9,14 +9,19 @@ test('points carry the sign that a typographer uses', () => {
 
 test('what expires within sixty days is a warning, and names the last day', () => {
   const newYear = startOfDay('2027-01-01');
-  expect(nextToExpire({ points: 12, expiresAt: newYear }, NOW)).toEqual({
+  expect(nextToExpire({ points: 12, expiresAt: newYear }, 30, NOW)).toEqual({
     words: '即将过期：12 分，12月31日前用掉',
     soon: true,
   });
-  expect(nextToExpire({ points: 12, expiresAt: startOfDay('2028-01-01') }, NOW)).toEqual({
+  expect(nextToExpire({ points: 12, expiresAt: startOfDay('2028-01-01') }, 30, NOW)).toEqual({
     words: '其中 12 分 2027年12月31日到期',
     soon: false,
   });
+});
+
+test('where all points expire together their number is not said twice', () => {
+  const lot = { points: 12, expiresAt: startOfDay('2028-01-01') };
+  expect(nextToExpire(lot, 12, NOW)).toEqual({ words: '2027年12月31日到期', soon: false });
 });
 
 test('a rule says what one does for it', () => {
