@@ -27,12 +27,20 @@ export function benefitAnswers(now: number): Record<string, unknown> {
     ...{ shops: [{ id: 's', name: '会客厅', address: '东门' }], key: 'abcdefghijklmnopqrstuvwxyz' },
     ...{ digits: '123456789012', now },
   };
+  const redeemed = { name: '林一', phone: '138****1001', enterpriseName: '禾芩', price: 5, redeemedAt: now };
+  const verified = { at: now, shopName: '会客厅' };
   const balance = { points: 5, debt: 0, next: { points: 5, expiresAt: useUntil } };
   const sums = { earned: 5, granted: 0, refunded: 0, spent: 0, expired: 0, takenBack: 0 };
   const book = { version: 'first', from: '2020-01-01', rules: [{ id: 'a', kind: 'reading', points: 1 }] };
   const caps = { day: {}, year: {} };
   return {
     manage: { id: 'none', plan, state: 'draft', left: 9, redeemed: 0 },
+    redemptions: {
+      items: [
+        { ...redeemed, redemptionId: 'a', state: 'valid' },
+        { ...redeemed, redemptionId: 'b', state: 'verified', verified },
+      ],
+    },
     show: voucher,
     balance: { ...balance, now },
     explain: { points: 5, debt: 0, ...sums, lots: [{ points: 5, expiresAt: useUntil, came: 5, year: 2026 }], now },

@@ -172,6 +172,28 @@ const refunded: Journey = {
   },
 };
 
+const takenBack: Journey = {
+  name: 'an organizer finds who redeemed, takes a voucher back with a reason, and its member reads it',
+  async run(stage) {
+    const openid = memberNo(59);
+    await given(stage, openid, 60);
+    const phone = await stage.person({ openid });
+    await redeem(phone, 'trampoline');
+    const id = await heldVoucher(stage, openid, 'trampoline');
+    const organizer = await stage.person({ openid: 'demo-organizer' });
+    await organizer.open('/packages/desk/pages/benefit/index?id=trampoline');
+    await organizer.tap('redemptions-press');
+    await organizer.tap(`revoke-${id}`);
+    await organizer.reads('60 积分退给对方');
+    await organizer.type('reason', '场馆这周检修');
+    await organizer.tap('reason-yes');
+    await organizer.losesSightOf(`revoke-${id}`);
+    await phone.sees('voucher-cancelled');
+    await phone.reads('场馆这周检修', '60 积分已经退回');
+    same(await points(stage, openid), 60, 'points after it was taken back');
+  },
+};
+
 const offline: Journey = {
   name: 'a voucher opened before is shown without a network, and says what needs one',
   async run(stage) {
@@ -186,5 +208,5 @@ const offline: Journey = {
 };
 
 // The last one lets all vouchers expire.
-const journeys: Journey[] = [wholeWay, elsewhere, refusals, offline, refunded];
+const journeys: Journey[] = [wholeWay, elsewhere, refusals, takenBack, offline, refunded];
 export default journeys;
