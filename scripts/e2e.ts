@@ -44,9 +44,9 @@ async function props(browserPath: string): Promise<{ props: Props; clear: () => 
 }
 
 /**
- * `npm run e2e [-- NAME …]`: journeys in a browser, all or those whose name or file holds a NAME, and then the contact
- * sheet. `--sheet` draws the contact sheet alone, all or the reels with a scene whose name holds a NAME; `--pictures` the
- * README's two pictures alone.
+ * `npm run e2e [-- NAME …]`: journeys in a browser, all or those whose name or file holds a NAME. `--sheet` draws the
+ * contact sheet instead, all or the reels with a scene whose name holds a NAME: it takes as long as all journeys, and
+ * wants somebody who looks at it. `--pictures` draws the README's two pictures.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -67,7 +67,6 @@ async function main(): Promise<void> {
     else {
       const failed = await runJourneys(set.props, positionals, join(root, 'dist/e2e'));
       if (failed > 0) process.exitCode = 1;
-      if (positionals.length === 0) await drawContactSheet(set.props, join(root, 'dist/contact-sheet'));
     }
   } finally {
     set.clear();
