@@ -88,7 +88,7 @@ function earlier(count: number): RegistrationRecord[] {
       answers: {},
       promiseV: 1,
     });
-    return { ...record, state: 'cancelled', holdKey: record._id };
+    return { ...record, state: 'cancelled', cancelledAt: NOON - 31 * DAY, holdKey: record._id };
   });
 }
 
