@@ -6,7 +6,7 @@ import type { ActivityId, Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { byIds, find } from '../kit/documents';
 import { advance, settle } from '../kit/registrations';
-import { SWEEP_MOST, underLease } from '../kit/sweep';
+import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 
 /** What time alone does to a registration: an offer that nobody answered, a session that somebody did not come to. */
 function byTime(record: RegistrationRecord, now: Instant, about: About): RegistrationRecord | undefined {
@@ -36,6 +36,6 @@ export const sweepRegistrations = underLease('activity.sweepRegistrations', asyn
   const activities = new Map(
     (await byIds<ActivityRecord>('activities', ids)).map((activity) => [activity._id, activity]),
   );
-  for (const record of due) await sweepOne(record, activities, now);
-  return { found: due.length, done: due.length };
+  const done = await forEachDue('activity.sweepRegistrations', due, (record) => sweepOne(record, activities, now));
+  return { found: due.length, done: done.length };
 });

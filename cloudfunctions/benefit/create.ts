@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { benefitFrom } from '../../domain/benefit/benefit';
 import { managedOf } from '../../domain/benefit/change';
 import { digestOfText } from '../../domain/id/base32';
+import { doerOf } from '../kit/caller';
 import { insertOnce } from '../kit/documents';
 import { write } from '../kit/operation';
 import { issuesOf, withStock } from './edit';
 import { answered, noteDone } from './log-book';
-import { doerOf, organizers } from './merchants';
+import { organizers } from './merchants';
 import { planSchema } from './plan-schema';
 
 /** A draft. Its id is made from the caller's request, so that the same request makes the same one. */

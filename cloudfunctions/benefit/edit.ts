@@ -5,13 +5,14 @@ import { planIssues } from '../../domain/benefit/plan-issues';
 import type { Doing, PlannedChange } from '../../domain/benefit/planned-change';
 import type { Answer, BenefitContract, BenefitPlan, Issue } from '../../types/contract';
 import type { BenefitId } from '../../types/vocabulary';
+import { doerOf } from '../kit/caller';
 import { byId, byIds } from '../kit/documents';
 import { id } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { Busy } from '../kit/transaction';
 import { begin, carry } from './carry';
 import { answered } from './log-book';
-import { doerOf, organizers } from './merchants';
+import { organizers } from './merchants';
 import { planSchema } from './plan-schema';
 
 /** Operations that change a benefit and its stock together. */

@@ -1,6 +1,6 @@
 import { holdsAny, holdsFor } from '../../domain/permission/grants';
 import type { CommonRefusals, Refused } from '../../types/contract';
-import type { Instant, MemberId, Role, ShopId } from '../../types/vocabulary';
+import type { Instant, Role, ShopId } from '../../types/vocabulary';
 import type { Caller } from '../kit/caller';
 import { staff } from '../kit/policy';
 
@@ -28,9 +28,4 @@ export function notServing({ grants }: Caller, shopIds: readonly ShopId[], now: 
 /** The shops that the caller's grants name. */
 export function shopsOf({ grants }: Caller): ShopId[] {
   return grants.flatMap(({ role, scope }) => (role === 'merchant' && scope.kind === 'shop' ? [scope.id] : []));
-}
-
-/** Who did it, in the books; empty where the first admin did, who need be no member. */
-export function doerOf({ memberId }: Caller): MemberId | '' {
-  return memberId ?? '';
 }

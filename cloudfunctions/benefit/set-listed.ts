@@ -4,6 +4,7 @@ import type { RedemptionRecord } from '../../domain/benefit/redemption';
 import type { MemberRecord } from '../../domain/member/member';
 import { timeKey } from '../../domain/time/shanghai';
 import type { BenefitId, MemberId } from '../../types/vocabulary';
+import { doerOf } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { byId, byManyIds, find, insertMissing, removeAll } from '../kit/documents';
 import { id } from '../kit/fields';
@@ -11,7 +12,7 @@ import { write } from '../kit/operation';
 import { countListed } from './count-listed';
 import { noBenefit } from './edit';
 import { answered, noteDone } from './log-book';
-import { doerOf, organizers } from './merchants';
+import { organizers } from './merchants';
 import { listedId } from './on-list';
 
 const MEMBERS_MOST = 500;

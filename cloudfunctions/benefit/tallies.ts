@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { BenefitRecord } from '../../domain/benefit/benefit';
-import { startOfDay, timeKey } from '../../domain/time/shanghai';
+import { monthSpan, timeKey } from '../../domain/time/shanghai';
 import type { TallyLine } from '../../types/contract';
 import type { BenefitId, Day, Month } from '../../types/vocabulary';
 import { _, database } from '../kit/cloud';
@@ -17,15 +17,9 @@ interface Counted {
   verified: number;
 }
 
-/** The first day of the month after. */
-function monthAfter(of: Month): Day {
-  const [year = 0, at = 0] = of.split('-').map(Number);
-  return at === 12 ? `${year + 1}-01-01` : `${year}-${String(at + 1).padStart(2, '0')}-01`;
-}
-
 async function countedIn(shopId: string, of: Month): Promise<Counted[]> {
-  const from = timeKey(startOfDay(`${of}-01`));
-  const to = timeKey(startOfDay(monthAfter(of)));
+  const { startsAt, endsAt } = monthSpan(of);
+  const [from, to] = [timeKey(startsAt), timeKey(endsAt)];
   const { list } = await database
     .collection('redemptions')
     .aggregate()

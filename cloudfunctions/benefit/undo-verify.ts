@@ -3,11 +3,12 @@ import type { RedemptionRecord } from '../../domain/benefit/redemption';
 import { decideUndo } from '../../domain/benefit/transitions';
 import { recall } from '../../domain/request/remembered';
 import type { BenefitContract, RefusalsOf, Refused } from '../../types/contract';
+import { doerOf } from '../kit/caller';
 import { byId } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
 import { changeRedemption, type Decision } from '../kit/redemptions';
-import { doerOf, merchants, notServing } from './merchants';
+import { merchants, notServing } from './merchants';
 
 type Refusal = Refused<RefusalsOf<BenefitContract['undoVerify']>>;
 

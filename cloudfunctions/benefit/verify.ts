@@ -6,12 +6,13 @@ import { recall } from '../../domain/request/remembered';
 import { type CodeVerdict, parseCode, parseDigits, verdictOf, voucherKey } from '../../domain/ticket/code';
 import type { Accepted, Answer, BenefitContract, RefusalsOf, Refused, Verified } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
+import { doerOf } from '../kit/caller';
 import { byId, byIds, find } from '../kit/documents';
 import { id } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { changeRedemption, type Decision } from '../kit/redemptions';
 import { ticketSecret } from '../kit/secrets';
-import { doerOf, merchants, notServing } from './merchants';
+import { merchants, notServing } from './merchants';
 
 type Refusal = Refused<RefusalsOf<BenefitContract['verify']>>;
 

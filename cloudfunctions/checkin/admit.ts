@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { presentAdmitted } from './admitted';
 import { type Person, personOf } from './attendee';
-import { type Forbidden, gate, gatekeepers, isOrganizer, notServing, voucherOf } from './gatekeepers';
+import { type Forbidden, gate, gatekeepers, isOrganizer, notServing } from './gatekeepers';
 import { letIn, noRegistration } from './let-in';
 
 /** From the list: somebody without a phone, or whom everybody knows. Organizers correct the list afterwards too. */
@@ -15,7 +16,7 @@ export const admit = write<'checkin.admit'>({
     const entered = await letIn<Person, Forbidden>(
       registrationId,
       {
-        proof: { way: 'list', by: voucherOf(caller), ...(at !== undefined && { gate: at }) },
+        proof: { way: 'list', by: doerOf(caller), ...(at !== undefined && { gate: at }) },
         afterwards: isOrganizer(caller, now),
         missing: noRegistration,
         person: ({ memberId }) => personOf(memberId),

@@ -27,10 +27,5 @@ export function notServing({ grants }: Caller, activityId: ActivityId, now: Inst
 /** The refusal where it takes an organizer. */
 export const forOrganizers: Forbidden = { ok: false, refusal: 'FORBIDDEN', detail: { needs: ORGANIZERS } };
 
-/** Who vouches, in the books; empty where the first admin does, who need be no member. */
-export function voucherOf({ memberId }: Caller): string {
-  return memberId ?? '';
-}
-
 /** The gate at which somebody serves, as they name it. */
 export const gate = v.pipe(v.string(), v.trim(), v.regex(GATE_NAME, 'expects up to 12 letters, digits or characters'));

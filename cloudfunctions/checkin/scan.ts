@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { type CodeVerdict, parseCode, ticketKey, verdictOf } from '../../domain/ticket/code';
 import type { CheckinContract, RefusalsOf, Refused } from '../../types/contract';
+import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { ticketSecret } from '../kit/secrets';
 import { presentAdmitted } from './admitted';
 import { type Person, personOf } from './attendee';
-import { gate, gatekeepers, notServing, voucherOf } from './gatekeepers';
+import { gate, gatekeepers, notServing } from './gatekeepers';
 import { letIn, noRegistration } from './let-in';
 import type { Scene } from './session';
 
@@ -38,7 +39,7 @@ export const scan = write<'checkin.scan'>({
     const entered = await letIn<Person, Refusal>(
       code.registration,
       {
-        proof: { way: 'ticket', by: voucherOf(caller), ...(input.gate !== undefined && { gate: input.gate }) },
+        proof: { way: 'ticket', by: doerOf(caller), ...(input.gate !== undefined && { gate: input.gate }) },
         afterwards: false,
         missing: refused ?? noRegistration,
         person: ({ memberId }) => personOf(memberId),

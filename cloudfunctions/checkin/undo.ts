@@ -4,12 +4,13 @@ import { recall } from '../../domain/request/remembered';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { decideUndo, type UndoDecision } from '../../domain/ticket/check-in';
 import type { CheckinContract, RefusalsOf, Refused } from '../../types/contract';
+import { doerOf } from '../kit/caller';
 import { byId } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
 import { change, type Decision } from '../kit/registrations';
 import { enterpriseNameOf, personOf, presentAttendee } from './attendee';
-import { forOrganizers, gatekeepers, isOrganizer, notServing, voucherOf } from './gatekeepers';
+import { forOrganizers, gatekeepers, isOrganizer, notServing } from './gatekeepers';
 
 type Refusal = Refused<RefusalsOf<CheckinContract['undo']>>;
 
@@ -48,7 +49,7 @@ export const undo = write<'checkin.undo'>({
         session = sessionOf(record, await byId<ActivityRecord>('activities', record.activityId));
         if (known === 'same') return { kind: 'resume' };
         const anyTime = isOrganizer(caller, now);
-        return asChange(decideUndo(record, { session, by: voucherOf(caller), reason, anyTime, request, now }));
+        return asChange(decideUndo(record, { session, by: doerOf(caller), reason, anyTime, request, now }));
       },
     });
     if (!done) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'registration' } };

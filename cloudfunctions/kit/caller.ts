@@ -50,3 +50,8 @@ export async function loadCaller(openid: string, now: Instant): Promise<Caller> 
     ...(seenUpTo !== undefined && { seenUpTo }),
   };
 }
+
+/** Who did it, in the books; empty where the first admin did, who need be no member. */
+export function doerOf({ memberId }: Pick<Caller, 'memberId'>): MemberId | '' {
+  return memberId ?? '';
+}

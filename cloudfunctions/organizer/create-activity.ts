@@ -3,6 +3,7 @@ import { activityFrom } from '../../domain/activity/activity';
 import { logOf } from '../../domain/activity/log';
 import { planIssues, senseIssues } from '../../domain/activity/plan-issues';
 import { digestOfText } from '../../domain/id/base32';
+import { doerOf } from '../kit/caller';
 import { insertOnce } from '../kit/documents';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
@@ -24,7 +25,7 @@ export const createActivity = write<'organizer.createActivity'>({
     const issues = [...planIssues(plan), ...senseIssues(plan)];
     if (issues.length > 0) return { ok: false, refusal: 'PLAN_UNFIT', detail: { issues } };
     const activity = activityFrom({ id: activityId, ...plan }, 1, 'draft');
-    const entry = logOf({ activityId, at: now, by: caller.memberId ?? '', what: 'created', request });
+    const entry = logOf({ activityId, at: now, by: doerOf(caller), what: 'created', request });
     const answer = { activityId, termsV: activity.termsV };
     await beginLog({ ...entry, answer: answerTo('created', activity) });
     await insertOnce('activities', activity);

@@ -7,6 +7,7 @@ import type { RegistrationRecord } from '../../domain/signup/registration';
 import { decided } from '../../domain/signup/transitions';
 import { type Answer, DECISIONS, type Decide, type Decided, type OrganizerContract } from '../../types/contract';
 import type { RegistrationId } from '../../types/vocabulary';
+import { doerOf } from '../kit/caller';
 import { byId, byIds } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
@@ -93,7 +94,7 @@ async function decideOn(input: Decide, activity: ActivityRecord, call: WriteCall
   const { done, open, gone } = await sorted(input, activity, call);
   const [only, ...more] = [...done, ...open];
   const entry = logOf({
-    ...{ activityId: activity._id, at: now, by: caller.memberId ?? '', what: 'decided', request },
+    ...{ activityId: activity._id, at: now, by: doerOf(caller), what: 'decided', request },
     ...(only && more.length === 0 && { whom: only.memberId }),
     ...(input.reason !== undefined && { reason: input.reason }),
   });

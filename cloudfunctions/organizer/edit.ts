@@ -17,6 +17,7 @@ import type {
 } from '../../types/contract';
 import { ABANDONED_MS } from '../../types/limits';
 import type { ActivityId, Instant } from '../../types/vocabulary';
+import { doerOf } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { byId, byIds, changeIf } from '../kit/documents';
 import type { WriteCall } from '../kit/operation';
@@ -109,7 +110,7 @@ async function begin(
   if (issues.length > 0) return unfit(issues);
   const pools = await readPoolsOf(activityId);
   const log = logOf({
-    ...{ activityId, at: now, by: caller.memberId ?? '', what, request },
+    ...{ activityId, at: now, by: doerOf(caller), what, request },
     ...(reason !== undefined && { reason }),
   });
   const target = { ...wanted, promiseV: activity.promiseV, termsV: activity.termsV };

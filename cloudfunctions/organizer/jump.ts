@@ -3,6 +3,7 @@ import { logOf } from '../../domain/activity/log';
 import { decideJump } from '../../domain/signup/jump';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { OrganizerContract, RefusalsOf, Refused } from '../../types/contract';
+import { doerOf } from '../kit/caller';
 import { byId } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
@@ -25,7 +26,7 @@ export const jump = write<'organizer.jump'>({
     const known = await answered<'organizer.jump'>(activityId, request);
     if (known) return known;
     const entry = logOf({
-      ...{ activityId, at: now, by: caller.memberId ?? '', what: 'jumped', whom, reason, request },
+      ...{ activityId, at: now, by: doerOf(caller), what: 'jumped', whom, reason, request },
     });
     const done = await change<Refusal>(registrationId, now, {
       mayTouch: () => true,

@@ -4,13 +4,13 @@ import { recall } from '../../domain/request/remembered';
 import type { AdjustmentView } from '../../types/contract';
 import { ABANDONED_MS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
+import { doerOf } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { byId, changeIf, insertOnce } from '../kit/documents';
 import { post } from '../kit/ledger';
 import type { WriteCall } from '../kit/operation';
 import { LEFT, peopleOf } from '../kit/people';
 import { Busy } from '../kit/transaction';
-import { organizerOf } from './organizers';
 
 /** Posts an approved one, whoever comes to it and however often, and notes that it is posted. */
 export async function carryOut(adjustment: AdjustmentRecord, now: Instant): Promise<void> {
@@ -35,9 +35,10 @@ type Wish = Pick<AdjustmentRecord, 'kind' | 'memberId' | 'points' | 'reason' | '
 /** Proposes it and, where one organizer may decide that alone, carries it out. */
 export async function propose(wish: Wish, call: WriteCall): Promise<AdjustmentRecord> {
   const { caller, request, now } = call;
-  const proposal = { ...wish, _id: adjustmentId(call), by: organizerOf(caller), at: now };
+  const proposal = { ...wish, _id: adjustmentId(call), by: doerOf(caller), at: now };
   const adjustment = proposed(proposal, request, now + ABANDONED_MS);
-  if (!(await insertOnce('adjustments', adjustment))) throw new Busy('the same request is under way');
+  if (!(await insertOnce('adjustments', adjustment)))
+    throw new Busy('the same request, or another for the same entry, is under way');
   if (adjustment.state === 'approved') await carryOut(adjustment, now);
   return adjustment;
 }
@@ -63,7 +64,7 @@ export async function presentAdjustments(
     byName: nameOf(by),
     at,
     ...(decidedBy !== undefined && { decidedBy, decidedByName: nameOf(decidedBy) }),
-    mine: by === organizerOf(caller),
+    mine: by === doerOf(caller),
   }));
 }
 

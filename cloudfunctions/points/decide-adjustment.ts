@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { type AdjustmentRecord, decided } from '../../domain/points/adjustment';
 import { recall } from '../../domain/request/remembered';
 import { ABANDONED_MS } from '../../types/limits';
+import { doerOf } from '../kit/caller';
 import { byId, changeIf, difference } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
 import { Busy } from '../kit/transaction';
 import { carryOut, presentAdjustment } from './adjusting';
-import { organizerOf, organizers } from './organizers';
+import { organizers } from './organizers';
 
 export const decideAdjustment = write<'points.decideAdjustment'>({
   policy: organizers,
@@ -25,7 +26,7 @@ export const decideAdjustment = write<'points.decideAdjustment'>({
       if (found.dueAt !== undefined) await carryOut(found, now);
       return { ok: true, value: await presentAdjustment(found, caller) };
     }
-    const command = { approve: decision === 'approve', by: organizerOf(caller), reason, request, now };
+    const command = { approve: decision === 'approve', by: doerOf(caller), reason, request, now };
     const judged = decided(found, command, now + ABANDONED_MS);
     if (judged.kind === 'refuse') {
       const { refusal } = judged;

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { bookOf, earliestFrom, isConsistent, type RuleBookRecord } from '../../domain/points/rules';
 import { recall } from '../../domain/request/remembered';
 import { BRANDS, FORMATS } from '../../types/vocabulary';
+import { doerOf } from '../kit/caller';
 import { byId, insertOnce } from '../kit/documents';
 import { day, id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { organizerOf } from './organizers';
 
 const RULES_MOST = 100;
 const MOST = 10_000;
@@ -42,7 +42,7 @@ export const publishRules = write<'points.publishRules'>({
     caps: v.strictObject({ day: capsOfKinds, year: capsOfKinds }),
   }),
   async run({ from, rules, caps }, { caller, request, now }) {
-    const record: RuleBookRecord = { _id: from, v: 1, from, rules, caps, by: organizerOf(caller), at: now, request };
+    const record: RuleBookRecord = { _id: from, v: 1, from, rules, caps, by: doerOf(caller), at: now, request };
     const known = await byId<RuleBookRecord>('rulebooks', from);
     const recalled = known && recall([known.request], request);
     if (recalled === 'reused') return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };

@@ -13,9 +13,6 @@ import { organizers } from './organizers';
 
 type Refusal = Refused<RefusalsOf<PointsContract['reverse']>>;
 
-/** Adjustments of one entry that are looked at: each but the last was rejected. */
-const MOST = 100;
-
 const entryId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,179}$/, 'expects the id of an entry'));
 
 /** The entry, if it is that member's and can be taken back. */
@@ -27,8 +24,7 @@ async function reversible(memberId: MemberId, wanted: string): Promise<EntryReco
   if (entry?.memberId !== memberId) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'entry' } };
   const why = notReversible(entry, found.length > 1);
   if (why !== undefined) return { ok: false, refusal: 'NOT_REVERSIBLE', detail: { why } };
-  const others = await find<AdjustmentRecord>('adjustments', { entryId: wanted }, { limit: MOST });
-  const open = others.find(({ state }) => state !== 'rejected');
+  const [open] = await find<AdjustmentRecord>('adjustments', { openKey: wanted }, { limit: 1 });
   return open ? { ok: false, refusal: 'ALREADY', detail: { state: open.state } } : entry;
 }
 

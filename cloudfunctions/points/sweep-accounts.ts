@@ -1,14 +1,9 @@
 import { expired } from '../../domain/points/expiry';
-import { FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
 import { clearPending, decide, writeOut } from '../kit/ledger';
-import { SWEEP_MOST, underLease } from '../kit/sweep';
-
-const AT_ONCE = 8;
-/** After so long a run begins nothing more: what it leaves is still due. */
-const ENOUGH_MS = (FUNCTION_SECONDS * 1_000) / 2;
+import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 
 /** Writes out what a call left pending, and lets expire what has expired; each step can be done again. */
 async function bringUpToDate(memberId: MemberId, now: Instant): Promise<void> {
@@ -23,17 +18,11 @@ async function bringUpToDate(memberId: MemberId, now: Instant): Promise<void> {
 
 /** Accounts with something to do, those that are due longest first. */
 export const sweepAccounts = underLease('points.sweepAccounts', async (now) => {
-  const begun = Date.now();
   const due = await find(
     'accounts',
     { dueAt: _.lte(now) },
     { orderBy: ['dueAt', 'asc'], limit: SWEEP_MOST, projection: { dueAt: true } },
   );
-  let done = 0;
-  for (let from = 0; from < due.length && Date.now() - begun < ENOUGH_MS; from += AT_ONCE) {
-    const some = due.slice(from, from + AT_ONCE);
-    await Promise.all(some.map(({ _id }) => bringUpToDate(_id, now)));
-    done += some.length;
-  }
-  return { found: due.length, done };
+  const done = await forEachDue('points.sweepAccounts', due, ({ _id }) => bringUpToDate(_id, now));
+  return { found: due.length, done: done.length };
 });

@@ -1,7 +1,7 @@
 import type { AdjustmentRecord } from '../../domain/points/adjustment';
 import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
-import { SWEEP_MOST, underLease } from '../kit/sweep';
+import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 import { carryOut } from './adjusting';
 
 /** Posts what was approved by a call that died. */
@@ -11,6 +11,6 @@ export const sweepAdjustments = underLease('points.sweepAdjustments', async (now
     { dueAt: _.lte(now) },
     { orderBy: ['dueAt', 'asc'], limit: SWEEP_MOST },
   );
-  for (const adjustment of due) await carryOut(adjustment, now);
-  return { found: due.length, done: due.length };
+  const done = await forEachDue('points.sweepAdjustments', due, (adjustment) => carryOut(adjustment, now));
+  return { found: due.length, done: done.length };
 });

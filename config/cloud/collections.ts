@@ -63,7 +63,7 @@ export const collections: CollectionDeclaration[] = [
   collection('adjustments', 'Points that organizers grant or take back, and who decided it.', [
     index('state', 'key'),
     index('key'),
-    index('entryId'),
+    unique('openKey'),
     index('dueAt'),
   ]),
   collection('audits', 'What adding up all books of points came to, day by day.', [index('state')]),

@@ -19,6 +19,8 @@ export interface AdjustmentRecord {
   reason: string;
   /** `reverse`: what it takes back. */
   entryId?: string;
+  /** Unique: the entry while this may take it back, its own id otherwise. So nobody takes the same back twice at once. */
+  openKey: string;
   state: AdjustmentState;
   /** Empty where the first admin does it, who need be no member. */
   by: MemberId;
@@ -42,12 +44,13 @@ type Proposal = Pick<AdjustmentRecord, '_id' | 'kind' | 'memberId' | 'points' | 
  * for somebody else. `dueAt`: when a sweep posts what the call did not.
  */
 export function proposed(proposal: Proposal, request: AcceptedRequest, dueAt: Instant): AdjustmentRecord {
-  const { _id, points, by, memberId, at } = proposal;
+  const { _id, points, by, memberId, at, entryId = _id } = proposal;
   const alone = points <= ALONE_UP_TO && by !== memberId;
   return {
     ...proposal,
     v: 1,
     key: timeKey(at, _id),
+    openKey: entryId,
     requests: [request],
     ...(alone ? { state: 'approved', decidedBy: by, decidedAt: at, dueAt } : { state: 'proposed' }),
   };
@@ -72,7 +75,9 @@ export function decided(
     decidedBy: by,
     decidedAt: now,
     requests: remember(adjustment.requests, request),
-    ...(approve ? { state: 'approved', dueAt } : { state: 'rejected', rejected: reason ?? '' }),
+    ...(approve
+      ? { state: 'approved', dueAt }
+      : { state: 'rejected', rejected: reason ?? '', openKey: adjustment._id }),
   };
   return { kind: 'change', next };
 }

@@ -33,7 +33,9 @@ function participationsOf(memberId: string): StoredParticipation[] {
 }
 
 function adjustmentsOf(memberId: string): AdjustmentRecord[] {
-  const like = { v: 1 as const, memberId, reason: '志愿服务', by: 'mo', at: NOON - DAY, key: '', requests: [] };
+  const like = {
+    ...{ v: 1 as const, memberId, reason: '志愿服务', by: 'mo', at: NOON - DAY, key: '', openKey: '', requests: [] },
+  };
   return [
     { ...like, _id: `${memberId}g`, kind: 'grant', points: 60, state: 'approved' },
     { ...like, _id: `${memberId}h`, kind: 'grant', points: 20, state: 'approved' },

@@ -2,7 +2,7 @@ import { FIRST_BOOK } from '../../../domain/points/rules';
 import { startOfDay } from '../../../domain/time/shanghai';
 import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
-import { accepted } from '../../support/organizing';
+import { accepted, outcome } from '../../support/organizing';
 import { DAY, NOON } from '../../support/plans';
 import { atPoints, entriesFor, requestId, sweepPoints } from '../../support/points';
 import { addEnterprises, addMembers, FIRST_ADMIN, memberOf, runSweeps, setClock, startTown } from '../../support/town';
@@ -45,6 +45,28 @@ describe('adjustments', () => {
     expect(accepted(await grant(openid, 100, 'lin', id))).toEqual(given);
     expect(await grant(openid, 99, 'lin', id)).toMatchObject({ refusal: 'REQUEST_REUSED' });
     expect(await pointsOf(openid)).toBe(100);
+  });
+
+  test('of two organizers who take the same back at once one is told that it is done', async () => {
+    for (let round = 0; round < 5; round++) {
+      const openid = await person();
+      const entryId = `adjustment.${accepted(await grant(openid, 40)).id}`;
+      const both = await Promise.all([reverse(openid, entryId, 'lin'), reverse(openid, entryId, 'hu')]);
+      const heard = both.map(outcome).sort();
+      expect(heard).toContain('accepted');
+      expect(['BUSY', 'ALREADY', 'NOT_REVERSIBLE']).toContain(heard.find((each) => each !== 'accepted'));
+    }
+  });
+
+  test('what was rejected can be asked for again', async () => {
+    const openid = await person();
+    const entryId = `adjustment.${accepted(await grant(openid, 90)).id}`;
+    const wanted = accepted(await grant(openid, 150));
+    accepted(await decide(wanted.id, 'approve', 'hu'));
+    const first = accepted(await reverse(openid, `adjustment.${wanted.id}`));
+    accepted(await decide(first.id, 'reject', 'hu', '没记错'));
+    expect(accepted(await reverse(openid, `adjustment.${wanted.id}`))).toMatchObject({ state: 'proposed' });
+    expect(accepted(await reverse(openid, entryId))).toMatchObject({ state: 'approved' });
   });
 
   test('above the limit it waits for somebody else, and brings nothing before', async () => {
