@@ -64,6 +64,7 @@ export const collections: CollectionDeclaration[] = [
     index('state', 'key'),
     index('key'),
     unique('openKey'),
+    index('entryId'),
     index('dueAt'),
   ]),
   collection('audits', 'What adding up all books of points came to, day by day.', [index('state')]),

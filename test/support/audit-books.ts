@@ -33,10 +33,8 @@ function participationsOf(memberId: string): StoredParticipation[] {
 }
 
 function adjustmentsOf(memberId: string): AdjustmentRecord[] {
-  const like = {
-    ...{ v: 1 as const, memberId, reason: '志愿服务', by: 'mo', at: NOON - DAY, key: '', openKey: '', requests: [] },
-  };
-  return [
+  const like = { v: 1 as const, memberId, reason: '志愿服务', by: 'mo', at: NOON - DAY, key: '', requests: [] };
+  const adjustments: Omit<AdjustmentRecord, 'openKey'>[] = [
     { ...like, _id: `${memberId}g`, kind: 'grant', points: 60, state: 'approved' },
     { ...like, _id: `${memberId}h`, kind: 'grant', points: 20, state: 'approved' },
     {
@@ -49,6 +47,7 @@ function adjustmentsOf(memberId: string): AdjustmentRecord[] {
     },
     { ...like, _id: `${memberId}p`, kind: 'grant', points: 500, state: 'proposed' },
   ];
+  return adjustments.map((each) => ({ ...each, openKey: each.entryId ?? each._id }));
 }
 
 function redemptionsOf(memberId: string): RedemptionRecord[] {
