@@ -123,6 +123,6 @@ export class Phone {
 
   /** Titles in the list that is in front, from above. */
   titles(): Promise<string[]> {
-    return this.front.locator('.activity-row__title').allInnerTexts();
+    return this.front.locator('.list-row__title').allInnerTexts();
   }
 }

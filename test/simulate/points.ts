@@ -8,15 +8,11 @@ import { bookTime, openAccount } from '../../domain/points/posting';
 import type { EarningKind } from '../../types/contract';
 import { DAY, HOUR, NOON } from '../support/plans';
 import { PointsModel } from '../support/points-model';
-import { chance, oneOf } from '../support/seed';
-import type { Simulation } from '../support/simulation';
+import { oneOf, type Random, upTo } from '../support/seed';
+import { countCommands, type Frequencies, giveByChance, type Simulation } from '../support/simulation';
 
 const CAPS = { day: { attendance: 16, reading: 1 }, year: { attendance: 40, volunteering: 30 } };
 const KINDS: EarningKind[] = ['attendance', 'reading', 'volunteering', 'placing'];
-
-type Random = () => number;
-
-const upTo = (most: number, random: Random): number => Math.floor(random() * (most + 1));
 
 /** One member's points, told twice: to the account and its entries, and to the model and its single points. */
 class Told {
@@ -152,7 +148,7 @@ class Told {
 }
 
 /** Each as often as it comes up. */
-const COMMANDS: [times: number, (told: Told) => void][] = [
+const COMMANDS: Frequencies<Told> = [
   [8, (told) => told.earn()],
   [2, (told) => told.grant()],
   [6, (told) => told.spend()],
@@ -161,16 +157,12 @@ const COMMANDS: [times: number, (told: Told) => void][] = [
   [5, (told) => told.passTime()],
   [1, (told) => told.sweep()],
 ];
-const TURNS = COMMANDS.flatMap(([times, act]) => Array.from({ length: times }, () => act));
 
 /** One member and up to sixty commands; gives how many. */
 function round(random: Random): number {
   const told = new Told(random);
   const commands = 20 + upTo(40, random);
-  for (let at = 0; at < commands; at++) {
-    oneOf(TURNS, random)(told);
-    told.compare();
-  }
+  giveByChance(told, COMMANDS, commands, random);
   return commands;
 }
 
@@ -179,14 +171,7 @@ export const simulation: Simulation = {
   says: 'accounts, lots, caps, debts and expiry against a list of single points',
   full: 100_000,
   async run(rounds, seed) {
-    let commands = 0;
-    for (let at = 0; at < rounds; at++) {
-      try {
-        commands += round(chance(seed + at));
-      } catch (error) {
-        throw new Error(`SEED=${seed + at} (round ${at} of ${seed})`, { cause: error });
-      }
-    }
+    const commands = countCommands(rounds, seed, round);
     return `${rounds} members, ${commands} commands, every balance, lot and debt the same`;
   },
 };

@@ -3,8 +3,8 @@ import type { Quota } from '../../types/contract';
 import { type Asked, Decided, type Said } from '../support/decided';
 import { DAY, HOUR, NOON, plan, session } from '../support/plans';
 import { QueueModel } from '../support/queue-model';
-import { chance, oneOf } from '../support/seed';
-import type { Simulation } from '../support/simulation';
+import { oneOf, type Random, upTo } from '../support/seed';
+import { countCommands, type Frequencies, giveByChance, type Simulation } from '../support/simulation';
 
 const MEMBERS = Array.from({ length: 14 }, (_, at) => ({ memberId: `member${at}`, enterpriseId: `e${at % 3}` }));
 const PLACES: { sessionId: string; zoneId?: string }[] = [
@@ -12,10 +12,6 @@ const PLACES: { sessionId: string; zoneId?: string }[] = [
   { sessionId: 's2', zoneId: 'a' },
   { sessionId: 's2', zoneId: 'b' },
 ];
-
-type Random = () => number;
-
-const upTo = (most: number, random: Random): number => Math.floor(random() * (most + 1));
 
 function quotaOf(random: Random): { quota?: Quota } {
   const kind = random();
@@ -232,7 +228,7 @@ class Told {
 }
 
 /** Each as often as it comes up. */
-const COMMANDS: [times: number, (told: Told) => void][] = [
+const COMMANDS: Frequencies<Told> = [
   [11, (told) => told.signUp()],
   [6, (told) => told.answer()],
   [2, (told) => told.passTime()],
@@ -240,16 +236,12 @@ const COMMANDS: [times: number, (told: Told) => void][] = [
   [1, (told) => told.jump()],
   [1, (told) => told.raiseCapacity()],
 ];
-const TURNS = COMMANDS.flatMap(([times, act]) => Array.from({ length: times }, () => act));
 
 /** One activity and some eighty commands; gives how many. */
 function round(random: Random): number {
   const told = new Told(random);
   const commands = 40 + upTo(80, random);
-  for (let at = 0; at < commands; at++) {
-    oneOf(TURNS, random)(told);
-    told.compare();
-  }
+  giveByChance(told, COMMANDS, commands, random);
   return commands;
 }
 
@@ -258,14 +250,7 @@ export const simulation: Simulation = {
   says: 'queue, offers, quotas and shards against one list of people in the order in which they came',
   full: 10_000,
   async run(rounds, seed) {
-    let commands = 0;
-    for (let at = 0; at < rounds; at++) {
-      try {
-        commands += round(chance(seed + at));
-      } catch (error) {
-        throw new Error(`SEED=${seed + at} (round ${at} of ${seed})`, { cause: error });
-      }
-    }
+    const commands = countCommands(rounds, seed, round);
     return `${rounds} activities, ${commands} commands, every answer, offer and count the same`;
   },
 };

@@ -6,10 +6,8 @@ import { openReader, type ReaderRecord } from '../../domain/reading/reader';
 import { standingOf } from '../../domain/reading/standing';
 import { AwardBook } from '../support/award-book';
 import { ReadingModel, type Told, wallDay, wallDays } from '../support/reading-model';
-import { chance, oneOf } from '../support/seed';
-import type { Simulation } from '../support/simulation';
-
-type Random = () => number;
+import { oneOf, type Random, upTo } from '../support/seed';
+import { countCommands, type Simulation } from '../support/simulation';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 const LEAST = 20;
@@ -18,8 +16,6 @@ const BONUSES = [3, 7, 21];
 const FIRST_DAYS = ['2026-12-24', '2027-12-30', '2028-02-20', '2027-02-21', '2026-11-18', '2026-06-01'];
 /** How much later what was made offline arrives; the ends of 48 hours are tried for themselves. */
 const DELAYS = [1, 20 * MINUTE, 5 * HOUR, 20 * HOUR, DAY, 44 * HOUR, 2 * DAY, 62 * HOUR, 4 * DAY];
-
-const upTo = (most: number, random: Random): number => Math.floor(random() * (most + 1));
 
 interface Sent {
   id: string;
@@ -239,14 +235,7 @@ export const simulation: Simulation = {
   says: 'streaks, cards, late arrivals, removals and points against a row of letters',
   full: 1_000_000,
   async run(rounds, seed) {
-    let commands = 0;
-    for (let at = 0; at < rounds; at++) {
-      try {
-        commands += round(chance(seed + at));
-      } catch (error) {
-        throw new Error(`SEED=${seed + at} (round ${at} of ${seed})`, { cause: error });
-      }
-    }
+    const commands = countCommands(rounds, seed, round);
     return `${rounds} readers, ${commands} commands, every streak, card, badge and bonus the same`;
   },
 };

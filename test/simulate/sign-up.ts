@@ -2,8 +2,8 @@ import type { ActivityPlan } from '../../domain/activity/activity';
 import type { Full } from '../../types/contract';
 import { type Asked, Decided, type Said } from '../support/decided';
 import { NOON, plan, session } from '../support/plans';
-import { chance, oneOf } from '../support/seed';
-import type { Simulation } from '../support/simulation';
+import { oneOf } from '../support/seed';
+import { countCommands, type Simulation } from '../support/simulation';
 
 const MEMBERS = Array.from({ length: 9 }, (_, at) => ({ memberId: `member${at}`, enterpriseId: `e${at % 3}` }));
 
@@ -169,14 +169,7 @@ export const simulation: Simulation = {
   says: 'the decisions on places, companions and quotas against a plain list of registrations',
   full: 20_000,
   async run(rounds, seed) {
-    let commands = 0;
-    for (let at = 0; at < rounds; at++) {
-      try {
-        commands += round(chance(seed + at));
-      } catch (error) {
-        throw new Error(`SEED=${seed + at} (round ${at} of ${seed})`, { cause: error });
-      }
-    }
+    const commands = countCommands(rounds, seed, round);
     return `${rounds} activities, ${commands} commands, every answer and every count the same`;
   },
 };

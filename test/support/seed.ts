@@ -21,8 +21,10 @@ export function holdsAsync(property: IRawProperty<unknown, true>, runs = 200): P
   return Promise.resolve(fc.assert(property, { seed: saySeed(), numRuns: runs }));
 }
 
+export type Random = () => number;
+
 /** A small generator of reproducible chance (mulberry32): numbers from 0 up to, and without, 1. */
-export function chance(from: number): () => number {
+export function chance(from: number): Random {
   let state = from >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -33,8 +35,11 @@ export function chance(from: number): () => number {
 }
 
 /** One of the items, by chance. Throws where there is none. */
-export function oneOf<T>(items: readonly T[], random: () => number): T {
+export function oneOf<T>(items: readonly T[], random: Random): T {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new Error('nothing to choose from');
   return item;
 }
+
+/** A whole number from 0 up to, and with, the most. */
+export const upTo = (most: number, random: Random): number => Math.floor(random() * (most + 1));

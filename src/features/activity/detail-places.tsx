@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { span } from '../../../domain/wording/dates';
-import { takenShare } from '../../../domain/wording/places';
 import type { ActivityDetail, Places } from '../../../types/contract/activity';
 import type { Brand, Instant } from '../../../types/vocabulary';
-import './activity-row.css';
+import { ShareBar } from './share-bar';
 
 interface PlacesLineProps {
   name: string;
@@ -31,18 +30,6 @@ function PlacesLine({ name, when, places, brand }: PlacesLineProps) {
       </View>
       {when !== undefined && <View className="note number">{when}</View>}
       <ShareBar places={places} brand={brand} />
-    </View>
-  );
-}
-
-/** How much is taken. */
-function ShareBar({ places, brand }: { places: Places; brand: Brand }) {
-  return (
-    <View className="share-bar">
-      <View
-        className={`share-bar__taken share-bar__taken--${brand}`}
-        style={{ width: `${Math.round(takenShare(places) * 100)}%` }}
-      />
     </View>
   );
 }

@@ -18,7 +18,7 @@ export function GivingBack({ registration: { cancelUntil }, standing, now, onCan
   if (standing !== 'live' && standing !== 'waitlisted' && standing !== 'applied') return null;
   if (standing === 'live' && now >= cancelUntil) {
     return (
-      <View className="pad ticket__back" data-testid="too-late">
+      <View className="pad slip__back" data-testid="too-late">
         <View className="note">已过取消时间。来不了的话，告诉工作人员一声，名额可以让给同事。</View>
         <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>
       </View>
@@ -26,7 +26,7 @@ export function GivingBack({ registration: { cancelUntil }, standing, now, onCan
   }
   const words = { live: '取消报名', waitlisted: '退出候补', applied: '撤回申请' }[standing];
   return (
-    <View className="pad ticket__back">
+    <View className="pad slip__back">
       <Button kind="danger" onPress={onCancel} testId="cancel">
         {words}
       </Button>

@@ -16,11 +16,10 @@ import { Failure, FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Chips } from '../../ui/chips/chips';
 import { DateBlock } from '../../ui/cover/cover';
+import { ListRow } from '../../ui/list-row/list-row';
 import { Notice } from '../../ui/notice/notice';
-import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
-import './activity-row.css';
 import './registrations.css';
 
 type When = 'upcoming' | 'past';
@@ -37,25 +36,19 @@ function RegistrationRow({ registration, now }: { registration: Registration; no
   const tag = standingTag(registration, now);
   const over = standing !== 'live' && standing !== 'attended' && !UNDER_WAY.includes(standing);
   return (
-    <Press
-      className={`activity-row${over ? ' activity-row--over' : ''}`}
+    <ListRow
+      block={<DateBlock date={dateBlock(session.startsAt)} tone={brand} />}
+      title={title}
+      tags={<Tag words={tag.words} tone={tag.mine ? 'mine' : 'none'} />}
+      over={over}
       onPress={() => go.ticket(id)}
       testId={`registration-${id}`}
     >
-      <View className="activity-row__inside">
-        <DateBlock date={dateBlock(session.startsAt)} tone={brand} />
-        <View className="grow">
-          <View className="activity-row__title">{title}</View>
-          <View className="note one-line number">{span(session.startsAt, session.endsAt, now)}</View>
-          <View className="note one-line">
-            {[session.name, zone?.name, companionWords(companions)].filter(Boolean).join(' · ')}
-          </View>
-          <View className="row activity-row__tags number">
-            <Tag words={tag.words} tone={tag.mine ? 'mine' : 'none'} />
-          </View>
-        </View>
+      <View className="note one-line number">{span(session.startsAt, session.endsAt, now)}</View>
+      <View className="note one-line">
+        {[session.name, zone?.name, companionWords(companions)].filter(Boolean).join(' · ')}
       </View>
-    </Press>
+    </ListRow>
   );
 }
 

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice/notice';
 import { Qr } from '../../ui/qr/qr';
 import { Selectable } from '../../ui/selectable/selectable';
 import { Bone } from '../../ui/skeleton/skeleton';
+import { SlipBody } from '../../ui/slip/slip';
 import { TimeLeft } from '../../ui/time-left/time-left';
 import './ticket-code.css';
 
@@ -104,15 +105,15 @@ export function TicketCode({ registration, asking, again }: TicketCodeProps) {
   const now = serverNow();
   if (!checkIn) return <Notice icon="check" good title={STATE_WORDS[state]} text="不用签到，到时候直接来" />;
   return (
-    <View className="ticket__code">
+    <SlipBody>
       {ticketKey === undefined ? (
         <CodeAwaited asking={asking} again={again} />
       ) : (
         <RotatingCode id={id} ticketKey={ticketKey} />
       )}
-      <View className="ticket__state">{STATE_WORDS[state]}</View>
+      <View className="slip__state">{STATE_WORDS[state]}</View>
       {companions > 0 && <View>{companionWords(companions)}一起入场</View>}
       <View className="note number">{gateWords(checkIn.opensAt, now, ticketKey !== undefined)}</View>
-    </View>
+    </SlipBody>
   );
 }

@@ -7,6 +7,7 @@ import { ContactPress } from '../../device/contact-press';
 import { go } from '../../routes';
 import { Button } from '../../ui/button/button';
 import { Icon, type IconName } from '../../ui/icon/icon';
+import { SlipBody, SlipReason } from '../../ui/slip/slip';
 
 const SIGNS: Partial<Record<Ending, IconName>> = { attended: 'check', absent: 'help', 'called-off': 'sorry' };
 /** Where a person may want to ask somebody. */
@@ -26,7 +27,7 @@ export function EndingPart({ registration, ending }: { registration: MyRegistrat
   const { reason, attendance, activityId } = registration;
   const { title, text } = endingWords(ending, registration, whole);
   return (
-    <View className="ticket__body" data-testid={`ending-${ending}`}>
+    <SlipBody loose testId={`ending-${ending}`}>
       <View className={`notice__sign${ending === 'attended' ? ' mine' : ''}`}>
         <Icon name={SIGNS[ending] ?? 'ticket'} large />
       </View>
@@ -36,13 +37,8 @@ export function EndingPart({ registration, ending }: { registration: MyRegistrat
           {attendanceWords(attendance, serverNow())}
         </View>
       )}
-      {text !== '' && <View className="ticket__words">{text}</View>}
-      {reason !== undefined && (
-        <View className="ticket__reason" data-testid="reason">
-          <View className="note">组织者说</View>
-          <View>{reason}</View>
-        </View>
-      )}
+      {text !== '' && <View className="slip__words">{text}</View>}
+      {reason !== undefined && <SlipReason by="组织者" reason={reason} />}
       {(AGAIN.includes(ending) || ASKED.includes(ending)) && (
         <View className="ticket__steps">
           {AGAIN.includes(ending) && <Button onPress={() => go.detail(activityId)}>看看这个活动</Button>}
@@ -50,6 +46,6 @@ export function EndingPart({ registration, ending }: { registration: MyRegistrat
           {ASKED.includes(ending) && <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>}
         </View>
       )}
-    </View>
+    </SlipBody>
   );
 }

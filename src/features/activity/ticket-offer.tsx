@@ -6,6 +6,7 @@ import { isUnsure } from '../../cloud/command';
 import { useSteps } from '../../cloud/use-now';
 import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
+import { SlipBody } from '../../ui/slip/slip';
 import { useAccept } from './use-offer';
 
 const HOUR_MS = 3_600_000;
@@ -38,7 +39,7 @@ export function Offer({ registration, onDecline }: OfferProps) {
   const { offerUntil, companions } = registration;
   const { accept, busy, refused } = useAccept(registration);
   return (
-    <View className="ticket__body" data-testid="offered">
+    <SlipBody loose testId="offered">
       <View className="title mine">轮到你了，有名额</View>
       {offerUntil !== undefined && <Countdown until={offerUntil} />}
       {companions > 0 && <View className="note">{companionWords(companions)}的名额一起留着</View>}
@@ -51,6 +52,6 @@ export function Offer({ registration, onDecline }: OfferProps) {
           不去了，让给下一位
         </Button>
       </View>
-    </View>
+    </SlipBody>
   );
 }

@@ -4,6 +4,7 @@ import { moment } from '../../../domain/wording/dates';
 import type { MyRegistration } from '../../../types/contract/registration';
 import { serverNow } from '../../cloud/clock';
 import { Icon } from '../../ui/icon/icon';
+import { SlipBody } from '../../ui/slip/slip';
 
 interface WaitingProps {
   registration: MyRegistration;
@@ -16,15 +17,15 @@ interface WaitingProps {
 export function Waitlisted({ registration, old, children }: WaitingProps) {
   const { position, now } = registration;
   return (
-    <View className="ticket__body" data-testid="waitlisted">
+    <SlipBody loose testId="waitlisted">
       <View className="note">排在</View>
       <View className="large number" data-testid="position">
         {position === undefined ? '候补中' : `第 ${position} 位`}
       </View>
-      <View className="ticket__words">有空位会按顺序给你留着，到时候来这里确认</View>
+      <View className="slip__words">有空位会按顺序给你留着，到时候来这里确认</View>
       <View className="note number">{old ? `${moment(now, serverNow())} 的位置` : '位置变了会自己更新'}</View>
       {children}
-    </View>
+    </SlipBody>
   );
 }
 
@@ -32,15 +33,15 @@ export function Waitlisted({ registration, old, children }: WaitingProps) {
 export function Applied({ registration, children }: Omit<WaitingProps, 'old'>) {
   const draw = registration.allocation === 'draw';
   return (
-    <View className="ticket__body" data-testid="applied">
+    <SlipBody loose testId="applied">
       <View className="notice__sign">
         <Icon name="clock" large />
       </View>
       <View className="title">{draw ? '等待摇号' : '等待审核'}</View>
-      <View className="ticket__words">
+      <View className="slip__words">
         <Text>{draw ? '摇号后' : '组织者看过以后'}会在这里告诉你结果，有了名额才能入场</Text>
       </View>
       {children}
-    </View>
+    </SlipBody>
   );
 }

@@ -14,6 +14,7 @@ import { Failure, StaleLine } from '../../shell/failure';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Cover } from '../../ui/cover/cover';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import { Slip } from '../../ui/slip/slip';
 import type { BeTold } from './be-told';
 import { entryOf } from './calendar-entry';
 import { CancelSheet } from './cancel-sheet';
@@ -136,7 +137,7 @@ export function Ticket({ id, beTold, atGate }: TicketProps) {
     <View data-testid="ticket">
       {refused && <StaleLine {...(live && value.ticketKey ? { words: '没有网络也能入场，出示下面的码就行' } : {})} />}
       <View className="pad">
-        <View className="ticket">
+        <Slip>
           <Cover
             brand={value.brand}
             title={value.title}
@@ -146,7 +147,7 @@ export function Ticket({ id, beTold, atGate }: TicketProps) {
             muted={!live && !UNDER_WAY.includes(standing)}
           />
           <Body {...shown} beTold={beTold} atGate={atGate} onDecline={() => setCancelling(true)} />
-        </View>
+        </Slip>
       </View>
       <Facts registration={value} standing={standing} now={now} />
       <GivingBack registration={value} standing={standing} now={now} onCancel={() => setCancelling(true)} />

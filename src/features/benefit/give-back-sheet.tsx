@@ -1,15 +1,13 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
 import type { Voucher } from '../../../types/contract/benefit';
-import { keepAnswer, outdate } from '../../cloud/answers';
-import type { RefusedBy } from '../../cloud/call';
+import { keepAnswer } from '../../cloud/answers';
 import { serverNow } from '../../cloud/clock';
-import { command } from '../../cloud/command';
+import { useCommand } from '../../cloud/use-command';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Sheet } from '../../ui/sheet/sheet';
-import { outdateMine } from './use-redeem';
+import { MINE } from './use-redeem';
 
 interface GiveBackSheetProps {
   voucher: Voucher;
@@ -17,30 +15,20 @@ interface GiveBackSheetProps {
   onClose: () => void;
 }
 
+const SHOWN = [...MINE, 'benefit.show'] as const;
+
 /** Asks once more before the voucher is given back, and its points come with it. */
 export function GiveBackSheet({ voucher, open, onClose }: GiveBackSheetProps) {
-  const send = useRef(command('benefit.cancel'));
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<RefusedBy<'benefit.cancel'>>();
+  const { send, busy, refused } = useCommand('benefit.cancel', SHOWN);
   const { id, price } = voucher;
 
   async function giveBack(): Promise<void> {
-    setBusy(true);
-    setRefused(undefined);
-    const outcome = await send.current({ redemptionId: id });
-    setBusy(false);
-    if (outcome.ok) {
-      const { key: _shut, digits: _void, cancelUntil: _used, ...rest } = voucher;
-      keepAnswer('benefit.show', { redemptionId: id }, { ...rest, ...outcome.value, now: serverNow() });
-      toast(price > 0 ? `退回了 ${price} 积分` : '已退回');
-      onClose();
-    } else {
-      setRefused(outcome);
-    }
-    if (outcome.ok || outcome.refusal !== 'OFFLINE') {
-      outdateMine();
-      outdate('benefit.show');
-    }
+    const outcome = await send({ redemptionId: id });
+    if (!outcome.ok) return;
+    const { key: _shut, digits: _void, cancelUntil: _used, ...rest } = voucher;
+    keepAnswer('benefit.show', { redemptionId: id }, { ...rest, ...outcome.value, now: serverNow() });
+    toast(price > 0 ? `退回了 ${price} 积分` : '已退回');
+    onClose();
   }
 
   return (

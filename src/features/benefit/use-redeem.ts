@@ -9,19 +9,24 @@ import { fetchVoucher } from './vouchers-at-hand';
 type RedeemRefused = RefusedBy<'benefit.redeem'>;
 type Send = (input: { benefitId: BenefitId }) => Promise<Outcome<'benefit.redeem'>>;
 
+/** Whatever shows points, stock or vouchers: a redemption that came, or went, changes these. */
+export const MINE = [
+  'benefit.get',
+  'benefit.list',
+  'benefit.mine',
+  'points.balance',
+  'points.entries',
+  'points.explain',
+] as const;
+
 /** What an earlier try had redeemed and its member gave back since is over: this one is meant anew. */
 async function take(send: Send, benefitId: BenefitId): Promise<Outcome<'benefit.redeem'>> {
   const first = await send({ benefitId });
   const outcome = first.ok && first.value.state === 'cancelled' ? await send({ benefitId }) : first;
   // What it shows comes with the voucher alone: fetched now, it needs no network later.
   if (outcome.ok) void fetchVoucher(outcome.value.id);
-  if (outcome.ok || outcome.refusal !== 'OFFLINE') outdateMine();
+  if (outcome.ok || outcome.refusal !== 'OFFLINE') outdate(...MINE);
   return outcome;
-}
-
-/** A redemption came, or went: whatever shows points, stock or vouchers asks again. */
-export function outdateMine(): void {
-  outdate('benefit.get', 'benefit.list', 'benefit.mine', 'points.balance', 'points.entries', 'points.explain');
 }
 
 export interface Redeeming {

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice/notice';
 import { Qr } from '../../ui/qr/qr';
 import { Selectable } from '../../ui/selectable/selectable';
 import { Bone } from '../../ui/skeleton/skeleton';
+import { SlipBody } from '../../ui/slip/slip';
 import { TimeLeft } from '../../ui/time-left/time-left';
 import './voucher.css';
 
@@ -60,17 +61,17 @@ interface VoucherCodeProps {
 export function VoucherCode({ voucher, asking, again }: VoucherCodeProps) {
   const { id, key, digits, kind, useUntil } = voucher;
   return (
-    <View className="voucher__body" data-testid="voucher-valid">
+    <SlipBody testId="voucher-valid">
       {key === undefined ? (
         <CodeAwaited asking={asking} again={again} />
       ) : (
         <RotatingCode id={id} voucherKey={key} digits={digits} />
       )}
-      <View className="voucher__state number">{goodUntil(useUntil, serverNow())}</View>
+      <View className="slip__state number">{goodUntil(useUntil, serverNow())}</View>
       {key !== undefined && (
         <View className="note">{kind === 'goods' ? '领取时给工作人员扫' : '结账时给店家扫'}，扫不了就报上面的数字</View>
       )}
-    </View>
+    </SlipBody>
   );
 }
 
@@ -80,7 +81,7 @@ export function GivenCode({ voucher: { code, useUntil } }: { voucher: Voucher })
     return <Notice icon="offline" title="券码还没取到" text="联网后再打开一次" testId="code-awaited" />;
   }
   return (
-    <View className="voucher__body" data-testid="voucher-given">
+    <SlipBody testId="voucher-given">
       <View className="note">券码</View>
       <Selectable className="voucher__given number" testId="code">
         {code}
@@ -91,6 +92,6 @@ export function GivenCode({ voucher: { code, useUntil } }: { voucher: Voucher })
         </Button>
       </View>
       <View className="note number">{goodUntil(useUntil, serverNow())}</View>
-    </View>
+    </SlipBody>
   );
 }

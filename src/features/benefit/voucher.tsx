@@ -15,6 +15,7 @@ import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Cover } from '../../ui/cover/cover';
 import { Icon } from '../../ui/icon/icon';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import { Slip, SlipBody, SlipReason } from '../../ui/slip/slip';
 import { Shops } from './detail-facts';
 import { GiveBackSheet } from './give-back-sheet';
 import { GivenCode, VoucherCode } from './voucher-code';
@@ -28,24 +29,19 @@ function Ended({ voucher, now }: { voucher: VoucherOf; now: Instant }) {
   const { title, text } = endedWords(voucher, now);
   const verified = voucher.state === 'verified';
   return (
-    <View className="voucher__body" data-testid={`voucher-${redemptionAsOf(voucher, now)}`}>
+    <SlipBody testId={`voucher-${redemptionAsOf(voucher, now)}`}>
       <View className={`notice__sign${verified ? ' mine' : ''}`}>
         <Icon name={verified ? 'check' : 'ticket'} large />
       </View>
       <View className="title">{title}</View>
-      {text !== '' && <View className="voucher__words number">{text}</View>}
-      {voucher.reason !== undefined && (
-        <View className="voucher__reason" data-testid="reason">
-          <View className="note">工会说</View>
-          <View>{voucher.reason}</View>
-        </View>
-      )}
+      {text !== '' && <View className="slip__words number">{text}</View>}
+      {voucher.reason !== undefined && <SlipReason by="工会" reason={voucher.reason} />}
       {!verified && (
         <View className="voucher__step">
           <Button onPress={() => go.benefit(voucher.benefitId)}>看看这项福利</Button>
         </View>
       )}
-    </View>
+    </SlipBody>
   );
 }
 
@@ -72,7 +68,7 @@ interface BodyProps {
 function GivingBack({ voucher, now, onGive }: { voucher: VoucherOf; now: Instant; onGive: () => void }) {
   const { cancelUntil } = voucher;
   return (
-    <View className="pad voucher__back">
+    <View className="pad slip__back voucher__back">
       {cancelUntil !== undefined && now <= cancelUntil && (
         <>
           <Button kind="danger" onPress={onGive} testId="give-back">
@@ -129,7 +125,7 @@ export function Voucher({ id }: { id: RedemptionId }) {
         <StaleLine words={state === 'valid' ? '没有网络也能出示，核销要店家那边联网' : '网络不太顺，先看上次的内容'} />
       )}
       <View className="pad">
-        <View className="voucher">
+        <Slip>
           <Cover
             brand={value.brand}
             title={value.title}
@@ -138,7 +134,7 @@ export function Voucher({ id }: { id: RedemptionId }) {
             muted={!live}
           />
           <Body voucher={value} state={state} now={now} asking={asking} again={again} />
-        </View>
+        </Slip>
       </View>
       <Shops shops={value.shops} kind={value.kind} />
       <Terms terms={value.terms} />

@@ -16,8 +16,8 @@ import { Failure, FailureLine, StaleLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Chips } from '../../ui/chips/chips';
 import { PriceBlock } from '../../ui/cover/cover';
+import { ListRow } from '../../ui/list-row/list-row';
 import { Notice } from '../../ui/notice/notice';
-import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { useVouchersAtHand } from './vouchers-at-hand';
@@ -35,24 +35,18 @@ function VoucherRow({ card, now }: { card: RedemptionCard; now: Instant }) {
   const state = redemptionAsOf(card, now);
   const over = state !== 'valid' && state !== 'given';
   return (
-    <Press
-      className={`benefit-row${over ? ' benefit-row--over' : ''}`}
+    <ListRow
+      block={<PriceBlock price={card.price} tone={card.brand} />}
+      title={card.title}
+      tags={<Tag words={tag.words} tone={tag.mine ? 'mine' : 'none'} />}
+      over={over}
       onPress={() => go.voucher(card.id)}
       testId={`voucher-${card.id}`}
     >
-      <View className="benefit-row__inside">
-        <PriceBlock price={card.price} tone={card.brand} />
-        <View className="grow">
-          <View className="benefit-row__title">{card.title}</View>
-          <View className="note number">
-            {BENEFIT_KIND_WORDS[card.kind].name} · {moment(card.redeemedAt, now)} {card.price === 0 ? '领到' : '换到'}
-          </View>
-          <View className="row benefit-row__tags number">
-            <Tag words={tag.words} tone={tag.mine ? 'mine' : 'none'} />
-          </View>
-        </View>
+      <View className="note number">
+        {BENEFIT_KIND_WORDS[card.kind].name} · {moment(card.redeemedAt, now)} {card.price === 0 ? '领到' : '换到'}
       </View>
-    </Press>
+    </ListRow>
   );
 }
 

@@ -11,8 +11,9 @@ import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { type BenefitForm, benefitFaults, EMPTY_BENEFIT, formFrom, issueNames, planFrom } from './benefit-form';
+import type { PartProps } from './edit-field';
 import { When, Who } from './edit-scope';
-import { Amounts, type PartProps, What } from './edit-what';
+import { Amounts, What } from './edit-what';
 import { useAct } from './use-act';
 import './desk.css';
 

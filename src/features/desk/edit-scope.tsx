@@ -5,7 +5,7 @@ import { EnterpriseChoice } from '../../shell/enterprise-choice/enterprise-choic
 import { Pills } from '../../ui/pills/pills';
 import { Switch } from '../../ui/switch/switch';
 import { DeskField, DeskLine, DeskMoment } from './desk-field';
-import type { PartProps } from './edit-what';
+import { type PartProps, typed } from './edit-field';
 import { ShopChoice } from './shop-choice';
 import './desk.css';
 
@@ -50,40 +50,15 @@ function ShopField({ form, faults, fill }: Omit<PartProps, 'fixed'>) {
 }
 
 /** From when until when, and where. */
-export function When({ form, faults, fill }: PartProps) {
+export function When(part: PartProps) {
+  const { form, faults, fill } = part;
   return (
     <View className="desk-group">
       <View className="title">什么时候，在哪里</View>
-      <DeskMoment
-        label="兑换开始"
-        fault={faults.opensAt}
-        value={form.opensAt}
-        onType={(opensAt) => fill({ opensAt })}
-        testId="opensAt"
-      />
-      <DeskMoment
-        label="兑换截止"
-        fault={faults.closesAt}
-        value={form.closesAt}
-        onType={(closesAt) => fill({ closesAt })}
-        testId="closesAt"
-      />
-      <DeskMoment
-        label="用到什么时候"
-        fault={faults.useUntil}
-        note="到这一刻就过期"
-        value={form.useUntil}
-        onType={(useUntil) => fill({ useUntil })}
-        testId="useUntil"
-      />
-      <DeskLine
-        label="几小时内可以退"
-        fault={faults.cancelHours}
-        note="从兑换算起，0 就是不能退"
-        value={form.cancelHours}
-        onType={(cancelHours) => fill({ cancelHours })}
-        testId="cancelHours"
-      />
+      <DeskMoment label="兑换开始" {...typed(part, 'opensAt')} />
+      <DeskMoment label="兑换截止" {...typed(part, 'closesAt')} />
+      <DeskMoment label="用到什么时候" note="到这一刻就过期" {...typed(part, 'useUntil')} />
+      <DeskLine label="几小时内可以退" note="从兑换算起，0 就是不能退" {...typed(part, 'cancelHours')} />
       <View className="desk-switch">
         <Switch
           title="到期没用，退积分"

@@ -6,17 +6,9 @@ import { BRANDS } from '../../../types/vocabulary';
 import { Choice } from '../../ui/choice/choice';
 import { Pills } from '../../ui/pills/pills';
 import { Switch } from '../../ui/switch/switch';
-import type { BenefitFaults, BenefitForm } from './benefit-form';
 import { DeskField, DeskLine, DeskText } from './desk-field';
+import { type PartProps, typed } from './edit-field';
 import './desk.css';
-
-export interface PartProps {
-  form: BenefitForm;
-  faults: BenefitFaults;
-  /** Published already: what it is stays. */
-  fixed: boolean;
-  fill: (change: Partial<BenefitForm>) => void;
-}
 
 const BRAND_OPTIONS = BRANDS.map((value) => ({ value, words: BRAND_WORDS[value].short }));
 
@@ -41,26 +33,13 @@ function KindField({ form, fixed, fill }: Omit<PartProps, 'faults'>) {
 }
 
 /** What it is, and how it is told. */
-export function What({ form, faults, fixed, fill }: PartProps) {
+export function What(part: PartProps) {
+  const { form, faults, fixed, fill } = part;
   return (
     <View className="desk-group">
       <View className="title">福利</View>
-      <DeskLine
-        label="名称"
-        fault={faults.title}
-        placeholder="比如“蹦床公园两小时”"
-        value={form.title}
-        onType={(title) => fill({ title })}
-        testId="title"
-      />
-      <DeskLine
-        label="一句话介绍"
-        fault={faults.tagline}
-        placeholder="下班去蹦一蹦"
-        value={form.tagline}
-        onType={(tagline) => fill({ tagline })}
-        testId="tagline"
-      />
+      <DeskLine label="名称" placeholder="比如“蹦床公园两小时”" {...typed(part, 'title')} />
+      <DeskLine label="一句话介绍" placeholder="下班去蹦一蹦" {...typed(part, 'tagline')} />
       <DeskField label="品牌" fault={faults.brand}>
         <Pills
           options={BRAND_OPTIONS}
@@ -69,31 +48,21 @@ export function What({ form, faults, fixed, fill }: PartProps) {
         />
       </DeskField>
       <KindField form={form} fixed={fixed} fill={fill} />
-      <DeskText
-        label="介绍"
-        fault={undefined}
-        optional
-        note="换行就是新的一段"
-        value={form.description}
-        onType={(description) => fill({ description })}
-        testId="description"
-      />
+      <DeskText label="介绍" optional note="换行就是新的一段" {...typed(part, 'description')} />
       <DeskText
         label="须知"
-        fault={undefined}
         optional
         note="一行一条，兑换前就看得到"
         placeholder="节假日通用"
-        value={form.terms}
-        onType={(terms) => fill({ terms })}
-        testId="terms"
+        {...typed(part, 'terms')}
       />
     </View>
   );
 }
 
 /** What it costs, and how many there are for whom. */
-export function Amounts({ form, faults, fill }: PartProps) {
+export function Amounts(part: PartProps) {
+  const { form, fill } = part;
   const own = Object.keys(form.quotaOwn).length;
   return (
     <View className="desk-group">
@@ -105,49 +74,22 @@ export function Amounts({ form, faults, fill }: PartProps) {
         onChange={(listed) => fill({ listed })}
         testId="listed"
       />
-      {!form.listed && (
-        <DeskLine
-          number
-          label="要多少积分"
-          fault={faults.price}
-          note="0 就是会员免费"
-          value={form.price}
-          onType={(price) => fill({ price })}
-          testId="price"
-        />
-      )}
+      {!form.listed && <DeskLine number label="要多少积分" note="0 就是会员免费" {...typed(part, 'price')} />}
       {form.kind === 'codes' ? (
         <DeskField label="一共多少份" fault={undefined}>
           <View className="desk-fixed">导入多少个券码，就有多少份</View>
         </DeskField>
       ) : (
-        <DeskLine
-          number
-          label="一共多少份"
-          fault={faults.stock}
-          value={form.stock}
-          onType={(stock) => fill({ stock })}
-          testId="stock"
-        />
+        <DeskLine number label="一共多少份" {...typed(part, 'stock')} />
       )}
-      <DeskLine
-        number
-        label="每人最多几份"
-        fault={faults.perPerson}
-        value={form.perPerson}
-        onType={(perPerson) => fill({ perPerson })}
-        testId="perPerson"
-      />
+      <DeskLine number label="每人最多几份" {...typed(part, 'perPerson')} />
       <DeskLine
         number
         label="每个单位最多几份"
-        fault={faults.quotaEach}
         optional
         placeholder="不限"
         {...(own > 0 ? { note: `另有 ${own} 个单位单独定了份额，不受这里影响` } : {})}
-        value={form.quotaEach}
-        onType={(quotaEach) => fill({ quotaEach })}
-        testId="quotaEach"
+        {...typed(part, 'quotaEach')}
       />
     </View>
   );

@@ -11,13 +11,13 @@ import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
 import { toast } from '../../device/toast';
 import { Failure, FailureLine } from '../../shell/failure';
+import { MemberSearch } from '../../shell/member-search/member-search';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { Sheet } from '../../ui/sheet/sheet';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
-import { MemberSearch } from './member-search';
 import { useAct } from './use-act';
 import './desk.css';
 
@@ -62,7 +62,7 @@ function AddSheet({ id, onClose }: { id: BenefitId; onClose: () => void }) {
         </>
       }
     >
-      <MemberSearch text="点一下就加进名单" onChoose={({ memberId, name }) => void add(memberId, name)} />
+      <MemberSearch why="点一下就加进名单" onChoose={({ memberId, name }) => void add(memberId, name)} />
     </Sheet>
   );
 }

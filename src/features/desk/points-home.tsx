@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useAnswer } from '../../cloud/use-answer';
 import { go } from '../../routes';
+import { MemberSearch } from '../../shell/member-search/member-search';
 import { Cell, CellGroup } from '../../ui/cell/cell';
-import { MemberSearch } from './member-search';
 import './desk.css';
 
 /** 积分管理: what waits for a decision, the rules, and anybody's account. */
@@ -23,7 +23,7 @@ export function PointsHome() {
       </CellGroup>
       <View className="pad desk-search">
         <MemberSearch
-          text="看积分，发积分，或者撤回一笔"
+          why="看积分，发积分，或者撤回一笔"
           onChoose={({ memberId, name }) => go.deskAccount(memberId, name)}
         />
       </View>

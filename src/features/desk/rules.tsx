@@ -6,6 +6,7 @@ import { EARNING_KINDS, type EarningKind, type RuleBook } from '../../../types/c
 import type { Instant } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';
+import type { Act } from '../../cloud/use-command';
 import { useNow } from '../../cloud/use-now';
 import { toast } from '../../device/toast';
 import { go } from '../../routes';
@@ -17,7 +18,7 @@ import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { DeskLine, DeskMoment } from './desk-field';
 import { type BookForm, bookFaults, bookForm, bookFrom, newRule } from './rule-form';
 import { RuleLine } from './rule-line';
-import { type Act, useAct } from './use-act';
+import { useAct } from './use-act';
 import './desk.css';
 
 interface PartProps {

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ShopView } from '../../../types/contract/benefit';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
+import { type FoundMember, MemberSearch } from '../../shell/member-search/member-search';
 import { Button } from '../../ui/button/button';
 import { Sheet } from '../../ui/sheet/sheet';
-import { type FoundMember, MemberSearch } from './member-search';
 import { useAct } from './use-act';
 
 function Chosen({ member: { name, phone, enterprise } }: { member: FoundMember }) {
@@ -72,11 +72,7 @@ export function VerifierSheet({ shop, onClose }: { shop: ShopView; onClose: () =
         )
       }
     >
-      {member ? (
-        <Chosen member={member} />
-      ) : (
-        <MemberSearch text="让他在这里核销，或者把核销收回" onChoose={setMember} />
-      )}
+      {member ? <Chosen member={member} /> : <MemberSearch why="让他在这里核销，或者把核销收回" onChoose={setMember} />}
     </Sheet>
   );
 }

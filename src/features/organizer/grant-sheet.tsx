@@ -2,13 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { instantAt, wallTime } from '../../../domain/time/shanghai';
 import { HELPER_ROLES, HELPER_WORDS, type HelperRole } from '../../../domain/wording/organizer';
-import type { OpOf } from '../../../types/contract';
-import type { ValueOf } from '../../../types/contract/op';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { Grant, MemberId } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
+import type { FoundMember } from '../../shell/member-search/member-search';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { DateTime } from '../../ui/date-time/date-time';
@@ -16,8 +15,6 @@ import { Field } from '../../ui/field/field';
 import { Sheet } from '../../ui/sheet/sheet';
 import { useAct } from './use-act';
 import './organizer.css';
-
-export type FoundMember = ValueOf<OpOf<'organizer.findMembers'>>['items'][number];
 
 interface GrantSheetProps {
   activity: ManagedActivity;

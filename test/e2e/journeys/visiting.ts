@@ -30,7 +30,7 @@ async function scrollToEnd(phone: Phone): Promise<void> {
     await phone.all('.browse__end').scrollIntoViewIfNeeded();
     await phone.page.waitForFunction(
       (count) =>
-        document.body.innerText.includes('没有更多了') || document.querySelectorAll('.activity-row').length > count,
+        document.body.innerText.includes('没有更多了') || document.querySelectorAll('.list-row').length > count,
       before,
     );
   }
@@ -77,7 +77,7 @@ const paging: Journey = {
     await scrollToEnd(phone);
     const titles = await phone.titles();
     same(new Set(titles).size, titles.length, 'no activity twice');
-    const last = phone.front.locator('.activity-row').nth(titles.length - 4);
+    const last = phone.front.locator('.list-row').nth(titles.length - 4);
     await last.scrollIntoViewIfNeeded();
     const before = await last.boundingBox();
     await last.click();

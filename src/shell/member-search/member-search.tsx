@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
 import { useAnswer } from '../../cloud/use-answer';
-import { FailureLine } from '../../shell/failure';
 import { TextInput } from '../../ui/field/text-input';
 import { useTypedText } from '../../ui/field/use-typed-text';
 import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
-import './desk.css';
+import { FailureLine } from '../failure';
+import './member-search.css';
 
 export type FoundMember = ValueOf<OpOf<'organizer.findMembers'>>['items'][number];
 
@@ -19,7 +20,13 @@ const MOST = 20;
 /** Fewer digits than four are part of too many numbers. */
 const isSought = (text: string): boolean => text !== '' && !/^\d{1,3}$/.test(text);
 
-function Found({ text, onChoose }: { text: string; onChoose: (member: FoundMember) => void }) {
+interface ChoosingProps {
+  /** Stands below a member's name and phone. */
+  below?: (member: FoundMember) => ReactNode;
+  onChoose: (member: FoundMember) => void;
+}
+
+function Found({ text, below, onChoose }: ChoosingProps & { text: string }) {
   const { value, refused, asking, again } = useAnswer('organizer.findMembers', { text });
   if (!value)
     return refused ? <FailureLine refused={refused} again={again} asking={asking} /> : <SkeletonRows count={3} />;
@@ -31,7 +38,7 @@ function Found({ text, onChoose }: { text: string; onChoose: (member: FoundMembe
       {value.items.map((member) => (
         <Press
           key={member.memberId}
-          className="desk-line"
+          className="member-line"
           onPress={() => onChoose(member)}
           testId={`member-${member.memberId}`}
         >
@@ -41,18 +48,21 @@ function Found({ text, onChoose }: { text: string; onChoose: (member: FoundMembe
               <View className="note number">
                 {member.phone} · {member.enterprise.name}
               </View>
+              {below?.(member)}
             </View>
             <Icon name="forward" small />
           </View>
         </Press>
       ))}
-      {value.items.length >= MOST && <View className="desk-end note">只列了 {MOST} 位，名字写全一点就找得到</View>}
+      {value.items.length >= MOST && (
+        <View className="member-line__more note">只列了 {MOST} 位，名字写全一点就找得到</View>
+      )}
     </View>
   );
 }
 
-/** One member, by name or by the last digits of the phone. */
-export function MemberSearch({ text: why, onChoose }: { text: string; onChoose: (member: FoundMember) => void }) {
+/** One member, by name or by the last digits of the phone. `why` says what for, before anything is typed. */
+export function MemberSearch({ why, ...choosing }: ChoosingProps & { why: string }) {
   const { text, type } = useTypedText();
   return (
     <View>
@@ -65,7 +75,7 @@ export function MemberSearch({ text: why, onChoose }: { text: string; onChoose: 
         testId="member-search"
       />
       {isSought(text) ? (
-        <Found text={text} onChoose={onChoose} />
+        <Found text={text} {...choosing} />
       ) : (
         <Notice icon="people" title={text === '' ? '找一位会员' : '手机号要输四位'} text={why} />
       )}
