@@ -164,6 +164,19 @@ test('a list says who may fetch and who has; who has fetched stays on it', async
   expect(await ask('setListed', { benefitId: other, add: [], remove: [] })).toEqual(refusal('NOT_LISTED'));
 });
 
+test('only members go on a list, and who gave back what they redeemed comes off it', async () => {
+  const benefitId = await published({ kind: 'goods', price: 0, listed: true });
+  const [cid, waits] = [memberOf('cid')._id, memberOf('waits', { status: 'pending' })];
+  await addMembers(cloud, [waits]);
+  const set = (input: object) => ask('setListed', { benefitId, add: [], remove: [], ...input });
+  expect(await set({ add: [waits._id] })).toEqual(refusal('UNKNOWN', { members: [waits._id] }));
+  accepted(await set({ add: [cid] }));
+  const redemptionId = await redeemed(cloud, 'cid', benefitId);
+  expect(await set({ remove: [cid] })).toEqual({ ok: true, value: { listedCount: 1 } });
+  accepted((await atBenefit(cloud, 'cancel', { redemptionId }, 'cid')).answer);
+  expect(await set({ remove: [cid] })).toEqual({ ok: true, value: { listedCount: 0 } });
+});
+
 test('shops are made once, changed, and listed by name', async () => {
   const [id, shop] = [requestId(), { name: '驿站', kind: 'station', address: '南门', open: true }];
   const answer = await ask('saveShop', shop, id);

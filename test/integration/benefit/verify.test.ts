@@ -13,6 +13,7 @@ import {
   sweepBenefits,
   takenOf,
 } from '../../support/benefit-town';
+import { benefitPlan } from '../../support/benefits';
 import type { RunningCloud } from '../../support/cloud';
 import { refusal } from '../../support/gate';
 import { accepted } from '../../support/organizing';
@@ -45,6 +46,7 @@ beforeAll(async () => {
   await addMerchant(cloud, 'old', 'gone');
   await addBenefits(cloud, {
     coffee: { shopIds: ['cafe', 'gone'] },
+    wider: {},
     short: { useUntil: NOON + 6 * DAY, closesAt: NOON + 6 * DAY },
     kept: { useUntil: NOON + 6 * DAY, closesAt: NOON + 6 * DAY, refundExpired: false },
   });
@@ -129,6 +131,17 @@ test('an undone one can be verified again, and is undone for ten minutes only', 
   const card = accepted((await atBenefit(cloud, 'show', { redemptionId: id }, openid)).answer);
   expect(card).toMatchObject({ state: 'verified', verified: { shopName: '园区咖啡' } });
   expect(card).not.toHaveProperty('key');
+});
+
+test('a shop that was added since takes what was redeemed before, and only who verified it undoes that', async () => {
+  const { id, openid } = await held('wider');
+  const plan = benefitPlan({ shopIds: ['cafe', 'tea'] });
+  accepted((await atBenefit(cloud, 'edit', { benefitId: 'wider', plan }, FIRST_ADMIN)).answer);
+  const { shops } = accepted((await atBenefit(cloud, 'show', { redemptionId: id }, openid)).answer);
+  expect(shops.map(({ name }) => name)).toEqual(['园区咖啡', '茶室']);
+  expect((await verify(shownBy(id), 'tao', 'tea')).answer).toMatchObject({ ok: true });
+  const undo = { redemptionId: id, reason: '扫错了' };
+  expect((await atBenefit(cloud, 'undoVerify', undo, 'mei')).answer).toMatchObject({ refusal: 'FORBIDDEN' });
 });
 
 describe('refused, and nothing written', () => {

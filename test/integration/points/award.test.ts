@@ -2,7 +2,7 @@ import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
 import { addVolunteer, atGate, gatePlan, signedUp, volunteerOf } from '../../support/gate';
 import { accepted } from '../../support/organizing';
-import { HOUR, NOON } from '../../support/plans';
+import { DAY, HOUR, NOON } from '../../support/plans';
 import { accountOf, atPoints, entriesFor, sweepPoints } from '../../support/points';
 import {
   addActivities,
@@ -127,6 +127,28 @@ test('one of several check-ins undone leaves a volunteer the points for having s
   await undo(one.registrationId, server);
   await sweepPoints(cloud);
   expect([await pointsOf(server), await pointsOf(one.openid), await pointsOf(other.openid)]).toEqual([10, 0, 5]);
+});
+
+test('who lets themselves in has not served, and an organizer at a gate is no volunteer', async () => {
+  const server = await volunteer();
+  await letIn(await signedUp(cloud, server), server);
+  const grants = [{ role: 'organizer' as const, scope: { kind: 'all' as const } }];
+  await addMembers(cloud, [memberOf('chief', { grants })]);
+  await letIn((await person()).registrationId, 'chief');
+  await sweepPoints(cloud);
+  expect((await entriesFor(cloud, server)).map(({ kind }) => kind)).toEqual(['attendance']);
+  expect(await entriesFor(cloud, 'chief')).toEqual([]);
+});
+
+test('what was done counts by the rules of its own day, whenever it is looked at', async () => {
+  const rules = [{ id: 'all', kind: 'attendance', points: 7 }];
+  accepted(await atPoints(cloud, 'publishRules', { from: '2026-11-21', rules, caps: { day: {}, year: {} } }));
+  const { openid, registrationId } = await person();
+  await letIn(registrationId, await volunteer());
+  await setClock(cloud, NOON + DAY);
+  await sweepPoints(cloud);
+  expect((await entriesFor(cloud, openid)).map(({ points, rules: by }) => [points, by])).toEqual([[5, 'first']]);
+  await setClock(cloud, NOON);
 });
 
 test('of more records than a run takes in, the next runs see to the rest', async () => {

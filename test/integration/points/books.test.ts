@@ -119,6 +119,22 @@ describe('adjustments', () => {
     expect(accepted(await reverse(openid, `adjustment.${id}`))).toMatchObject({ state: 'proposed' });
     expect(await reverse(openid, `adjustment.${id}`, 'hu')).toMatchObject({ refusal: 'ALREADY' });
   });
+
+  test('what somebody else did not let be taken back can be asked for again', async () => {
+    const openid = await person();
+    const { id } = accepted(await grant(openid, 200));
+    accepted(await decide(id, 'approve', 'hu'));
+    const asked = accepted(await reverse(openid, `adjustment.${id}`));
+    accepted(await decide(asked.id, 'reject', 'hu', '没有记错'));
+    expect(accepted(await reverse(openid, `adjustment.${id}`))).toMatchObject({ state: 'proposed' });
+    expect(await pointsOf(openid)).toBe(200);
+  });
+
+  test('nobody is given points who is no member', async () => {
+    const answer = await grant('nobody', 5);
+    expect(answer).toEqual({ ok: false, refusal: 'NOT_FOUND', detail: { what: 'member' } });
+    expect(await entriesFor(cloud, 'nobody')).toEqual([]);
+  });
 });
 
 describe('rules', () => {
@@ -140,6 +156,11 @@ describe('rules', () => {
     expect(await publish('2026-11-21', FIRST_ADMIN, id, 8)).toMatchObject({ refusal: 'REQUEST_REUSED' });
     const { coming } = accepted(await atPoints(cloud, 'rules', {}, 'nobody'));
     expect(coming).toMatchObject([{ from: '2026-11-21' }]);
+    await setClock(cloud, startOfDay('2026-11-21'));
+    expect(accepted(await atPoints(cloud, 'rules', {}, 'nobody'))).toMatchObject({
+      ...{ today: { version: '2026-11-21' }, coming: [] },
+    });
+    await setClock(cloud, NOON);
   });
 });
 
