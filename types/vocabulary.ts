@@ -24,6 +24,7 @@ export type TeamId = string;
 export type CheckInId = string;
 /** An ISBN-13 without hyphens, or a book of the park's shelf. */
 export type BookId = string;
+export type CommentId = string;
 /** A ULID made by the client, one for each command; the same one is sent again on a retry. */
 export type RequestId = string;
 

@@ -39,7 +39,7 @@ export type Acceptance =
   | Refusal<'NOT_A_DAY_OF_IT', { day: Day; startsOn: Day; endsOn: Day }>
   | Refusal<'BEFORE_JOINING', { day: Day; joinedOn: Day }>
   | Refusal<'NOT_ON_LIST', Record<never, never>>
-  | Refusal<'TOO_LATE', { day: Day; until: Instant }>
+  | Refusal<'CAME_TOO_LATE', { day: Day; until: Instant }>
   | Refusal<'LATE_DAYS_USED', { day: Day; month: Month; most: number }>
   | Refusal<'DAY_FULL', { day: Day; most: number }>;
 
@@ -57,7 +57,7 @@ const monthOfDay = (day: Day): Month => day.slice(0, 7);
 
 function lateRefusal({ late }: ReaderRecord, day: Day, now: Instant) {
   const until = arrivesUntil(day);
-  if (now > until) return refuse('TOO_LATE', { day, until });
+  if (now > until) return refuse('CAME_TOO_LATE', { day, until });
   const month = monthOfDay(day);
   const used = late[month] ?? [];
   // A second check-in of such a day costs nothing: it is days that somebody was without network.

@@ -1,10 +1,9 @@
+import { SIZE_CLASSES, type SizeClass } from '../../types/contract';
 import type { EnterpriseId } from '../../types/vocabulary';
 import type { BoardShard } from './board';
 import { type Amount, unpacked } from './score';
 
-/** Members from which on an enterprise is of the class. Below ten, a sum would say who of them reads. */
-export const SIZE_CLASSES = [1_000, 200, 50, 10] as const;
-export type SizeClass = (typeof SIZE_CLASSES)[number];
+/** Of the largest that it reaches. Below ten members there is none: a sum would say who of them reads. */
 
 export function sizeClassOf(members: number): SizeClass | undefined {
   return SIZE_CLASSES.find((least) => members >= least);

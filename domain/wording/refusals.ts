@@ -3,6 +3,7 @@ import { moment } from './dates';
 import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
 import { POINTS_REFUSALS } from './refusals-points';
+import { READING_MISSING, READING_REFUSALS } from './refusals-reading';
 import { STATE_WORDS } from './vocabulary';
 
 const FULL_WHAT: Record<DetailOf<'FULL'>['what'], string> = {
@@ -57,6 +58,7 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   redemption: { title: '这张券找不到了', text: '看看我的券里有没有', next: 'see-vouchers' },
   shop: { title: '这家店找不到了', text: '可能已经撤掉，重新选一下', next: 'reload' },
   entry: { title: '这笔积分找不到了', text: '刷新后再看看', next: 'reload' },
+  ...READING_MISSING,
   adjustment: { title: '这笔调整找不到了', text: '可能已经处理，刷新后再看', next: 'reload' },
 };
 
@@ -67,6 +69,7 @@ const shortId = (id: string): string => id.slice(0, 8);
 const WORDS: Words = {
   ...POINTS_REFUSALS,
   ...BENEFIT_REFUSALS,
+  ...READING_REFUSALS,
   OFFLINE: () => ({ title: '网络不太顺', text: '没有连上，联网后再试一次就好', next: 'again' }),
   TIMEOUT: () => ({ title: '等得有点久', text: '还没收到回音，再试一次不会重复提交', next: 'again' }),
   BAD_INPUT: ({ issues }) => ({

@@ -2,9 +2,14 @@
  * Runs inside a worker: one instance of one function, one invocation at a time. The bundle is loaded once and stays, so
  * that what it keeps in memory lives as long as the instance, as on the platform.
  */
+import { join } from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadBundle } from './load-bundle';
 import type { FromInstance, Invoke, ToInstance } from './messages';
+
+/** Build output, as the emulator beside it is. */
+const CODE = join(__dirname, 'code');
 
 type Main = (event: unknown, context: unknown) => unknown;
 
@@ -41,7 +46,7 @@ function loadMain(): Main {
   const data: unknown = workerData;
   if (typeof data !== 'object' || data === null || !('entry' in data) || typeof data.entry !== 'string')
     throw new Error('an instance needs its entry');
-  const loaded: unknown = require(data.entry);
+  const loaded = loadBundle(data.entry, CODE);
   if (typeof loaded !== 'object' || loaded === null || !('main' in loaded) || typeof loaded.main !== 'function')
     throw new Error(`${data.entry} exports no main`);
   const main = loaded.main;

@@ -1,36 +1,8 @@
 import type { OpName } from '../../types/contract';
-import { ROLES, type Role } from '../../types/vocabulary';
+import { ADMIN, COUNTER, GATE, ORGANIZER, type Row, row, STAFF } from './rows';
+import { READING } from './table-reading';
 
-/** Who asks: somebody without a role, or a member with one role whose scope is the thing's own or another's. */
-export type Asker = 'visitor' | 'pending' | 'member' | `${Role} own` | `${Role} foreign`;
-
-export const ASKERS: Asker[] = [
-  'visitor',
-  'pending',
-  'member',
-  ...ROLES.flatMap((role): Asker[] => [`${role} own`, `${role} foreign`]),
-];
-
-/** `allowed`, or the refusal that keeps them out. */
-export type Verdict = 'allowed' | 'FORBIDDEN' | 'NOT_ELIGIBLE' | 'NOT_FOUND' | 'NOT_MEMBER' | 'NOT_OFFERED' | 'ALREADY';
-
-type Row = Record<Asker, Verdict>;
-
-/** Everybody the same, save those named. */
-function row(all: Verdict, exceptions: Partial<Row> = {}): Row {
-  const same = Object.fromEntries(ASKERS.map((asker) => [asker, all])) as Row;
-  return { ...same, ...exceptions };
-}
-
-/** Roles for everything have no foreign scope: what they reach is the whole union. */
-const ADMIN: Partial<Row> = { 'admin own': 'allowed', 'admin foreign': 'allowed' };
-const ORGANIZER: Partial<Row> = { 'organizer own': 'allowed', 'organizer foreign': 'allowed' };
-/** Who makes activities, over the whole union. */
-const STAFF: Partial<Row> = { ...ADMIN, ...ORGANIZER };
-/** Who serves at the gate: volunteers at that of their activity. */
-const GATE: Partial<Row> = { ...ADMIN, ...ORGANIZER, 'volunteer own': 'allowed' };
-/** Who verifies: merchants at their own shop. */
-const COUNTER: Partial<Row> = { ...STAFF, 'merchant own': 'allowed' };
+export { ASKERS, type Asker } from './rows';
 
 /**
  * Every operation, asker by asker. The thing asked about is, where it is a person's, the asker's own place or profile
@@ -128,6 +100,7 @@ export const TABLE: Record<OpName, Row> = {
   'points.adjustments': row('FORBIDDEN', STAFF),
   // What somebody else proposed; nobody decides on their own (tested by itself).
   'points.decideAdjustment': row('FORBIDDEN', STAFF),
+  ...READING,
 };
 
 /** What nobody may do whatever their role: touch a registration that is somebody else's. */

@@ -31,7 +31,7 @@ function said(acceptance: Acceptance): string {
     NOT_A_DAY_OF_IT: 'outside',
     BEFORE_JOINING: 'before joining',
     NOT_ON_LIST: 'not on list',
-    TOO_LATE: 'too late',
+    CAME_TOO_LATE: 'too late',
     LATE_DAYS_USED: 'late days used',
     DAY_FULL: 'full',
   };

@@ -10,6 +10,9 @@ export * from './organizer-activity';
 export * from './plan';
 export * from './points';
 export * from './reading';
+export * from './reading-board';
+export * from './reading-feed';
+export * from './reading-operations';
 export * from './registration';
 
 import type { ActivityContract } from './activity-operations';
@@ -19,6 +22,7 @@ import type { MemberContract } from './member';
 import type { MessageContract } from './message';
 import type { OrganizerContract } from './organizer';
 import type { PointsContract } from './points';
+import type { ReadingContract } from './reading-operations';
 
 /** Every operation, by the function that serves it. */
 export interface Contract {
@@ -29,6 +33,7 @@ export interface Contract {
   message: MessageContract;
   organizer: OrganizerContract;
   points: PointsContract;
+  reading: ReadingContract;
 }
 
 export type Area = keyof Contract;

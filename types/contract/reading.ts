@@ -53,3 +53,17 @@ export type NoteState = (typeof NOTE_STATES)[number];
 /** A day, a week from Monday, or all days of the challenge. */
 export const BOARD_SPANS = ['day', 'week', 'whole'] as const;
 export type BoardSpan = (typeof BOARD_SPANS)[number];
+
+/** A book as somebody named it, or as it stands on the park's shelf. */
+export interface Book {
+  /** Absent for one that is named by its title alone. */
+  id?: BookId;
+  title: string;
+  author?: string;
+  /** File id. */
+  cover?: string;
+}
+
+export interface NoChallenge {
+  NOT_FOUND: { what: 'challenge' };
+}

@@ -20,7 +20,7 @@ describe('which day a check-in counts for', () => {
     ['2026-11-20 22:00', '2026-11-20 23:00', 'accept 2026-11-20', 'offline, an hour ago'],
     ['2026-11-20 22:00', '2026-11-21 08:00', 'accept 2026-11-20', 'offline, and the night between'],
     ['2026-11-20 22:00', '2026-11-23 00:00:00', 'accept 2026-11-20', '48 hours after its day, to the instant'],
-    ['2026-11-20 22:00', '2026-11-23 00:00:00.001', 'TOO_LATE', 'a millisecond later'],
+    ['2026-11-20 22:00', '2026-11-23 00:00:00.001', 'CAME_TOO_LATE', 'a millisecond later'],
     [
       '2026-11-20 00:00',
       '2026-11-23 00:00:00',

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
-import {
-  type EnterpriseTotal,
-  rankedIn,
-  SIZE_CLASSES,
-  sizeClassOf,
-  totalsOf,
-} from '../../../domain/reading/enterprise-ranking';
+import { type EnterpriseTotal, rankedIn, sizeClassOf, totalsOf } from '../../../domain/reading/enterprise-ranking';
 import { packed } from '../../../domain/reading/score';
+import { SIZE_CLASSES } from '../../../types/contract';
 import { holds } from '../../support/seed';
 
 const total = (id: string, members: number, days: number, minutes = days * 30): EnterpriseTotal => ({
