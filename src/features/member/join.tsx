@@ -83,7 +83,9 @@ function EnterpriseField({ form }: { form: JoinForm }) {
       <Field label="单位" fault={form.faults.enterprise}>
         <Press className="picked" onPress={() => setOpen(true)} testId="enterprise">
           <View className="row">
-            <Text className={`grow${form.enterprise ? '' : ' hint'}`}>{form.enterprise?.name ?? '选择你的单位'}</Text>
+            <Text className={`grow${form.enterprise ? '' : ' join__unchosen'}`}>
+              {form.enterprise?.name ?? '选择你的单位'}
+            </Text>
             <Icon name="forward" small />
           </View>
         </Press>

@@ -23,7 +23,7 @@ type Slip = SlipsPage['items'][number];
 
 function SlipLine({ slip, now, onUndo }: { slip: Slip; now: Instant; onUndo: () => void }) {
   return (
-    <View className="slip" data-testid={`slip-${slip.redemptionId}`}>
+    <View className="slips__row" data-testid={`slip-${slip.redemptionId}`}>
       <View className="grow">
         <View>{slip.title}</View>
         <View className="note number">
@@ -31,7 +31,7 @@ function SlipLine({ slip, now, onUndo }: { slip: Slip; now: Instant; onUndo: () 
         </View>
       </View>
       {now <= slip.at + UNDO_MS && (
-        <Press className="slip__undo" onPress={onUndo} testId={`undo-${slip.redemptionId}`}>
+        <Press className="text-press" onPress={onUndo} testId={`undo-${slip.redemptionId}`}>
           <Text>撤销</Text>
         </Press>
       )}

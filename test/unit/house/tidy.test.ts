@@ -60,6 +60,14 @@ function faults(file: string, text: string): string[] {
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
+/** Classes that a style sheet defines by themselves, as the owner of that name. */
+function classesOf(css: string): string[] {
+  const rules = css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{/g);
+  return [...rules].flatMap(([, selectors = '']) =>
+    selectors.split(',').flatMap((each) => /^\.([\w-]+)$/.exec(each.trim())?.[1] ?? []),
+  );
+}
+
 describe('the house is tidy', () => {
   const all = sources();
 
@@ -103,5 +111,17 @@ describe('the house is tidy', () => {
       return /(^|[\s"'`(])\/(work|root|home|Users)\//m.test(text) || /registry\.(npmjs|npmmirror|yarnpkg)/.test(text);
     });
     expect(bad).toEqual([]);
+  });
+
+  it('a class is defined in one style sheet: all of them are loaded together in the browser', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const { file, text } of sources()) {
+      // The page itself has its colours from one file and its layout from the other.
+      if (extname(file) !== '.css' || file.startsWith('src/ui/look/')) continue;
+      for (const name of classesOf(text)) owners.set(name, (owners.get(name) ?? new Set()).add(file));
+    }
+    const shared = [...owners].filter(([, of]) => of.size > 1).map(([name, of]) => `${name}: ${[...of].join(', ')}`);
+    expect(owners.size).toBeGreaterThan(100);
+    expect(shared).toEqual([]);
   });
 });

@@ -1,0 +1,19 @@
+import { saySeed } from './seed';
+
+/** Before or after the effect of a wire call, counted from 1. */
+export interface Moment {
+  at: number;
+  when: 'before' | 'after';
+}
+
+/**
+ * At most so many of the moments of a run that makes that many wire calls, evenly spread; those of the next seed are
+ * others, so that a few runs have seen all of them. All at once: `MOMENTS=all npx jest test/crash`.
+ */
+export function moments(calls: number, most: number): Moment[] {
+  const every = process.env.MOMENTS === 'all' ? 1 : Math.ceil((2 * calls) / most);
+  const all = Array.from({ length: 2 * calls }, (_, cell): Moment => {
+    return { at: 1 + (cell >> 1), when: cell % 2 === 0 ? 'before' : 'after' };
+  });
+  return all.filter((_, cell) => (cell + saySeed()) % every === 0);
+}
