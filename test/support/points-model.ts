@@ -47,6 +47,7 @@ export class PointsModel {
     readonly daysBack: number,
   ) {}
 
+  /** With what is booked, and only then: where nothing is, a clock that is behind may still see what has ended. */
   #letExpire(now: number): void {
     const gone = this.hand.filter(({ until }) => until <= now);
     this.expired += gone.length;
@@ -79,8 +80,8 @@ export class PointsModel {
   }
 
   earn(id: string, kind: EarningKind, wanted: number, on: number, now: number): void {
-    this.#letExpire(now);
     if (this.deeds.has(id)) return;
+    this.#letExpire(now);
     const day = WALL.format(on);
     const year = Number(day.slice(0, 4));
     const remembered = day >= WALL.format(now - this.daysBack * 24 * 3_600_000);
@@ -97,8 +98,8 @@ export class PointsModel {
   }
 
   grant(id: string, worth: number, on: number, now: number): void {
-    this.#letExpire(now);
     if (this.deeds.has(id)) return;
+    this.#letExpire(now);
     const points = this.#give(Array.from({ length: worth }, () => this.#newPoint(on, now)));
     this.deeds.set(id, { points, worth });
   }
@@ -113,26 +114,28 @@ export class PointsModel {
 
   /** How many there are where they do not suffice. */
   spend(id: string, price: number, now: number): number | 'spent' {
+    const has = this.hand.filter(({ until }) => until > now).length;
+    if (has < price) return has;
+    if (price === 0) return 'spent';
     this.#letExpire(now);
-    if (this.hand.length < price) return this.hand.length;
     const points: Point[] = [];
     while (points.length < price) points.push(this.#takeOne() ?? { until: 0 });
-    if (price > 0) this.deeds.set(id, { points, worth: price });
+    this.deeds.set(id, { points, worth: price });
     return 'spent';
   }
 
   refund(id: string, now: number): void {
-    this.#letExpire(now);
     const deed = this.deeds.get(id);
     if (!deed || this.ended.has(id)) return;
+    this.#letExpire(now);
     this.ended.add(id);
     this.#give(deed.points.map((point) => (point.until > now ? point : { until: now + MONTH })));
   }
 
   takeBack(id: string, now: number): void {
-    this.#letExpire(now);
     const deed = this.deeds.get(id);
     if (!deed || this.ended.has(id)) return;
+    this.#letExpire(now);
     this.ended.add(id);
     const [own] = deed.points;
     const ofOwnLot = (point: Point) => own !== undefined && point.until === own.until && point.year === own.year;
