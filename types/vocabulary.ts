@@ -86,6 +86,8 @@ export const MESSAGE_KINDS = [
   'moved',
   'changed',
   'absent',
+  'revoked',
+  'ran-out',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -1,9 +1,10 @@
 import { entryOf, letGo } from '../../domain/benefit/redeem';
 import type { RedemptionRecord } from '../../domain/benefit/redemption';
 import { leftBehind, nextDue } from '../../domain/benefit/transitions';
+import { messageOfEnd } from '../../domain/message/message';
 import { idsConcerned, type Posting, postAll } from '../../domain/points/causes';
 import type { Instant, MemberId } from '../../types/vocabulary';
-import { byId, changeIf, difference, find } from './documents';
+import { byId, changeIf, difference, find, insertOnce } from './documents';
 import { clearPending, decide, entriesOf, writeOut } from './ledger';
 import { releaseStock } from './stocks';
 import { Busy } from './transaction';
@@ -38,6 +39,8 @@ async function follow(record: RedemptionRecord, now: Instant): Promise<void> {
   const cancelled = state === 'cancelled';
   if (cancelled || refunded !== undefined) await settleAccount(record, now);
   if (cancelled) await releaseStock(record);
+  const message = messageOfEnd(record);
+  if (message) await insertOnce('messages', message);
 }
 
 /** The same, and notes that it is done. */

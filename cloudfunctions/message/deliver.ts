@@ -1,7 +1,7 @@
 import type { MemberRecord } from '../../domain/member/member';
 import { cardOf, pageOf, type Template } from '../../domain/message/card';
 import { againAt, type Outcome, outcomeOf, type Posted, unsendable } from '../../domain/message/delivery';
-import type { MessageRecord } from '../../domain/message/message';
+import { type MessageRecord, type StoredMessage, upgraded } from '../../domain/message/message';
 import { FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
 import { _, openapi } from '../kit/cloud';
@@ -102,11 +102,12 @@ function logFailures(failures: readonly number[]): void {
 /** Messages go out through the platform where their person agreed to one; whatever goes wrong, they stand in the app. */
 export const deliver = underLease('message.deliver', async (now): Promise<Swept> => {
   const begun = Date.now();
-  const due = await find<MessageRecord>(
+  const found = await find<StoredMessage>(
     'messages',
     { sendAt: _.lte(now) },
     { orderBy: ['sendAt', 'asc'], limit: MOST },
   );
+  const due = found.map(upgraded);
   if (due.length === 0) return { found: 0, done: 0 };
   const { letters, ended } = await sorted(due, now);
   await end(ended['no-consent'], 'no-consent');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { MessageRecord } from '../../domain/message/message';
+import { type MessageRecord, type StoredMessage, upgraded } from '../../domain/message/message';
 import type { Message } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
@@ -11,20 +11,21 @@ import { anyone } from '../kit/policy';
 const PAGE = 20;
 
 function present(record: MessageRecord, seenUpTo: Instant): Message {
-  const { _id, at, kind, activityId, registrationId, title, sessionName, startsAt, offerUntil, reason } = record;
-  return {
-    id: _id,
-    at,
-    kind,
-    activityId,
-    registrationId,
-    title,
-    sessionName,
-    startsAt,
-    ...(offerUntil !== undefined && { offerUntil }),
-    ...(reason !== undefined && { reason }),
-    unread: at > seenUpTo,
-  };
+  const { _id: id, at, title, reason } = record;
+  const told = { id, at, title, ...(reason !== undefined && { reason }), unread: at > seenUpTo };
+  switch (record.about) {
+    case 'registration': {
+      const { about, kind, activityId, registrationId, sessionName, startsAt, offerUntil } = record;
+      const of = { about, kind, activityId, registrationId, sessionName, startsAt };
+      return { ...told, ...of, ...(offerUntil !== undefined && { offerUntil }) };
+    }
+    case 'redemption': {
+      const { about, kind, redemptionId, useUntil, refunded } = record;
+      return { ...told, about, kind, redemptionId, useUntil, ...(refunded !== undefined && { refunded }) };
+    }
+    default:
+      return record satisfies never;
+  }
 }
 
 export const list = read<'message.list'>({
@@ -33,7 +34,7 @@ export const list = read<'message.list'>({
   async run({ cursor: from }, { caller, now }) {
     const { memberId, seenUpTo = 0 } = caller;
     if (memberId === undefined) return { ok: true, value: { items: [], now } };
-    const found = await find<MessageRecord>(
+    const found = await find<StoredMessage>(
       'messages',
       { memberId, ...(from !== undefined && { key: _.lt(from) }) },
       { orderBy: ['key', 'desc'], limit: PAGE + 1 },
@@ -43,7 +44,7 @@ export const list = read<'message.list'>({
     return {
       ok: true,
       value: {
-        items: page.map((record) => present(record, seenUpTo)),
+        items: page.map((record) => present(upgraded(record), seenUpTo)),
         now,
         ...(found.length > PAGE && last && { next: last.key }),
       },

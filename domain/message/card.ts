@@ -1,13 +1,13 @@
 import type { MessageKind } from '../../types/vocabulary';
-import { cardWords } from '../wording/messages';
-import type { MessageRecord } from './message';
+import { cardWords, type Told } from '../wording/messages';
+import type { RedemptionMessageRecord, RegistrationMessageRecord } from './message';
 
 /** A template of the platform's, with the names that its three fields got there. */
 export interface Template {
   id: string;
   /** A `thing`: what it is about. */
   title: string;
-  /** A `time`: when that starts. */
+  /** A `time`: when that starts, or for a voucher when it ended. */
   time: string;
   /** A `thing`: what happened. */
   note: string;
@@ -25,10 +25,7 @@ export function thing(text: string): string {
 }
 
 /** The fields of the card that WeChat shows, as the platform wants them. */
-export function cardOf(
-  message: Pick<MessageRecord, 'kind' | 'title' | 'startsAt' | 'offerUntil' | 'reason'>,
-  { title, time, note }: Template,
-): Record<string, { value: string }> {
+export function cardOf(message: Told, { title, time, note }: Template): Record<string, { value: string }> {
   const words = cardWords(message);
   return {
     [title]: { value: thing(words.title) },
@@ -38,6 +35,17 @@ export function cardOf(
 }
 
 /** The page that a tap on the card opens, as the platform wants it: without a slash in front. */
-export function pageOf({ registrationId }: Pick<MessageRecord, 'registrationId'>): string {
-  return `packages/activity/pages/ticket/index?id=${encodeURIComponent(registrationId)}`;
+export function pageOf(
+  message:
+    | Pick<RegistrationMessageRecord, 'about' | 'registrationId'>
+    | Pick<RedemptionMessageRecord, 'about' | 'redemptionId'>,
+): string {
+  switch (message.about) {
+    case 'registration':
+      return `packages/activity/pages/ticket/index?id=${encodeURIComponent(message.registrationId)}`;
+    case 'redemption':
+      return `packages/benefit/pages/voucher/index?id=${encodeURIComponent(message.redemptionId)}`;
+    default:
+      return message satisfies never;
+  }
 }

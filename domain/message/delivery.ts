@@ -18,7 +18,7 @@ const FRESH_MS = DAY_MS;
  * one that could not be sent often enough is left alone.
  */
 export function unsendable(
-  { at, offerUntil, tries }: Pick<MessageRecord, 'at' | 'offerUntil' | 'tries'>,
+  { at, offerUntil, tries }: Pick<MessageRecord, 'at' | 'tries'> & { offerUntil?: Instant },
   consented: boolean,
   now: Instant,
 ): Outcome | undefined {

@@ -1,17 +1,16 @@
-import type { ActivityId, Instant, MemberId, MessageKind, RegistrationId } from '../../types/vocabulary';
+import type { RedemptionNewsKind } from '../../types/contract';
+import type { ActivityId, Instant, MemberId, MessageKind, RedemptionId, RegistrationId } from '../../types/vocabulary';
+import type { RedemptionRecord } from '../benefit/redemption';
 import type { News, RegistrationRecord } from '../signup/registration';
 import { timeKey } from '../time/shanghai';
 
-export const MESSAGE_V = 1;
+export const MESSAGE_V = 2;
 
-/** What somebody is told, as it stands in the app; outside it goes out once, where they consented. */
-export interface MessageRecord extends News {
-  /** The registration, what happened and when: written twice it is still one. */
+interface Envelope {
+  /** What it is about, what happened and when: written twice it is still one. */
   _id: string;
   v: typeof MESSAGE_V;
   memberId: MemberId;
-  activityId: ActivityId;
-  registrationId: RegistrationId;
   /** Instant and id: sorts a member's messages, and a page can go on from it. */
   key: string;
   /** When it should go out through the platform; absent once it did, or never will. */
@@ -21,17 +20,74 @@ export interface MessageRecord extends News {
   outcome?: 'sent' | 'no-consent' | 'given-up';
 }
 
-export function messageId(registration: RegistrationId, kind: MessageKind, at: Instant): string {
-  return `${registration}.${kind}.${at}`;
+export interface RegistrationMessageRecord extends Envelope, News {
+  about: 'registration';
+  activityId: ActivityId;
+  registrationId: RegistrationId;
+}
+
+export interface RedemptionMessageRecord extends Envelope {
+  about: 'redemption';
+  kind: RedemptionNewsKind;
+  at: Instant;
+  redemptionId: RedemptionId;
+  title: string;
+  useUntil: Instant;
+  refunded?: number;
+  reason?: string;
+}
+
+/** What somebody is told, as it stands in the app; outside it goes out once, where they consented. */
+export type MessageRecord = RegistrationMessageRecord | RedemptionMessageRecord;
+
+/** Of when registrations alone were told of. */
+export type MessageV1 = Omit<RegistrationMessageRecord, 'v' | 'about'> & { v: 1 };
+
+/** As the store holds it, in whichever shape. */
+export type StoredMessage = MessageRecord | MessageV1;
+
+export function upgraded(stored: StoredMessage): MessageRecord {
+  return stored.v === 1 ? { ...stored, v: MESSAGE_V, about: 'registration' } : stored;
+}
+
+export function messageId(of: RegistrationId | RedemptionId, kind: MessageKind, at: Instant): string {
+  return `${of}.${kind}.${at}`;
+}
+
+function envelope(_id: string, memberId: MemberId, at: Instant): Envelope {
+  return { _id, v: MESSAGE_V, memberId, key: timeKey(at, _id), sendAt: at, tries: 0 };
 }
 
 /** The messages that the news of a registration become. */
-export function messagesOf({ _id: registrationId, memberId, activityId, news }: RegistrationRecord): MessageRecord[] {
+export function messagesOf({
+  _id: registrationId,
+  memberId,
+  activityId,
+  news,
+}: RegistrationRecord): RegistrationMessageRecord[] {
   return news.map((each) => {
-    const _id = messageId(registrationId, each.kind, each.at);
-    const key = timeKey(each.at, _id);
-    return { _id, v: MESSAGE_V, memberId, activityId, registrationId, key, ...each, sendAt: each.at, tries: 0 };
+    const about = { about: 'registration' as const, activityId, registrationId };
+    return { ...envelope(messageId(registrationId, each.kind, each.at), memberId, each.at), ...about, ...each };
   });
+}
+
+/** What its member did not do themselves; who gave it back, used it or left the union is told nothing. */
+function newsOf({ state, endedBy }: RedemptionRecord): RedemptionNewsKind | undefined {
+  if (state === 'expired') return 'ran-out';
+  return state === 'cancelled' && endedBy === 'organizer' ? 'revoked' : undefined;
+}
+
+/** The message that the end of a redemption becomes; it has but one end, so there is never a second. */
+export function messageOfEnd(record: RedemptionRecord): RedemptionMessageRecord | undefined {
+  const { _id: redemptionId, memberId, title, useUntil, endedAt: at, refunded, reason } = record;
+  const kind = newsOf(record);
+  if (kind === undefined || at === undefined) return undefined;
+  return {
+    ...envelope(messageId(redemptionId, kind, at), memberId, at),
+    ...{ about: 'redemption', kind, at, redemptionId, title, useUntil },
+    ...(refunded !== undefined && { refunded }),
+    ...(reason !== undefined && { reason }),
+  };
 }
 
 /** The least key of what is not seen by somebody who looked up to then. */

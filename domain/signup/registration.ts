@@ -1,4 +1,4 @@
-import type { Answers, CheckInWay, Registration } from '../../types/contract';
+import type { Answers, CheckInWay, Registration, RegistrationNewsKind } from '../../types/contract';
 import type {
   ActivityId,
   Brand,
@@ -7,7 +7,6 @@ import type {
   Format,
   Instant,
   MemberId,
-  MessageKind,
   RegistrationId,
   RegistrationState,
   RequestId,
@@ -40,7 +39,7 @@ export interface Attendance {
 
 /** What its member is to be told; written out as a message after the change, and then cleared. */
 export interface News {
-  kind: MessageKind;
+  kind: RegistrationNewsKind;
   at: Instant;
   title: string;
   sessionName: string;

@@ -1,5 +1,5 @@
 import { ABANDONED_MS } from '../../types/limits';
-import type { Instant, MemberId, MessageKind, RegistrationState } from '../../types/vocabulary';
+import type { Instant, MemberId, RegistrationState } from '../../types/vocabulary';
 import { type AcceptedRequest, remember } from '../request/remembered';
 import type { Attendance, News, RegistrationRecord } from './registration';
 import { after, ENDED, type RegistrationEvent } from './states';
@@ -25,7 +25,7 @@ function moved(
   return { ...rest, ...change, state, holdKey, pending: true, dueAt: now + ABANDONED_MS };
 }
 
-const told = (record: RegistrationRecord, kind: MessageKind, at: Instant, about: About, more: Partial<News> = {}) => [
+const told = (record: RegistrationRecord, kind: News['kind'], at: Instant, about: About, more: Partial<News> = {}) => [
   ...record.news,
   { kind, at, ...about, ...more },
 ];

@@ -1,11 +1,14 @@
-import type { Message } from '../../types/contract/message';
-import type { Instant, MessageKind } from '../../types/vocabulary';
+import type { RedemptionMessage, RegistrationMessage, RegistrationNewsKind } from '../../types/contract';
+import type { Instant } from '../../types/vocabulary';
 import { clock, dateWord, moment } from './dates';
 
-type Told = Pick<Message, 'kind' | 'title' | 'startsAt' | 'offerUntil' | 'reason'>;
+type OfRegistration = Pick<RegistrationMessage, 'about' | 'kind' | 'title' | 'startsAt' | 'offerUntil' | 'reason'>;
+type OfRedemption = Pick<RedemptionMessage, 'about' | 'kind' | 'title' | 'at' | 'useUntil' | 'refunded' | 'reason'>;
+/** What of a message its words are made of. */
+export type Told = OfRegistration | OfRedemption;
 
 /** What happened, where that needs no date. */
-const HAPPENED: Record<Exclude<MessageKind, 'offered' | 'moved'>, string> = {
+const HAPPENED: Record<Exclude<RegistrationNewsKind, 'offered' | 'moved'>, string> = {
   'offer-expired': '确认时间过了，名额给了下一位',
   approved: '申请通过了，名额是你的',
   declined: '申请没有通过',
@@ -21,7 +24,19 @@ function offeredWords(offerUntil: Instant | undefined, now: Instant): string {
   return now < offerUntil ? `有名额了，${until} 前确认` : `给你留过名额，${until} 截止`;
 }
 
-function headline({ kind, startsAt, offerUntil }: Told, now: Instant): string {
+/** What became of a voucher. */
+const ENDED: Record<RedemptionMessage['kind'], string> = {
+  revoked: '工会收回了这张券',
+  'ran-out': '券到期没用上',
+};
+
+function endedWords({ kind, refunded }: OfRedemption): string {
+  return refunded === undefined ? ENDED[kind] : `${ENDED[kind]}，${refunded} 积分已经退回`;
+}
+
+function headline(message: Told, now: Instant): string {
+  if (message.about === 'redemption') return endedWords(message);
+  const { kind, startsAt, offerUntil } = message;
   if (kind === 'offered') return offeredWords(offerUntil, now);
   return kind === 'moved' ? `改时间了：${moment(startsAt, now)}` : HAPPENED[kind];
 }
@@ -35,7 +50,11 @@ export function messageWords(message: Told, now: Instant): { title: string; note
 }
 
 /** What happened, on a card that is read on whatever day: never 今天 or 明天, and short, since it is cut. */
-function cardNote({ kind, offerUntil, reason }: Told): string {
+function cardNote(message: Told): string {
+  const { reason } = message;
+  // There is room for the reason or for the points; the app says both.
+  if (message.about === 'redemption') return reason === undefined ? endedWords(message) : `工会收回了：${reason}`;
+  const { kind, offerUntil } = message;
   if (kind === 'moved') return '改时间了，看看能不能来';
   if (kind === 'offered') {
     if (offerUntil === undefined) return '有名额了，去确认';
@@ -44,10 +63,19 @@ function cardNote({ kind, offerUntil, reason }: Told): string {
   return reason === undefined ? HAPPENED[kind] : `${HAPPENED[kind]}：${reason}`;
 }
 
-/** The same for a card of WeChat's: what it is about, when that starts, what happened. */
+/** When that starts, or when a voucher ended. */
+function cardTime(message: Told): Instant {
+  if (message.about === 'registration') return message.startsAt;
+  return message.kind === 'ran-out' ? message.useUntil : message.at;
+}
+
+const UNTITLED: Record<Told['about'], string> = { registration: '你报名的活动', redemption: '你换的福利' };
+
+/** The same for a card of WeChat's: what it is about, when that starts or ended, what happened. */
 export function cardWords(message: Told): { title: string; time: string; note: string } {
-  const { title, startsAt } = message;
+  const { about, title } = message;
+  const at = cardTime(message);
   // The platform takes a time as 2026年11月28日 19:00; seen from another year `dateWord` writes the year out.
-  const time = `${dateWord(startsAt, 0)} ${clock(startsAt)}`;
-  return { title: title === '' ? '你报名的活动' : title, time, note: cardNote(message) };
+  const time = `${dateWord(at, 0)} ${clock(at)}`;
+  return { title: title === '' ? UNTITLED[about] : title, time, note: cardNote(message) };
 }

@@ -176,6 +176,25 @@ describe('redeeming', () => {
     expect(visited).toEqual(['/packages/benefit/pages/voucher/index?id=red1']);
   });
 
+  test.each([
+    ['voucher', true],
+    ['goods', true],
+    // Nobody can take back a code, and whether it was used we never hear.
+    ['codes', false],
+  ] as const)('of %s asks, once it is had, to be told what becomes of it: %s', async (kind, asks) => {
+    serve({
+      'benefit.get': () => ok(benefitOf({ kind })),
+      'benefit.redeem': () => ok(redemptionOf({ kind })),
+      'benefit.show': () => ok(voucherOf({ kind })),
+    });
+    render(<Detail id="jump" status="active" beTold={<p>be told</p>} />);
+    await screen.findByTestId('benefit');
+    expect(screen.queryByText('be told')).toBeNull();
+    start();
+    await screen.findByTestId('redeemed');
+    expect(screen.queryByText('be told') !== null).toBe(asks);
+  });
+
   test('an answer that stayed out is asked for under the same request id', async () => {
     const calls = await open({}, { 'benefit.redeem': (_input, turn) => (turn < 3 ? 'lost' : ok(redemptionOf())) });
     start();

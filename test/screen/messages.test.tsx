@@ -3,7 +3,7 @@ import { MePanel } from '../../src/features/member/me';
 import { Messages } from '../../src/features/message/messages';
 import { TabBar } from '../../src/shell/tab-bar';
 import { TellMeButton } from '../../src/shell/tell-me-button';
-import type { Message } from '../../types/contract/message';
+import type { RedemptionMessage, RegistrationMessage } from '../../types/contract/message';
 import { comeBack, scrollToBottom, visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
 import { meOf } from './samples';
@@ -13,10 +13,16 @@ beforeEach(freshPhone);
 
 const HOUR = 3_600_000;
 
-function messageOf(id: string, change: Partial<Message> = {}): Message {
+function messageOf(id: string, change: Partial<RegistrationMessage> = {}): RegistrationMessage {
   const at = Date.now() - HOUR;
-  const about = { activityId: 'music', registrationId: `reg-${id}`, title: '职工音乐节', sessionName: '周六晚场' };
-  return { id, at, kind: 'approved', ...about, startsAt: at + 72 * HOUR, unread: false, ...change };
+  const of = { activityId: 'music', registrationId: `reg-${id}`, title: '职工音乐节', sessionName: '周六晚场' };
+  return { about: 'registration', id, at, kind: 'approved', ...of, startsAt: at + 72 * HOUR, unread: false, ...change };
+}
+
+function voucherMessageOf(id: string, change: Partial<RedemptionMessage> = {}): RedemptionMessage {
+  const at = Date.now() - HOUR;
+  const of = { redemptionId: `red-${id}`, title: '咖啡一杯', useUntil: at };
+  return { about: 'redemption', id, at, kind: 'ran-out', ...of, unread: false, ...change };
 }
 
 const unread = (is: boolean) => () => ok({ unread: is, now: Date.now() });
@@ -33,6 +39,22 @@ describe('the messages', () => {
     expect(screen.getAllByText('职工音乐节 · 周六晚场')).toHaveLength(2);
     fireEvent.click(screen.getByTestId('message-b'));
     expect(visited).toEqual(['/packages/activity/pages/ticket/index?id=reg-b']);
+  });
+
+  test('tell of vouchers too, with what came back, and a tap opens the voucher', async () => {
+    const revoked = voucherMessageOf('b', { kind: 'revoked', refunded: 60, reason: '误发' });
+    serve({ 'message.list': () => ok({ items: [voucherMessageOf('a'), revoked, messageOf('c')], now: Date.now() }) });
+    render(<Messages />);
+    expect(await screen.findByText('券到期没用上')).toBeTruthy();
+    expect(screen.getByText('工会收回了这张券，60 积分已经退回')).toBeTruthy();
+    expect(screen.getByText('原因：误发')).toBeTruthy();
+    expect(screen.getAllByText('咖啡一杯')).toHaveLength(2);
+    fireEvent.click(screen.getByTestId('message-b'));
+    fireEvent.click(screen.getByTestId('message-c'));
+    expect(visited).toEqual([
+      '/packages/benefit/pages/voucher/index?id=red-b',
+      '/packages/activity/pages/ticket/index?id=reg-c',
+    ]);
   });
 
   test('opened, they count as seen up to the latest, once; what was new stays marked meanwhile', async () => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BenefitRecord, CodeRecord } from '../../domain/benefit/benefit';
 import type { RedemptionRecord } from '../../domain/benefit/redemption';
 import type { StockRecord } from '../../domain/benefit/stock';
+import type { RedemptionMessageRecord } from '../../domain/message/message';
 import type { AccountRecord, EntryRecord } from '../../domain/points/account';
 import type { RunningCloud } from './cloud';
 import { documents } from './town';
@@ -14,6 +15,7 @@ interface Books {
   accounts: AccountRecord[];
   entries: EntryRecord[];
   members: { _id: string }[];
+  messages: RedemptionMessageRecord[];
 }
 
 /** The auditor's own words: nothing of the code that it audits is asked. */
@@ -28,6 +30,9 @@ async function readBooks(cloud: RunningCloud): Promise<Books> {
     accounts: await documents(cloud, 'accounts'),
     entries: await documents(cloud, 'entries'),
     members: await documents(cloud, 'members'),
+    messages: (await documents<RedemptionMessageRecord>(cloud, 'messages')).filter(
+      ({ redemptionId }) => redemptionId !== undefined,
+    ),
   };
 }
 
@@ -170,6 +175,30 @@ function codesAgree({ codes, redemptions, benefits }: Books): string[] {
   ];
 }
 
+/** Who lost a voucher without their own doing is told so once, and nobody of anything else. */
+function messagesAgree({ redemptions, messages, members }: Books, swept: boolean): string[] {
+  const known = new Set(redemptions.map(({ _id }) => _id));
+  const here = new Set(members.map(({ _id }) => _id));
+  return [
+    ...messages.flatMap(({ _id, redemptionId }) => (known.has(redemptionId) ? [] : [`${_id} tells of nothing`])),
+    ...redemptions.flatMap(({ _id, state, endedBy, memberId, refunded, reason }) => {
+      const revoked = state === 'cancelled' && endedBy === 'organizer';
+      const should = state === 'expired' ? ['ran-out'] : revoked ? ['revoked'] : [];
+      const told = messages.filter(({ redemptionId }) => redemptionId === _id);
+      const kinds = told.map(({ kind }) => kind);
+      const whole = isDeepStrictEqual(kinds, should) || (!swept && kinds.length === 0);
+      const wrong = told.filter(
+        (each) =>
+          each.memberId !== memberId || each.refunded !== refunded || (here.has(memberId) && each.reason !== reason),
+      );
+      return [
+        ...(whole ? [] : [`${_id} is ${state}, and its member was told ${kinds.join(', ') || 'nothing'}`]),
+        ...wrong.map((each) => `${each._id} is not as its redemption is`),
+      ];
+    }),
+  ];
+}
+
 function nothingLeft({ benefits, stocks, redemptions, accounts }: Books, now: number): string[] {
   const due = [...benefits, ...stocks, ...redemptions].filter(({ dueAt }) => dueAt !== undefined && dueAt <= now);
   return [
@@ -191,6 +220,7 @@ export async function benefitsAgree(cloud: RunningCloud, now: number | undefined
     ...termsAgree(books),
     ...claimsAgree(books, swept),
     ...pointsAgree(books, swept),
+    ...messagesAgree(books, swept),
     ...(swept ? [...accountsAgree(books), ...codesAgree(books), ...nothingLeft(books, now)] : []),
     ...verificationsAgree(books),
     ...twice(

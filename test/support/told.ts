@@ -1,9 +1,15 @@
-import { MESSAGE_V, type MessageRecord, messageId } from '../../domain/message/message';
+import { MESSAGE_V, messageId, type RegistrationMessageRecord } from '../../domain/message/message';
 import type { News } from '../../domain/signup/registration';
 import { timeKey } from '../../domain/time/shanghai';
-import type { MemberId } from '../../types/vocabulary';
+import { REDEMPTION_NEWS, type RegistrationNewsKind } from '../../types/contract';
+import { MESSAGE_KINDS, type MemberId } from '../../types/vocabulary';
 import type { RunningCloud } from './cloud';
 import { DAY, NOON } from './plans';
+
+/** What a registration can have to tell. */
+export const REGISTRATION_NEWS: readonly RegistrationNewsKind[] = MESSAGE_KINDS.filter(
+  (kind): kind is RegistrationNewsKind => !REDEMPTION_NEWS.some((each) => each === kind),
+);
 
 /** The template of a kind, as these tests set it. */
 export const templateOf = (kind: string): string => `T-${kind}`;
@@ -15,7 +21,11 @@ export function templatesFor(...kinds: string[]): { MESSAGE_TEMPLATES: string } 
 }
 
 /** A message as `settle` would have written it at `NOON`; the test says what it is about. */
-export function messageOf(memberId: MemberId, registrationId: string, changes: Partial<News> = {}): MessageRecord {
+export function messageOf(
+  memberId: MemberId,
+  registrationId: string,
+  changes: Partial<News> = {},
+): RegistrationMessageRecord {
   const news: News = {
     kind: 'offered',
     at: NOON,
@@ -26,7 +36,7 @@ export function messageOf(memberId: MemberId, registrationId: string, changes: P
   };
   const _id = messageId(registrationId, news.kind, news.at);
   const key = timeKey(news.at, _id);
-  const ids = { _id, v: MESSAGE_V, memberId, activityId: 'music', registrationId, key } as const;
+  const ids = { _id, v: MESSAGE_V, about: 'registration', memberId, activityId: 'music', registrationId, key } as const;
   return { ...ids, ...news, sendAt: news.at, tries: 0 };
 }
 

@@ -1,23 +1,44 @@
-import type { ActivityId, Instant, MessageKind, RegistrationId } from '../vocabulary';
+import type { ActivityId, Instant, MessageKind, RedemptionId, RegistrationId } from '../vocabulary';
 import type { Op, Page } from './op';
 
-/** What happened to something of mine, as it was when it happened. */
-export interface Message {
+/** `revoked`: an organizer took it back; `ran-out`: nobody used it in time. */
+export const REDEMPTION_NEWS = ['revoked', 'ran-out'] as const satisfies readonly MessageKind[];
+export type RedemptionNewsKind = (typeof REDEMPTION_NEWS)[number];
+export type RegistrationNewsKind = Exclude<MessageKind, RedemptionNewsKind>;
+
+interface Told {
   id: string;
   at: Instant;
-  kind: MessageKind;
+  /** Of the activity or the benefit. */
+  title: string;
+  /** Staff's words: why it was declined, cancelled, moved or revoked. */
+  reason?: string;
+  unread: boolean;
+}
+
+export interface RegistrationMessage extends Told {
+  about: 'registration';
+  kind: RegistrationNewsKind;
   activityId: ActivityId;
   registrationId: RegistrationId;
-  title: string;
   sessionName: string;
   /** Of the session, as of then. */
   startsAt: Instant;
   /** `offered`: the last instant to accept. */
   offerUntil?: Instant;
-  /** Staff's words: why it was declined, cancelled or moved. */
-  reason?: string;
-  unread: boolean;
 }
+
+export interface RedemptionMessage extends Told {
+  about: 'redemption';
+  kind: RedemptionNewsKind;
+  redemptionId: RedemptionId;
+  useUntil: Instant;
+  /** Points that came back; absent where none did. */
+  refunded?: number;
+}
+
+/** What happened to something of mine, as it was when it happened. */
+export type Message = RegistrationMessage | RedemptionMessage;
 
 export interface MessageContract {
   /** Latest first. */

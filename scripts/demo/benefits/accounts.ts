@@ -1,8 +1,9 @@
-import { type TakenIn, takenIn } from '../../../domain/benefit/redeem';
+import { entryOf, type TakenIn, takenIn } from '../../../domain/benefit/redeem';
 import type { RedemptionRecord } from '../../../domain/benefit/redemption';
 import type { ParticipationRecord } from '../../../domain/participation/participation';
 import type { AccountRecord, EntryRecord } from '../../../domain/points/account';
 import { type AdjustmentRecord, proposed } from '../../../domain/points/adjustment';
+import { postAll } from '../../../domain/points/causes';
 import { earn, grant } from '../../../domain/points/decide';
 import { openAccount, scheduled } from '../../../domain/points/posting';
 import { FIRST_BOOK, pointsFor } from '../../../domain/points/rules';
@@ -50,6 +51,14 @@ export class Accounts {
     const taken = takenIn(this.of(redemption.memberId), redemption, { perPerson, request, now: redemption.at });
     if (taken.kind === 'change') this.#all.set(redemption.memberId, taken.account);
     return taken;
+  }
+
+  /** What was paid comes back, where the redemption says so. */
+  refunded(redemption: RedemptionRecord): void {
+    const { memberId, refunded, endedAt, title } = redemption;
+    if (refunded === undefined || endedAt === undefined) return;
+    const back = { do: 'refund', of: entryOf(redemption), on: endedAt, cause: { kind: 'refund', title } } as const;
+    this.#all.set(memberId, postAll(this.of(memberId), [], [back], endedAt));
   }
 
   /** The accounts with everything written out, and their entries. */

@@ -15,11 +15,12 @@ export interface DemoBenefit {
 
 const HOUR = 3_600_000;
 const ANYBODY = { eligibility: {}, listed: false } as const;
+const PAID = { ...ANYBODY, perPerson: 1, cancelWithin: DAY_MS, refundExpired: true } as const;
 
 /** What can be done with few points, and what one saves for. */
 function forPoints(cal: Calendar): DemoBenefit[] {
   const season = { opensAt: cal.at(-20, '10:00'), closesAt: cal.at(25, '18:00'), useUntil: cal.at(46, '00:00') };
-  const paid = { ...ANYBODY, ...season, perPerson: 1, cancelWithin: DAY_MS, refundExpired: true };
+  const paid = { ...PAID, ...season };
   return [
     {
       id: 'trampoline',
@@ -66,6 +67,22 @@ function forPoints(cal: Calendar): DemoBenefit[] {
       },
     },
   ];
+}
+
+/** Over since the day before yesterday: the points of what was not used by then have come back. */
+function over(cal: Calendar): DemoBenefit {
+  return {
+    id: 'tea-tasting',
+    ...{ taken: 0, used: 0 },
+    plan: {
+      ...PAID,
+      ...{ title: '新茶品鉴一席', tagline: '坐下来喝口新茶', brand: 'books', kind: 'voucher' },
+      description: ['茶艺师现场泡，三款新茶都尝尝。'],
+      terms: ['工作日 8:00 到 18:00', '一人一席'],
+      ...{ price: 5, stock: 30, shopIds: [COFFEE] },
+      ...{ opensAt: cal.at(-20, '10:00'), closesAt: cal.at(-2, '18:00'), useUntil: cal.at(-1, '00:00') },
+    },
+  };
 }
 
 /** What membership gives: seasons' care, by a list or for everybody. */
@@ -121,4 +138,4 @@ function forNothing(cal: Calendar): DemoBenefit[] {
 }
 
 /** The benefits of the demo, around its day. */
-export const demoBenefits = (cal: Calendar): DemoBenefit[] => [...forPoints(cal), ...forNothing(cal)];
+export const demoBenefits = (cal: Calendar): DemoBenefit[] => [...forPoints(cal), over(cal), ...forNothing(cal)];

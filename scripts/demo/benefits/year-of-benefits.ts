@@ -15,9 +15,10 @@ import {
   termsOf,
   withRoom,
 } from '../../../domain/benefit/stock';
-import { decideVerify } from '../../../domain/benefit/transitions';
+import { decideVerify, expired } from '../../../domain/benefit/transitions';
 import { digestOfText } from '../../../domain/id/base32';
 import type { MemberRecord } from '../../../domain/member/member';
+import { type MessageRecord, messageOfEnd } from '../../../domain/message/message';
 import type { AccountRecord, EntryRecord } from '../../../domain/points/account';
 import type { AdjustmentRecord } from '../../../domain/points/adjustment';
 import { timeKey } from '../../../domain/time/shanghai';
@@ -38,12 +39,14 @@ export interface StagedBenefits {
   codes: CodeRecord[];
   listed: ListedRecord[];
   shops: ShopRecord[];
+  messages: MessageRecord[];
   accounts: AccountRecord[];
   entries: EntryRecord[];
   adjustments: AdjustmentRecord[];
 }
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** One benefit, its stock, and what the people have of it. */
 class Filling {
@@ -51,6 +54,7 @@ class Filling {
   readonly stocks: StockRecord[];
   readonly redemptions: RedemptionRecord[] = [];
   readonly listed: ListedRecord[] = [];
+  readonly messages: MessageRecord[] = [];
   readonly #chance: Chance;
 
   constructor(
@@ -104,6 +108,20 @@ class Filling {
     if (decided.kind === 'change') this.redemptions[this.redemptions.indexOf(redemption)] = decided.next;
   }
 
+  /** Seen to a minute after it ended, with all that follows from it. */
+  runOut(redemption: RedemptionRecord): void {
+    const at = redemption.useUntil + MINUTE;
+    const ended = at <= this.now ? expired(redemption, at) : undefined;
+    if (!ended) return;
+    const { pending: _pending, dueAt: _due, ...settled } = ended;
+    this.redemptions[this.redemptions.indexOf(redemption)] = settled;
+    this.accounts.refunded(settled);
+    const told = messageOfEnd(settled);
+    if (!told) return;
+    const { sendAt: _sent, ...message } = told;
+    this.messages.push(message);
+  }
+
   /** Members of the crowd, evenly over the time since it opened; most use what they have. */
   fill(crowd: readonly MemberRecord[], shops: readonly ShopRecord[]): void {
     const { plan, taken, used } = this.demo;
@@ -138,8 +156,13 @@ class Filling {
   }
 }
 
-/** What the demo's worker has: a coffee to drink, a ticket's code, a bag fetched, and a place on the list of cups. */
+/**
+ * What the demo's worker has: a coffee to drink, a ticket's code, a bag fetched, a place on the list of cups, and a seat
+ * for tea that they did not get round to.
+ */
 function worker(fillings: Map<string, Filling>, me: MemberRecord, cal: Calendar, shops: readonly ShopRecord[]): void {
+  const teas = fillings.get('tea-tasting');
+  const tea = teas?.take(me, cal.at(-6, '15:00'));
   fillings.get('coffee')?.take(me, cal.at(-2, '10:00'));
   fillings.get('film-ticket')?.take(me, cal.at(-4, '12:30'));
   const bags = fillings.get('book-bag');
@@ -147,6 +170,7 @@ function worker(fillings: Map<string, Filling>, me: MemberRecord, cal: Calendar,
   const station = shops.find(({ kind }) => kind === 'station');
   if (bag && station) bags?.verify(bag, station, bag.at + HOUR);
   fillings.get('winter-cup')?.list(me._id);
+  if (tea) teas?.runOut(tea);
 }
 
 /** Points for everybody who was there, and what some of them have become. */
@@ -179,6 +203,7 @@ export function yearOfBenefits(
     codes: all.flatMap((filling) => filling.codes()),
     listed: all.flatMap(({ listed }) => listed),
     shops,
+    messages: all.flatMap(({ messages }) => messages),
     ...accounts.written(),
     adjustments: accounts.adjustments,
   };

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   BENEFIT_KIND_WORDS,
   type BenefitPrimary,
@@ -83,10 +83,12 @@ interface DetailProps {
   id: BenefitId;
   /** Who looks; absent while that is not known yet. */
   status: MemberStatus | undefined;
+  /** Asks to be told outside the app, after redeeming. */
+  beTold?: ReactNode;
 }
 
 /** One benefit: what it is, what it costs, how many are left, where it is good, and the one thing to do about it. */
-export function Detail({ id, status }: DetailProps) {
+export function Detail({ id, status, beTold }: DetailProps) {
   const { value, refused, asking, again } = useAnswer('benefit.get', { benefitId: id });
   const [redeeming, setRedeeming] = useState(false);
   const [soonest, setSoonest] = useState<Instant>();
@@ -124,7 +126,13 @@ export function Detail({ id, status }: DetailProps) {
       <Shops shops={detail.shops} kind={detail.kind} />
       <DetailWords detail={detail} now={now} />
       <PrimaryBar primary={primary} ready={status !== undefined} onAct={act} />
-      <RedeemSheet detail={detail} open={redeeming} onClose={() => setRedeeming(false)} onRefresh={again} />
+      <RedeemSheet
+        detail={detail}
+        open={redeeming}
+        onClose={() => setRedeeming(false)}
+        onRefresh={again}
+        beTold={beTold}
+      />
     </View>
   );
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { goodUntil, priceWords, spanWords } from '../../../domain/wording/benefit';
 import type { BenefitDetail, RedemptionCard } from '../../../types/contract/benefit';
 import { serverNow } from '../../cloud/clock';
@@ -17,6 +18,8 @@ interface RedeemSheetProps {
   open: boolean;
   onClose: () => void;
   onRefresh: () => void;
+  /** Stands below what one got, where an organizer may take it back or it may run out. */
+  beTold?: ReactNode;
 }
 
 /** What it costs and what is left after, before anything is taken. */
@@ -70,7 +73,7 @@ const DONE: Record<BenefitDetail['kind'], { text: string; next: string }> = {
   goods: { text: '到领取点打开，让工作人员扫一下', next: '去看领取码' },
 };
 
-function Done({ voucher }: { voucher: RedemptionCard }) {
+function Done({ voucher, beTold }: { voucher: RedemptionCard; beTold: ReactNode }) {
   return (
     <View className="redeem__done" data-testid="redeemed">
       <View className="redeem__sign">
@@ -79,12 +82,13 @@ function Done({ voucher }: { voucher: RedemptionCard }) {
       <View className="title">{voucher.price === 0 ? '领到了' : '换好了'}</View>
       <View>{DONE[voucher.kind].text}</View>
       {voucher.kind !== 'codes' && <View className="note number">{goodUntil(voucher.useUntil, serverNow())}</View>}
+      {voucher.kind !== 'codes' && beTold}
     </View>
   );
 }
 
 /** Redeeming in one half-screen: what it costs, one tap, and what one got. */
-export function RedeemSheet({ detail, open, onClose, onRefresh }: RedeemSheetProps) {
+export function RedeemSheet({ detail, open, onClose, onRefresh, beTold }: RedeemSheetProps) {
   const redeeming = useRedeem(detail.id);
   const { done } = redeeming;
   const close = (): void => {
@@ -114,7 +118,7 @@ export function RedeemSheet({ detail, open, onClose, onRefresh }: RedeemSheetPro
         )
       }
     >
-      {done ? <Done voucher={done} /> : <Cost detail={detail} />}
+      {done ? <Done voucher={done} beTold={beTold} /> : <Cost detail={detail} />}
     </Sheet>
   );
 }

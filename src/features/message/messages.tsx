@@ -23,20 +23,39 @@ import './messages.css';
 const LIST: OpName = 'message.list';
 type ListPage = ValueOf<OpOf<'message.list'>>;
 
+/** Whatever it is about, where one can see how that stands now. */
+function open(message: Message): void {
+  switch (message.about) {
+    case 'registration':
+      go.ticket(message.registrationId);
+      break;
+    case 'redemption':
+      go.voucher(message.redemptionId);
+      break;
+    default:
+      message satisfies never;
+  }
+}
+
+function aboutWords(message: Message): string {
+  const names = message.about === 'registration' ? [message.title, message.sessionName] : [message.title];
+  return names.filter((each) => each !== '').join(' · ');
+}
+
 function MessageRow({ message, now }: { message: Message; now: Instant }) {
-  const { id, at, registrationId, title, sessionName, unread } = message;
+  const { id, at, unread } = message;
   const words = messageWords(message, now);
   return (
     <Press
       className={`message${unread ? ' message--unread' : ''}`}
-      onPress={() => go.ticket(registrationId)}
+      onPress={() => open(message)}
       testId={`message-${id}`}
     >
       <View className="message__inside">
         <View className="grow">
           <View className="message__title number">{words.title}</View>
           {words.note !== undefined && <View>{words.note}</View>}
-          <View className="note message__about">{[title, sessionName].filter((each) => each !== '').join(' · ')}</View>
+          <View className="note message__about">{aboutWords(message)}</View>
           <View className="note number">{moment(at, now)}</View>
         </View>
         {unread && (
@@ -58,7 +77,7 @@ function useSeen(latest: Message | undefined): void {
   }, [upTo]);
 }
 
-/** 消息: what happened to what I signed up for, latest first. What was new stays marked for as long as one looks. */
+/** 消息: what happened to what I signed up for or redeemed, latest first. What was new stays marked for as long as one looks. */
 export function Messages() {
   const now = useNow();
   const version = useAnswers((state) => state.versions[LIST] ?? 0);
@@ -74,7 +93,7 @@ export function Messages() {
   return (
     <View data-testid="messages">
       {list.items.length === 0 && (
-        <Notice icon="bell" title="还没有消息" text="报名有了变化，会在这里告诉你" testId="empty">
+        <Notice icon="bell" title="还没有消息" text="报名和券有了变化，会在这里告诉你" testId="empty">
           <Button onPress={() => go.tab('pages/activities/index')}>去看活动</Button>
         </Notice>
       )}

@@ -1,4 +1,4 @@
-import type { MessageRecord } from '../../../domain/message/message';
+import type { RegistrationMessageRecord } from '../../../domain/message/message';
 import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
 import { startCrashTown, sweepLater } from '../../support/crash-ordeal';
@@ -49,7 +49,7 @@ test('a sweep that is killed, fails or is not heard of at any wire call counts e
     await sweepLater(cloud);
     expect({ at, when, effect, state: (await registrationOf(cloud, held)).state }).toMatchObject({ state: 'absent' });
   }
-  const told = (await documents<MessageRecord>(cloud, 'messages')).map(
+  const told = (await documents<RegistrationMessageRecord>(cloud, 'messages')).map(
     ({ registrationId, kind }) => `${kind} ${registrationId}`,
   );
   expect(told.filter((each) => missed.includes(each.slice(7))).sort()).toEqual(

@@ -1,5 +1,5 @@
 import type { MemberRecord } from '../../../domain/member/member';
-import type { MessageRecord } from '../../../domain/message/message';
+import type { RegistrationMessageRecord } from '../../../domain/message/message';
 import type { RunningCloud } from '../../support/cloud';
 import { NOON } from '../../support/plans';
 import { saySeed } from '../../support/seed';
@@ -46,7 +46,9 @@ const SENDING = 6;
 const strike = (at: number, when: 'before' | 'after', effect: Effect) =>
   cloud.api('POST', 'faults', { function: 'message', op: 'deliver', at, when, effect });
 const messageOfRound = async () =>
-  (await documents<MessageRecord>(cloud, 'messages')).find(({ registrationId }) => registrationId === `reg-${rounds}`);
+  (await documents<RegistrationMessageRecord>(cloud, 'messages')).find(
+    ({ registrationId }) => registrationId === `reg-${rounds}`,
+  );
 const consentsOf = async (who: string) =>
   (await documents<MemberRecord>(cloud, 'members')).find(({ openid }) => openid === who)?.consents?.offered ?? 0;
 const received = async (who: string) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MemberRecord } from '../../../domain/member/member';
-import type { MessageRecord } from '../../../domain/message/message';
+import type { RegistrationMessageRecord } from '../../../domain/message/message';
 import type { News } from '../../../domain/signup/registration';
 import type { RunningCloud } from '../../support/cloud';
 import { HOUR, NOON, plan, session } from '../../support/plans';
@@ -52,7 +52,9 @@ async function told(
 }
 
 const messageNow = async (registration: string) =>
-  (await documents<MessageRecord>(cloud, 'messages')).find(({ registrationId }) => registrationId === registration);
+  (await documents<RegistrationMessageRecord>(cloud, 'messages')).find(
+    ({ registrationId }) => registrationId === registration,
+  );
 const consentsNow = async (who: string) =>
   (await documents<MemberRecord>(cloud, 'members')).find(({ openid }) => openid === who)?.consents;
 const sentTo = async (who: string) => (await sentBy(cloud)).filter(({ input }) => input.touser === who);
@@ -237,13 +239,18 @@ describe('without templates, or with wrong ones', () => {
     alone({ MESSAGE_TEMPLATES: '' }, async (other) => {
       expect((await deliver(other)).result?.value).toEqual({ found: 1, done: 1 });
       expect(await sentBy(other)).toEqual([]);
-      expect((await documents<MessageRecord>(other, 'messages'))[0]).toMatchObject({ outcome: 'no-consent' });
+      expect((await documents<RegistrationMessageRecord>(other, 'messages'))[0]).toMatchObject({
+        outcome: 'no-consent',
+      });
     }));
 
   test('what is written wrong stops the sending, loses no message, and touches nothing else', () =>
     alone({ MESSAGE_TEMPLATES: '{"offered":"T"}' }, async (other) => {
       expect((await deliver(other)).result?.ok).toBe(false);
-      expect((await documents<MessageRecord>(other, 'messages'))[0]).toMatchObject({ sendAt: NOON, tries: 0 });
+      expect((await documents<RegistrationMessageRecord>(other, 'messages'))[0]).toMatchObject({
+        sendAt: NOON,
+        tries: 0,
+      });
       const { answer } = await other.call('message', 'list', {}, { openid: 'ann' });
       expect(answer).toMatchObject({ ok: true, value: { items: [{ unread: true }] } });
     }));

@@ -52,7 +52,7 @@ describe('the list', () => {
       const { answer } = await cloud.call('message', 'list', cursor === undefined ? {} : { cursor }, { openid: 'ann' });
       if (!answer.ok) throw new Error(JSON.stringify(answer));
       pages.push(answer.value.items.length);
-      found.push(...answer.value.items.map(({ registrationId }) => registrationId));
+      found.push(...answer.value.items.map((item) => (item.about === 'registration' ? item.registrationId : '')));
       cursor = answer.value.next;
     } while (cursor !== undefined);
     expect(pages).toEqual([20, 20, 5]);
@@ -68,6 +68,7 @@ describe('the list', () => {
     expect(answer).toMatchObject({ ok: true, value: { now: expect.any(Number) } });
     expect(Object(answer.ok && answer.value).items).toEqual([
       {
+        about: 'registration',
         id: `whole.cancelled.${NOON}`,
         at: NOON,
         kind: 'cancelled',
