@@ -1,5 +1,14 @@
 import type { CheckInMark, EarningKind } from '../../types/contract';
-import type { ChallengeId, CheckInId, Day, Instant, MemberId, Month } from '../../types/vocabulary';
+import type {
+  ChallengeId,
+  CheckInId,
+  Day,
+  EnterpriseId,
+  Instant,
+  MemberId,
+  Month,
+  TeamId,
+} from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import type { ChallengeTerms } from './challenge';
 
@@ -21,6 +30,11 @@ export interface ReaderRecord {
   rev: number;
   challengeId: ChallengeId;
   memberId: MemberId;
+  /** As others see them on boards; absent: not at all. */
+  name?: string;
+  /** In whose sum they count. */
+  enterpriseId: EnterpriseId;
+  teamId?: TeamId;
   /** What counts, counts from this day on. */
   joinedOn: Day;
   /** Accepted check-ins by the day that they count for, by `id` where made; a day without one is absent. */
@@ -46,14 +60,17 @@ export function readerId(challengeId: ChallengeId, memberId: MemberId): string {
   return `${challengeId}.${memberId}`;
 }
 
+/** Who reads, as boards know them. */
+export type ReaderSelf = Pick<ReaderRecord, 'memberId' | 'enterpriseId' | 'name'>;
+
 /** Somebody who joins, at any time: days before are not asked of them, and cannot be filled. */
-export function openReader({ id, startsOn }: ChallengeTerms, memberId: MemberId, today: Day): ReaderRecord {
+export function openReader({ id, startsOn }: ChallengeTerms, self: ReaderSelf, today: Day): ReaderRecord {
   return {
-    _id: readerId(id, memberId),
+    _id: readerId(id, self.memberId),
     v: READER_V,
     rev: 0,
     challengeId: id,
-    memberId,
+    ...self,
     joinedOn: today < startsOn ? startsOn : today,
     days: {},
     fills: {},
