@@ -123,7 +123,12 @@ export const collections: CollectionDeclaration[] = [
     index('checkAt'),
   ]),
   collection('boards', 'Who has read how much in a day, a week or a whole challenge, shard by shard.', [index('of')]),
-  collection('teams', 'Colleagues whose days add up.', [index('challengeId'), unique('invite'), index('dueAt')]),
+  collection('teams', 'Colleagues whose days add up.', [
+    index('challengeId'),
+    unique('invite'),
+    index('dueAt'),
+    index('checkAt'),
+  ]),
   collection(
     'profiles',
     'What holds for a reader in every challenge: how others see them, and when they are reminded.',

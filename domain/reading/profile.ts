@@ -37,7 +37,7 @@ export function shownName(name: string, seenAs: SeenAs): string | undefined {
 
 const DOUBLE = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '夏侯', '端木'];
 
-function surnameOf(name: string): string {
+export function surnameOf(name: string): string {
   const double = DOUBLE.find((each) => name.startsWith(each) && name.length > each.length);
   return double ?? [...name][0] ?? '';
 }
