@@ -111,6 +111,8 @@ export const collections: CollectionDeclaration[] = [
     index('feedKey'),
     index('challengeId', 'feedKey'),
     index('book.id', 'feedKey'),
+    index('book.id', 'memberId'),
+    index('memberId', 'book.id'),
     index('featured', 'feedKey'),
     index('queueKey'),
     index('checkAt'),

@@ -239,7 +239,7 @@ export interface ReadingContract extends BoardContract, FeedContract {
   managedChallenges: Op<{ state?: ChallengeState; cursor?: string }, Page<ManagedChallenge>>;
   managedChallenge: Op<{ challengeId: ChallengeId }, ManagedChallenge, NoChallenge>;
   createChallenge: Op<{ plan: ChallengePlan }, ManagedChallenge, { PLAN_UNFIT: { issues: Issue[] } }>;
-  /** After it has begun the rule, the books, the entry and the first day stay, and the last day only moves back. */
+  /** Once published the entry stays; after it has begun also the rule, the books and the first day, and the last day only moves to later. */
   editChallenge: Op<
     { challengeId: ChallengeId; plan: ChallengePlan },
     ManagedChallenge,
