@@ -9,6 +9,8 @@ export const CHECK_IN_V = 1;
 export interface Report {
   by: MemberId;
   reason: string;
+  /** The wording that they saw. */
+  text: number;
 }
 
 /**
@@ -39,13 +41,11 @@ export interface CheckInRecord {
   author?: string;
   enterpriseName: string;
   moderation: Moderation;
-  /** That of the moderation, where an index finds it. */
+  /** This and what indexes find it by change by `moderated` alone, see `moderated.ts`. */
   checkAt?: Instant;
-  /** `madeKey`, while others see it. */
   feedKey?: string;
-  featured?: true;
-  /** `madeKey`, while a human should look at it. */
   queueKey?: string;
+  featured?: true;
   reports: Report[];
   /** Who likes it: one field a member, so that a like is one conditional update. */
   likedBy: Record<MemberId, true>;
