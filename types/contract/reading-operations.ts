@@ -92,8 +92,10 @@ export interface CheckInView {
   shared: boolean;
   /** Of the note, where it is shared. */
   state: NoteState;
-  /** Why an organizer hid it. */
+  /** Why an organizer hid it, or took it away. */
   reason?: string;
+  /** An organizer took it away: it counts no more. */
+  takenAway?: true;
   likes: number;
   comments: number;
   late?: true;
