@@ -1,12 +1,28 @@
 import type { Operations, Service } from '../kit/serve';
+import { board } from './board';
+import { census } from './census';
+import { challenge } from './challenge';
 import { challenges } from './challenges';
+import { checkIn } from './check-in';
+import { editCheckIn } from './edit-check-in';
+import { enterpriseBoard } from './enterprise-board';
+import { fillDay } from './fill-day';
+import { join } from './join';
+import { myCheckIns } from './my-check-ins';
+import { removeCheckIn } from './remove-check-in';
+import { setSeenAs } from './set-seen-as';
+import { sweepCheckIns } from './sweep-check-ins';
+import { sweepReaders } from './sweep-readers';
+import { takeAway } from './take-away';
+import { today } from './today';
 
 const operations: Partial<Operations<'reading'>> = {
-  challenges,
+  ...{ today, challenges, challenge, join, board, enterpriseBoard },
+  ...{ checkIn, editCheckIn, removeCheckIn, fillDay, myCheckIns, setSeenAs, takeAway },
 };
 
 export const reading: Service<'reading'> = {
   area: 'reading',
   operations: operations as Operations<'reading'>,
-  sweeps: {},
+  sweeps: { sweepReaders, sweepCheckIns, census },
 };
