@@ -2,9 +2,6 @@ import * as v from 'valibot';
 import { DAY_MINUTES } from '../../domain/reading/challenge';
 import { charactersOf } from '../../domain/reading/wording';
 
-/** The id of a check-in: that of the request that made it. */
-export const checkInId = v.pipe(v.string(), v.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'expects the id of a check-in'));
-
 const NOTE_MOST = 500;
 const PAGES_MOST = 5_000;
 

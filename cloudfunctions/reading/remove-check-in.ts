@@ -8,7 +8,7 @@ import { find } from '../kit/documents';
 import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { erase, loadWords } from './check-ins';
-import { checkInId } from './fields';
+import { checkInId } from './ids';
 import { loadChallenge } from './known-challenge';
 import { presentStanding } from './present';
 import { changeReader, contextOf, type Decision, loadReader, tellNow } from './readers';

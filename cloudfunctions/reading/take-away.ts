@@ -13,7 +13,7 @@ import { type WriteCall, write } from '../kit/operation';
 import { staff } from '../kit/policy';
 import { Busy } from '../kit/transaction';
 import { loadWords } from './check-ins';
-import { checkInId } from './fields';
+import { checkInId } from './ids';
 import { loadChallenge } from './known-challenge';
 import { changeReader, contextOf, loadReader, tellNow } from './readers';
 

@@ -8,6 +8,7 @@ import { _ } from '../kit/cloud';
 import { byIds, find } from '../kit/documents';
 import { read } from '../kit/operation';
 import { anyone } from '../kit/policy';
+import { authorHere } from './author-here';
 import { presentChallenge, presentStanding } from './present';
 import { loadProfile } from './seen';
 
@@ -42,10 +43,12 @@ function booksOf(readers: readonly ReaderRecord[]): Book[] {
 export const today = read<'reading.today'>({
   policy: anyone,
   schema: v.strictObject({}),
-  async run(_input, { caller: { memberId }, now }) {
+  async run(_input, { caller, now }) {
+    const { memberId } = caller;
     const [challenges, profile] = await Promise.all([
       notOver(now),
       memberId === undefined ? undefined : loadProfile(memberId),
+      authorHere(caller, now),
     ]);
     const readers = await readersOf(challenges, memberId);
     const cards = challenges.map((challenge) => {
