@@ -69,4 +69,18 @@ export const functions: FunctionDeclaration[] = [
     openapi: [],
     environment,
   },
+  {
+    name: 'reading',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [
+      { name: 'sweepReaders', cron: '1/10 * * * * * *' },
+      { name: 'sweepCheckIns', cron: '40 * * * * * *' },
+      { name: 'moderate', cron: '3/10 * * * * * *' },
+      // Members come and go by few a day; a board says when they were counted.
+      { name: 'census', cron: '20 */10 * * * * *' },
+    ],
+    openapi: ['security.msgSecCheck'],
+    environment,
+  },
 ];

@@ -9,6 +9,8 @@ export const CHECK_IN_V = 1;
 export interface Report {
   by: MemberId;
   reason: string;
+  /** The wording that they saw. */
+  text: number;
 }
 
 /**
@@ -39,13 +41,11 @@ export interface CheckInRecord {
   author?: string;
   enterpriseName: string;
   moderation: Moderation;
-  /** That of the moderation, where an index finds it. */
+  /** This and what indexes find it by change by `moderated` alone, see `moderated.ts`. */
   checkAt?: Instant;
-  /** `madeKey`, while others see it. */
   feedKey?: string;
-  featured?: true;
-  /** `madeKey`, while a human should look at it. */
   queueKey?: string;
+  featured?: true;
   reports: Report[];
   /** Who likes it: one field a member, so that a like is one conditional update. */
   likedBy: Record<MemberId, true>;
@@ -53,7 +53,12 @@ export interface CheckInRecord {
   /** Comments that others see, by id, so that one is counted once. */
   said: Record<CommentId, true>;
   comments: number;
-  /** While it is not known whether it came to count: a sweep asks the reader's document then. */
+  /** While it is not known whether it came to count as it stands here: a sweep asks the reader's document then. */
   settleAt?: Instant;
+  /** An organizer took it away: it counts no more, and its author reads why. */
+  takenAway?: { by: MemberId | ''; at: Instant; reason: string };
   requests: AcceptedRequest[];
 }
+
+/** Without those who like it and what was said of it, which are as many as there are people. */
+export type CheckInWords = Omit<CheckInRecord, 'likedBy' | 'said'>;

@@ -1,5 +1,5 @@
 import type { NoteState } from '../../types/contract';
-import type { Instant } from '../../types/vocabulary';
+import type { Instant, MemberId } from '../../types/vocabulary';
 
 /** What becomes known of a note on its way to the feed; `text` is the number of the wording that was looked at. */
 export type ModerationEvent =
@@ -14,8 +14,10 @@ export type ModerationEvent =
   /** errcode 61010: the author has not been here within the last two hours, and without that nothing is checked. */
   | { kind: 'author-away'; text: number }
   | { kind: 'author-here' }
+  /** So many members say that others should not see it that they do not, until somebody has looked. */
+  | { kind: 'reported'; text: number }
   /** An organizer's word, with a reason where it is no. */
-  | { kind: 'decided'; verdict: 'pass' | 'reject'; reason?: string; text: number };
+  | { kind: 'decided'; verdict: 'pass' | 'reject'; by: MemberId | ''; reason?: string; text: number };
 
 /** A note's or comment's way to others' eyes. It is a part of the check-in's document, and changes by that one's `rev`. */
 export interface Moderation {
@@ -29,6 +31,8 @@ export interface Moderation {
   /** When it is asked about next; while `pending` alone. */
   dueAt?: Instant;
   reason?: string;
+  /** The organizer whose word this is; it is final until the wording changes, whatever is reported. */
+  decidedBy?: MemberId | '';
 }
 
 const SECOND = 1_000;
@@ -50,8 +54,8 @@ export function draft(): Moderation {
 }
 
 /** Into a state in which nothing is due. */
-function resting({ dueAt: _due, reason: _reason, ...note }: Moderation, state: NoteState, reason?: string): Moderation {
-  return { ...note, state, tries: 0, ...(reason !== undefined && { reason }) };
+function resting({ state: _state, text, photos }: Moderation, state: NoteState): Moderation {
+  return { state, text, photos, tries: 0 };
 }
 
 function pending(note: Moderation, now: Instant): Moderation {
@@ -71,11 +75,18 @@ function found(note: Moderation, verdict: 'pass' | 'risky' | 'review'): Moderati
   }
 }
 
-/** An organizer's word counts wherever the note is asked about or seen; not for one that its author keeps. */
-function decided(note: Moderation, verdict: 'pass' | 'reject', reason?: string): Moderation | undefined {
+/**
+ * An organizer's word counts wherever the note is asked about or seen; not for one that its author keeps. That somebody
+ * has looked is news although the state stays.
+ */
+function decided(
+  note: Moderation,
+  { verdict, by, reason }: Extract<ModerationEvent, { kind: 'decided' }>,
+): Moderation | undefined {
   if (note.state === 'draft') return undefined;
   const state = verdict === 'pass' ? 'passed' : 'rejected';
-  return state === note.state ? undefined : resting(note, state, reason);
+  if (state === note.state && note.decidedBy !== undefined) return undefined;
+  return { ...resting(note, state), decidedBy: by, ...(reason !== undefined && { reason }) };
 }
 
 /**
@@ -100,8 +111,10 @@ export function after(note: Moderation, event: ModerationEvent, now: Instant): M
       return state === 'pending' ? resting(note, 'waiting-for-author') : undefined;
     case 'author-here':
       return state === 'waiting-for-author' ? pending(note, now) : undefined;
+    case 'reported':
+      return state === 'passed' && note.decidedBy === undefined ? resting(note, 'human') : undefined;
     case 'decided':
-      return decided(note, event.verdict, event.reason);
+      return decided(note, event);
     default:
       return event satisfies never;
   }

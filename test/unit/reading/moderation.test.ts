@@ -27,8 +27,9 @@ const EVENTS: Record<string, ModerationEvent> = {
   'without an answer': { kind: 'unanswered', text: 4 },
   'with its author away': { kind: 'author-away', text: 4 },
   'with its author here': { kind: 'author-here' },
-  'passed by an organizer': { kind: 'decided', verdict: 'pass', text: 4 },
-  'rejected by an organizer': { kind: 'decided', verdict: 'reject', reason: '广告', text: 4 },
+  'reported by many': { kind: 'reported', text: 4 },
+  'passed by an organizer': { kind: 'decided', verdict: 'pass', by: 'm9', text: 4 },
+  'rejected by an organizer': { kind: 'decided', verdict: 'reject', by: 'm9', reason: '广告', text: 4 },
 };
 
 /** From product.md and the rules of the feed: what each event makes of each state; `-` changes nothing. */
@@ -55,12 +56,14 @@ const TABLE: Record<string, Record<NoteState, NoteState | '-'>> = {
   'without an answer': only('pending', 'pending'),
   'with its author away': only('pending', 'waiting-for-author'),
   'with its author here': only('waiting-for-author', 'pending'),
+  'reported by many': only('passed', 'human'),
   'passed by an organizer': {
     draft: '-',
     pending: 'passed',
     'waiting-for-author': 'passed',
     human: 'passed',
-    passed: '-',
+    // It stays so, and somebody has looked.
+    passed: 'passed',
     rejected: 'passed',
   },
   'rejected by an organizer': {
@@ -69,7 +72,7 @@ const TABLE: Record<string, Record<NoteState, NoteState | '-'>> = {
     'waiting-for-author': 'rejected',
     human: 'rejected',
     passed: 'rejected',
-    rejected: '-',
+    rejected: 'rejected',
   },
 };
 
@@ -112,9 +115,25 @@ test('what is said of a former wording is not said of this one', () => {
 });
 
 test('a reason goes with the rejection, and is gone with the next wording', () => {
-  const rejected = after(noteIn('human'), { kind: 'decided', verdict: 'reject', reason: '广告', text: 4 }, NOW);
+  const rejected = after(
+    noteIn('human'),
+    { kind: 'decided', verdict: 'reject', by: 'm9', reason: '广告', text: 4 },
+    NOW,
+  );
   expect(rejected?.reason).toBe('广告');
   expect(rejected && after(rejected, { kind: 'submitted', photos: false }, NOW)).not.toHaveProperty('reason');
+});
+
+test('an organizer’s word is final: neither reports nor the same word again change it, a new wording does', () => {
+  const pass: ModerationEvent = { kind: 'decided', verdict: 'pass', by: 'm9', text: 4 };
+  const passed = after(noteIn('passed'), pass, NOW);
+  if (!passed) throw new Error('somebody has looked');
+  expect(passed.decidedBy).toBe('m9');
+  expect(after(passed, { kind: 'reported', text: 4 }, NOW)).toBeUndefined();
+  expect(after(passed, pass, NOW)).toBeUndefined();
+  expect(after(passed, { kind: 'decided', verdict: 'reject', by: 'm8', text: 4 }, NOW)?.state).toBe('rejected');
+  const anew = after(passed, { kind: 'submitted', photos: false }, NOW);
+  expect(anew).not.toHaveProperty('decidedBy');
 });
 
 test('without an answer it is asked again after 10 s, 30 s, 1, 2 and 5 minutes, then every 5, and never given up', () => {
