@@ -125,6 +125,7 @@ export async function runSweeps(cloud: RunningCloud): Promise<void> {
   for (const name of ['sweepClaims', 'sweepRegistrations', 'sweepQueues']) await runSweep(cloud, name);
   for (const name of ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']) await runSweep(cloud, name, 'benefit');
   for (const name of ['award', 'sweepAdjustments', 'sweepAccounts']) await runSweep(cloud, name, 'points');
+  await runSweep(cloud, 'moderate', 'reading');
 }
 
 /** Waits until the fault that was asked for last has struck: the call that it delays is under way, its clock read. */
