@@ -5,7 +5,7 @@ import { holdsFor } from '../../domain/permission/grants';
 import type { RuleBook } from '../../types/contract';
 import type { ActivityId, Instant, MemberId, SessionId } from '../../types/vocabulary';
 import { byManyIds } from '../kit/documents';
-import { publishedBooks } from './books';
+import { publishedBooks } from '../kit/rule-books';
 
 /** A session at whose gate somebody may have served. */
 export interface Service {

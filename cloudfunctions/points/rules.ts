@@ -3,7 +3,7 @@ import { rulesOn } from '../../domain/points/rules';
 import { dayOf } from '../../domain/time/shanghai';
 import { read } from '../kit/operation';
 import { anyone } from '../kit/policy';
-import { publishedBooks } from './books';
+import { publishedBooks } from '../kit/rule-books';
 
 export const rules = read<'points.rules'>({
   policy: anyone,

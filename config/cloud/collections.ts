@@ -111,6 +111,8 @@ export const collections: CollectionDeclaration[] = [
     index('feedKey'),
     index('challengeId', 'feedKey'),
     index('book.id', 'feedKey'),
+    index('book.id', 'memberId'),
+    index('memberId', 'book.id'),
     index('featured', 'feedKey'),
     index('queueKey'),
     index('checkAt'),
@@ -136,7 +138,7 @@ export const collections: CollectionDeclaration[] = [
   collection(
     'profiles',
     'What holds for a reader in every challenge: how others see them, and when they are reminded.',
-    [index('dueAt')],
+    [index('dueAt'), index('tellAt')],
   ),
   collection('books', 'The park’s shelf.', [index('grams', 'titleKey'), index('titleKey')]),
   collection('census', 'How many members each enterprise has, as they were counted last.'),

@@ -53,7 +53,12 @@ export interface CheckInRecord {
   /** Comments that others see, by id, so that one is counted once. */
   said: Record<CommentId, true>;
   comments: number;
-  /** While it is not known whether it came to count: a sweep asks the reader's document then. */
+  /** While it is not known whether it came to count as it stands here: a sweep asks the reader's document then. */
   settleAt?: Instant;
+  /** An organizer took it away: it counts no more, and its author reads why. */
+  takenAway?: { by: MemberId | ''; at: Instant; reason: string };
   requests: AcceptedRequest[];
 }
+
+/** Without those who like it and what was said of it, which are as many as there are people. */
+export type CheckInWords = Omit<CheckInRecord, 'likedBy' | 'said'>;

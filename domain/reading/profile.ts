@@ -1,10 +1,8 @@
-import type { Book, SeenAs } from '../../types/contract';
+import type { SeenAs } from '../../types/contract';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 
 export const PROFILE_V = 1;
-/** Books of one's own that are offered first. */
-export const LAST_BOOKS = 8;
 
 /** What holds for a member in every challenge. */
 export interface ProfileRecord {
@@ -12,13 +10,18 @@ export interface ProfileRecord {
   v: typeof PROFILE_V;
   rev: number;
   seenAs: SeenAs;
-  /** Latest first. */
-  books: Book[];
   /** Minutes of the day, Shanghai's. */
   remindAt?: number;
   /** When a sweep should remind next. */
   dueAt?: Instant;
+  /** When a sweep should tell the reader's documents how they are seen. */
+  tellAt?: Instant;
   requests: AcceptedRequest[];
+}
+
+/** Who never said anything is seen by nobody. */
+export function openProfile(memberId: MemberId): ProfileRecord {
+  return { _id: memberId, v: PROFILE_V, rev: 0, seenAs: 'nobody', requests: [] };
 }
 
 /** What others see; `undefined`: not at all. A surname is the first character, or both of a double surname. */
@@ -37,7 +40,7 @@ export function shownName(name: string, seenAs: SeenAs): string | undefined {
 
 const DOUBLE = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '夏侯', '端木'];
 
-function surnameOf(name: string): string {
+export function surnameOf(name: string): string {
   const double = DOUBLE.find((each) => name.startsWith(each) && name.length > each.length);
   return double ?? [...name][0] ?? '';
 }

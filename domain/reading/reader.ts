@@ -1,4 +1,4 @@
-import type { CheckInMark, EarningKind } from '../../types/contract';
+import type { Badge, Book, CheckInMark, EarningKind } from '../../types/contract';
 import type {
   ChallengeId,
   CheckInId,
@@ -19,6 +19,12 @@ export type AwardPosting =
   | { do: 'earn'; id: string; kind: Extract<EarningKind, 'reading' | 'streak'>; day: Day; days?: number }
   | { do: 'take-back'; id: string };
 
+/** With the badges that it brought, so that sent again it brings the same. */
+export type ReaderRequest = AcceptedRequest & { badges?: Badge[] };
+
+/** Books of one's own that are offered first. */
+export const LAST_BOOKS = 8;
+
 /**
  * One member in one challenge: what was accepted and which cards were used, and nothing that follows from it. Every
  * change is one conditional update by `rev`; a streak is this one document.
@@ -34,6 +40,8 @@ export interface ReaderRecord {
   name?: string;
   /** In whose sum they count. */
   enterpriseId: EnterpriseId;
+  /** As it stands under their notes. */
+  enterpriseName: string;
   teamId?: TeamId;
   /** What counts, counts from this day on. */
   joinedOn: Day;
@@ -51,8 +59,14 @@ export interface ReaderRecord {
   awarded: number;
   /** What has still to be written out, in order. */
   pending: AwardPosting[];
-  requests: AcceptedRequest[];
-  /** When a sweep should write out what is pending. */
+  /** Books that were named last, latest first: offered first at the next check-in. */
+  books: Book[];
+  /** Days that changed, whose boards may not have heard of it. */
+  untold: Day[];
+  /** Name or enterprise may have changed: a sweep looks, and tells every board that can be asked for. */
+  retell?: true;
+  requests: ReaderRequest[];
+  /** When a sweep should write out what is pending, and tell boards what they may not have heard. */
   dueAt?: Instant;
 }
 
@@ -61,7 +75,7 @@ export function readerId(challengeId: ChallengeId, memberId: MemberId): string {
 }
 
 /** Who reads, as boards know them. */
-export type ReaderSelf = Pick<ReaderRecord, 'memberId' | 'enterpriseId' | 'name'>;
+export type ReaderSelf = Pick<ReaderRecord, 'memberId' | 'enterpriseId' | 'enterpriseName' | 'name'>;
 
 /** Somebody who joins, at any time: days before are not asked of them, and cannot be filled. */
 export function openReader({ id, startsOn }: ChallengeTerms, self: ReaderSelf, today: Day): ReaderRecord {
@@ -79,8 +93,20 @@ export function openReader({ id, startsOn }: ChallengeTerms, self: ReaderSelf, t
     awards: {},
     awarded: 0,
     pending: [],
+    books: [],
+    untold: [],
     requests: [],
   };
+}
+
+function sameBook(a: Book, b: Book): boolean {
+  return a.id === undefined || b.id === undefined ? a.title === b.title && a.id === b.id : a.id === b.id;
+}
+
+/** With that book as the latest one. */
+export function withBook(reader: ReaderRecord, book: Book): ReaderRecord {
+  const others = reader.books.filter((each) => !sameBook(each, book));
+  return { ...reader, books: [book, ...others].slice(0, LAST_BOOKS) };
 }
 
 /** The check-in and the day that it counts for; `undefined` where none of that id stands. */

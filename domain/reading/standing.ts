@@ -61,7 +61,8 @@ function badgesOf(real: Map<Day, number>, longest: number, { startsOn, endsOn }:
     return on === undefined ? [] : [{ badge, on }];
   });
   const whole = longest === dayNumber(endsOn) - dayNumber(startsOn) + 1;
-  return whole ? [...badges, { badge: 'whole', on: endsOn }] : badges;
+  // One that was closed before it began has no day.
+  return whole && longest > 0 ? [...badges, { badge: 'whole', on: endsOn }] : badges;
 }
 
 /**

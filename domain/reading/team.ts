@@ -1,5 +1,6 @@
-import type { ChallengeId, Day, MemberId, TeamId } from '../../types/vocabulary';
+import type { ChallengeId, Day, Instant, MemberId, TeamId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
+import { after, draft, type Moderation } from './moderation';
 import type { Amount } from './score';
 
 export const TEAM_LEAST = 3;
@@ -9,6 +10,8 @@ export const TEAM_MOST = 10;
 export interface TeamMember extends Amount {
   rev: number;
   joinedOn: Day;
+  /** As others see them; absent: not at all. */
+  name?: string;
 }
 
 /**
@@ -21,10 +24,19 @@ export interface TeamRecord {
   rev: number;
   challengeId: ChallengeId;
   name: string;
+  /** Of the name: others see it only when it passed. */
+  moderation: Moderation;
+  /** That of the moderation, where an index finds it. */
+  checkAt?: Instant;
+  /** What colleagues join with; see `invite.ts`. */
+  invite: string;
   captain: MemberId;
+  /** Whoever has a seat; it is theirs when their own document names the team. Empty: it has ended. */
   members: Record<MemberId, TeamMember>;
   /** When their days first reached the challenge's goal; it stays, whatever is taken back. */
   goalOn?: Day;
+  /** When a sweep should hold its seats against the readers' documents, and tell the board. */
+  dueAt?: Instant;
   requests: AcceptedRequest[];
 }
 
@@ -57,12 +69,31 @@ function withGoal(team: TeamRecord, goal: number | undefined, today: Day): TeamR
 export interface Joining extends Amount {
   memberId: MemberId;
   rev: number;
+  /** As others see them; absent: not at all. */
+  name?: string;
 }
 
 /** What a challenge says of teams, and the day. */
 export interface TeamContext {
   goal?: number;
   today: Day;
+}
+
+/** A team with its founder in it; its name is on its way to others' eyes. */
+export function newTeam(
+  made: Pick<TeamRecord, '_id' | 'challengeId' | 'name' | 'invite'>,
+  { memberId, ...amount }: Joining,
+  { goal, today }: TeamContext,
+  now: Instant,
+): TeamRecord {
+  const moderation = after(draft(), { kind: 'submitted', photos: false }, now) ?? draft();
+  const team: TeamRecord = {
+    ...made,
+    ...{ v: 1, rev: 0, moderation, captain: memberId, members: { [memberId]: { ...amount, joinedOn: today } } },
+    ...(moderation.dueAt !== undefined && { checkAt: moderation.dueAt }),
+    requests: [],
+  };
+  return withGoal(team, goal, today);
 }
 
 /** Who has a team in this challenge is asked before: a reader is in one at a time. */
@@ -77,14 +108,19 @@ export function joined(
   return { kind: 'change', team: withGoal({ ...team, members }, goal, today) };
 }
 
+/** Longest in the team first. */
+export function bySeat({ members }: Pick<TeamRecord, 'members'>): [MemberId, TeamMember][] {
+  return Object.entries(members).sort(([a, one], [b, other]) => {
+    if (one.joinedOn !== other.joinedOn) return one.joinedOn < other.joinedOn ? -1 : 1;
+    return a < b ? -1 : 1;
+  });
+}
+
 /** The one who has been there longest leads when the captain leaves; the last one takes the team along. */
 export function withdrawn(team: TeamRecord, memberId: MemberId): TeamChange | Known | { kind: 'end' } {
   const { [memberId]: gone, ...members } = team.members;
   if (!gone) return { kind: 'known' };
-  const [next] = Object.entries(members).sort(([a, one], [b, other]) => {
-    if (one.joinedOn !== other.joinedOn) return one.joinedOn < other.joinedOn ? -1 : 1;
-    return a < b ? -1 : 1;
-  });
+  const [next] = bySeat({ members });
   if (!next) return { kind: 'end' };
   const captain = team.captain === memberId ? next[0] : team.captain;
   return { kind: 'change', team: { ...team, captain, members } };
@@ -93,11 +129,13 @@ export function withdrawn(team: TeamRecord, memberId: MemberId): TeamChange | Kn
 /** News of one member's days; `known` where the team has heard that, or something later, or they are not in it. */
 export function credited(
   team: TeamRecord,
-  { memberId, rev, days, minutes }: Joining,
+  { memberId, rev, days, minutes, name }: Joining,
   { goal, today }: TeamContext,
 ): TeamChange | Known {
   const former = team.members[memberId];
   if (!former || former.rev >= rev) return { kind: 'known' };
-  const members = { ...team.members, [memberId]: { ...former, rev, days, minutes } };
+  const { joinedOn } = former;
+  const member = { rev, joinedOn, days, minutes, ...(name !== undefined && { name }) };
+  const members = { ...team.members, [memberId]: member };
   return { kind: 'change', team: withGoal({ ...team, members }, goal, today) };
 }

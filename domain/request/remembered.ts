@@ -18,6 +18,6 @@ export function recall(requests: readonly AcceptedRequest[], request: AcceptedRe
 }
 
 /** The list with this request at its end, the oldest dropped beyond `REMEMBERED`. */
-export function remember(requests: readonly AcceptedRequest[], request: AcceptedRequest): AcceptedRequest[] {
+export function remember<R extends AcceptedRequest>(requests: readonly R[], request: R): R[] {
   return [...requests, request].slice(-REMEMBERED);
 }

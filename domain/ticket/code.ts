@@ -22,7 +22,7 @@ function utf8Bytes(text: string): Uint8Array {
   );
 }
 
-const keyed = (key: string, text: string, length: number): string =>
+export const keyed = (key: string, text: string, length: number): string =>
   base32(hmac(sha256, utf8Bytes(key), utf8Bytes(text)), length);
 
 /** The key of one ticket, from the deployment's: a phone that has it draws the codes without a network. */

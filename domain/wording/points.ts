@@ -69,8 +69,9 @@ export function causeNote(cause: EntryCause): string {
     case 'placing':
       return `第 ${cause.place} 名`;
     case 'reading':
-      return EARNING_WORDS.reading;
+      return cause.undone ? '这天不再算打卡，积分收回' : EARNING_WORDS.reading;
     case 'streak':
+      if (cause.undone) return '连续天数变了，积分收回';
       return cause.days === undefined ? EARNING_WORDS.streak : `连续打卡 ${cause.days} 天`;
     case 'grant':
     case 'reversal':

@@ -72,7 +72,11 @@ class History {
     const [startsOn = '', endsOn = ''] = [days[0], days.at(-1)];
     this.#terms = { id: 'c1', startsOn, endsOn, rule: { kind: 'minutes', least: LEAST } };
     this.#now = new Date(`${startsOn}T09:00:00+08:00`).getTime() + upTo(3, random) * oneOf([-DAY, 0, DAY], random);
-    this.#reader = openReader(this.#terms, { memberId: 'm1', enterpriseId: 'e1' }, wallDay(this.#now));
+    this.#reader = openReader(
+      this.#terms,
+      { memberId: 'm1', enterpriseId: 'e1', enterpriseName: '一厂' },
+      wallDay(this.#now),
+    );
     this.#model = new ReadingModel(days, LEAST, this.#reader.joinedOn);
   }
 

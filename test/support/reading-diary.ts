@@ -32,7 +32,7 @@ export class Diary {
     readonly terms = TERMS,
     joinedOn = terms.startsOn,
   ) {
-    this.reader = openReader(terms, { memberId: 'm1', enterpriseId: 'e1' }, joinedOn);
+    this.reader = openReader(terms, { memberId: 'm1', enterpriseId: 'e1', enterpriseName: '一厂' }, joinedOn);
   }
 
   /** Half past eight in the evening of each of those days. */

@@ -28,7 +28,7 @@ export type EntryCause =
   | { kind: 'attendance'; title: string; brand: Brand; format: Format; undone?: true }
   | { kind: 'volunteering'; title: string; undone?: true }
   | { kind: 'placing'; title: string; place: number }
-  | { kind: 'reading' | 'streak'; title: string; days?: number }
+  | { kind: 'reading' | 'streak'; title: string; days?: number; undone?: true }
   | { kind: 'grant'; reason: string }
   /** An organizer took an earlier entry back. */
   | { kind: 'reversal'; reason: string }

@@ -92,8 +92,10 @@ export interface CheckInView {
   shared: boolean;
   /** Of the note, where it is shared. */
   state: NoteState;
-  /** Why an organizer hid it. */
+  /** Why an organizer hid it, or took it away. */
   reason?: string;
+  /** An organizer took it away: it counts no more. */
+  takenAway?: true;
   likes: number;
   comments: number;
   late?: true;
@@ -239,7 +241,7 @@ export interface ReadingContract extends BoardContract, FeedContract {
   managedChallenges: Op<{ state?: ChallengeState; cursor?: string }, Page<ManagedChallenge>>;
   managedChallenge: Op<{ challengeId: ChallengeId }, ManagedChallenge, NoChallenge>;
   createChallenge: Op<{ plan: ChallengePlan }, ManagedChallenge, { PLAN_UNFIT: { issues: Issue[] } }>;
-  /** After it has begun the rule, the books, the entry and the first day stay, and the last day only moves back. */
+  /** Once published the entry stays; after it has begun also the rule, the books and the first day, and the last day only moves to later. */
   editChallenge: Op<
     { challengeId: ChallengeId; plan: ChallengePlan },
     ManagedChallenge,

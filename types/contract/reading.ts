@@ -40,6 +40,8 @@ export interface CheckInMark {
   at: Instant;
   /** It arrived after its day was over. */
   late?: true;
+  /** Of the last edit that it has: an earlier one that is late changes nothing. */
+  edit?: number;
 }
 
 /** `days-…` is for so many counting days, in a row or not; `whole` for a streak over the whole challenge. */

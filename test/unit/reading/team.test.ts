@@ -23,6 +23,8 @@ function team(days: number[], more: Partial<TeamRecord> = {}): TeamRecord {
     rev: 0,
     challengeId: 'c1',
     name: '三楼读书会',
+    moderation: { state: 'pending', text: 1, photos: false, tries: 0 },
+    invite: 'ABCD2345',
     captain: 'm0',
     members,
     requests: [],
