@@ -6,7 +6,7 @@ import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { Busy } from '../kit/transaction';
 import { checkInId } from './ids';
-import { memberIdOf } from './member';
+import { memberOf } from './readers';
 import { changeWords, tellNote } from './words';
 
 /** Times it is tried anew because somebody judged or reported it meanwhile. */
@@ -17,7 +17,7 @@ export const removeComment = write<'reading.removeComment'>({
   policy: anyone,
   schema: v.strictObject({ noteId: checkInId, commentId: id }),
   async run({ noteId, commentId }, { caller, now }) {
-    const me = memberIdOf(caller);
+    const me = memberOf(caller)?.memberId;
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const found = await byId<CommentRecord>('comments', commentId);
       if (!found || found.memberId !== me || found.noteId !== noteId)

@@ -3,14 +3,17 @@ import type { CommentRecord } from '../../domain/reading/comment';
 import type { RunningCloud } from './cloud';
 import { documents } from './town';
 
-type Words = Pick<CheckInRecord, '_id' | 'moderation' | 'checkAt' | 'feedKey' | 'queueKey' | 'madeKey' | 'reports'>;
+type Words = Pick<
+  CheckInRecord,
+  '_id' | 'moderation' | 'checkAt' | 'feedKey' | 'queueKey' | 'madeKey' | 'reports' | 'settleAt'
+>;
 
 /** The auditor's own words: nothing of the code that it audits is asked. */
 const HUMAN = new Set(['human', 'waiting-for-author']);
 
 /** What indexes find is what the moderation says. */
 function keysAgree(words: Words): string[] {
-  const { _id, moderation, checkAt, feedKey, queueKey, madeKey, reports } = words;
+  const { _id, moderation, checkAt, feedKey, queueKey, madeKey, reports, settleAt } = words;
   const { state, text, dueAt, decidedBy } = moderation;
   const now = reports.filter((report) => report.text === text);
   const looked = decidedBy !== undefined;
@@ -19,8 +22,10 @@ function keysAgree(words: Words): string[] {
   if ((feedKey !== undefined) !== (state === 'passed')) faults.push(`${_id} is ${state}, seen by ${feedKey}`);
   if ((queueKey !== undefined) !== asks)
     faults.push(`${_id} is ${state} with ${now.length} reports, queue ${queueKey}`);
-  if ((checkAt !== undefined) !== (state === 'pending')) faults.push(`${_id} is ${state}, checked at ${checkAt}`);
-  if (checkAt !== dueAt) faults.push(`${_id} is due ${dueAt}, found ${checkAt}`);
+  if ((dueAt !== undefined) !== (state === 'pending')) faults.push(`${_id} is ${state}, due ${dueAt}`);
+  // Before it is known to count nobody looks at it.
+  const unsettled = settleAt !== undefined && checkAt === undefined;
+  if (checkAt !== dueAt && !unsettled) faults.push(`${_id} is due ${dueAt}, found ${checkAt}`);
   if ([feedKey, queueKey].some((key) => key !== undefined && key !== madeKey)) faults.push(`${_id} has another's key`);
   if (new Set(now.map(({ by }) => by)).size !== now.length) faults.push(`${_id} was reported twice by one`);
   if (state === 'passed' && !looked && now.length >= 3) faults.push(`${_id} is seen in spite of ${now.length} reports`);

@@ -1,4 +1,4 @@
-import { COMMENTS_AN_HOUR, COMMENTS_MOST, LIKES_MOST } from '../../../domain/reading/comment';
+import { LIKES_MOST } from '../../../domain/reading/comment';
 import { NOTE_STATES } from '../../../types/contract';
 import { notesAgree } from '../../support/auditor-notes';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
@@ -7,27 +7,13 @@ import { HOUR, NOON } from '../../support/plans';
 import {
   addReaders,
   atReading,
-  commentNow,
-  commentOf,
   insertNotes,
-  insertSaid,
-  moderate,
   moderationIn,
   noteNow,
   noteOf,
   passedNote,
-  requestId,
 } from '../../support/reading-town';
-import {
-  addEnterprises,
-  addMembers,
-  advance,
-  FIRST_ADMIN,
-  insert,
-  memberOf,
-  setClock,
-  startTown,
-} from '../../support/town';
+import { addEnterprises, addMembers, FIRST_ADMIN, memberOf, setClock, startTown } from '../../support/town';
 
 const PEOPLE = ['wei', 'lan', 'bo', 'mei', 'tao'];
 let cloud: RunningCloud;
@@ -96,36 +82,6 @@ describe('who sees a note', () => {
       expect(await ask(op, { noteId, ...input }, openid)).toMatchObject({ refusal: 'NOT_FOUND' });
       expect(await ask(op, { noteId: 'nothing', ...input }, openid)).toMatchObject({ refusal: 'NOT_FOUND' });
     }
-  });
-});
-
-describe('who sees a comment', () => {
-  beforeAll(() =>
-    insertSaid(
-      cloud,
-      noteOf('wei', 'talked-about'),
-      NOTE_STATES.filter((state) => state !== 'draft').map((state) =>
-        commentOf('lan', 'talked-about', `c-${state}`, moderationIn(state)),
-      ),
-    ),
-  );
-
-  test('its author sees it in every state and is told which, others only what passed and no state', async () => {
-    const own = (await readNote('talked-about', 'lan')).said;
-    expect(own.map(({ id, state, mine }) => [id, state, mine])).toEqual(
-      ['human', 'passed', 'pending', 'rejected', 'waiting-for-author'].map((state) => [`c-${state}`, state, true]),
-    );
-    for (const openid of ['bo', 'wei', 'passer-by', FIRST_ADMIN]) {
-      const { said, comments } = await readNote('talked-about', openid);
-      expect(said.map(({ id }) => id)).toEqual(['c-passed']);
-      expect(said[0]).not.toHaveProperty('state');
-      expect(comments).toBe(1);
-    }
-  });
-
-  test('a comment that others do not see is there for no report', async () => {
-    const input = { noteId: 'talked-about', commentId: 'c-pending', reason: '骂人' };
-    expect(await ask('report', input, 'bo')).toMatchObject({ refusal: 'NOT_FOUND', detail: { what: 'comment' } });
   });
 });
 
@@ -229,91 +185,6 @@ describe('a like', () => {
       ['report', { reason: '广告' }],
     ] as const)
       expect(await ask(op, { noteId: 'n-passed', ...more }, openid)).toMatchObject({ refusal: 'NOT_MEMBER' });
-  });
-});
-
-describe('a comment', () => {
-  test('is seen by its author at once, by others when it passed, and is counted then', async () => {
-    const noteId = await passedNote(cloud, 'wei', 'discussed');
-    const said = accepted((await atReading(cloud, 'comment', { noteId, text: ' 我也喜欢 ' }, 'lan')).answer);
-    expect(said).toMatchObject({ text: '我也喜欢', mine: true, state: 'pending', enterpriseName: '药谷第一制药' });
-    expect((await readNote(noteId, 'lan')).said).toEqual([said]);
-    expect(await readNote(noteId, 'bo')).toMatchObject({ said: [], comments: 0 });
-    await moderate(cloud);
-    expect(await readNote(noteId, 'bo')).toMatchObject({ said: [{ id: said.id }], comments: 1 });
-    expect((await readNote(noteId, 'lan')).said).toMatchObject([{ state: 'passed' }]);
-  });
-
-  test('costs seven calls, and reading a note four, however many there are', async () => {
-    const comments = Array.from({ length: 300 }, (_, at) => commentOf('bo', 'busy', `b-${at}`, moderationIn('passed')));
-    await insertSaid(cloud, noteOf('wei', 'busy'), comments);
-    expect((await atReading(cloud, 'comment', { noteId: 'busy', text: '好' }, 'lan')).meter.dbCalls).toBe(7);
-    const { answer, meter } = await atReading(cloud, 'note', { noteId: 'busy' }, 'lan');
-    expect(accepted(answer).said).toHaveLength(301);
-    expect(meter.dbCalls).toBe(4);
-  });
-
-  test('carries the name that its author chose, and needs one', async () => {
-    const noteId = await passedNote(cloud, 'wei', 'named');
-    expect(await ask('comment', { noteId, text: '好' }, 'surname')).toMatchObject({ value: { author: '职同事' } });
-    for (const openid of ['nobody', 'quiet'])
-      expect(await ask('comment', { noteId, text: '好' }, openid)).toMatchObject({ refusal: 'NO_NAME' });
-  });
-
-  test('sent again is the same one, though it passed or was removed since; with another text it is refused', async () => {
-    const noteId = await passedNote(cloud, 'wei', 'repeated');
-    const id = requestId();
-    const send = async (text: string) => (await atReading(cloud, 'comment', { noteId, text }, 'lan', id)).answer;
-    const first = await send('第一次');
-    const { id: commentId } = accepted(first);
-    await moderate(cloud);
-    expect(await send('第一次')).toEqual(first);
-    expect(await send('第二次')).toMatchObject({ refusal: 'REQUEST_REUSED' });
-    expect(await ask('removeComment', { noteId, commentId }, 'lan')).toEqual({ ok: true, value: {} });
-    expect(await send('第一次')).toEqual(first);
-    expect(await readNote(noteId, 'lan')).toMatchObject({ said: [], comments: 0 });
-  });
-
-  test('is removed by its author alone, and nothing of it is left', async () => {
-    const noteId = await passedNote(cloud, 'wei', 'removed-from');
-    const { id: commentId } = accepted((await atReading(cloud, 'comment', { noteId, text: '写错了' }, 'lan')).answer);
-    for (const openid of ['bo', 'wei', 'passer-by', FIRST_ADMIN])
-      expect(await ask('removeComment', { noteId, commentId }, openid)).toMatchObject({
-        ...{ refusal: 'NOT_FOUND', detail: { what: 'comment' } },
-      });
-    expect(await ask('removeComment', { noteId: 'discussed', commentId }, 'lan')).toMatchObject({ ok: false });
-    for (let time = 0; time < 2; time++)
-      expect(await ask('removeComment', { noteId, commentId }, 'lan')).toEqual({ ok: true, value: {} });
-    expect(JSON.stringify(await commentNow(cloud, commentId))).not.toContain('写错了');
-    const judging = { noteId, commentId, wording: 1, verdict: 'pass' };
-    expect(await ask('judge', judging, FIRST_ADMIN)).toMatchObject({ refusal: 'CHANGED' });
-  });
-
-  test('so many in an hour are enough', async () => {
-    const noteId = await passedNote(cloud, 'wei', 'flooded');
-    for (let said = 0; said < COMMENTS_AN_HOUR; said++) {
-      expect(await ask('comment', { noteId, text: `第 ${said}` }, 'tao')).toMatchObject({ ok: true });
-      await advance(cloud, 1_000);
-    }
-    const refused = await ask('comment', { noteId, text: '还有' }, 'tao');
-    expect(refused).toMatchObject({ refusal: 'TOO_MANY', detail: { most: COMMENTS_AN_HOUR } });
-    const until = refused.ok ? 0 : Number(refused.detail.until);
-    expect(until - NOON).toBeGreaterThanOrEqual(HOUR);
-    expect(until - NOON).toBeLessThan(HOUR + 20_000);
-    await setClock(cloud, until);
-    expect(await ask('comment', { noteId, text: '还有' }, 'tao')).toMatchObject({ ok: true });
-  });
-
-  test('finds no room where others have said so much', async () => {
-    const many = Array.from({ length: COMMENTS_MOST }, (_, at) =>
-      commentOf('bo', 'crowded', `x-${at}`, moderationIn('passed')),
-    );
-    await insertSaid(cloud, noteOf('wei', 'crowded'), many);
-    expect(await ask('comment', { noteId: 'crowded', text: '好' }, 'mei')).toEqual({
-      ...{ ok: false, refusal: 'COMMENTS_FULL', detail: { most: COMMENTS_MOST } },
-    });
-    await insert(cloud, 'comments', [commentOf('mei', 'crowded', 'x-own')]);
-    expect((await readNote('crowded', 'mei')).said).toHaveLength(COMMENTS_MOST + 1);
   });
 });
 
