@@ -1,7 +1,7 @@
 import type { MemberRecord } from '../../domain/member/member';
 import { cardOf, pageOf, type Template } from '../../domain/message/card';
 import { againAt, type Outcome, outcomeOf, type Posted, unsendable } from '../../domain/message/delivery';
-import type { MessageRecord } from '../../domain/message/message';
+import type { MessageRecord, ReminderRecord } from '../../domain/message/message';
 import { FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
 import { _, openapi } from '../kit/cloud';
@@ -18,9 +18,11 @@ const ENOUGH_MS = (FUNCTION_SECONDS * 1_000) / 2;
 
 type Addressee = Pick<MemberRecord, '_id' | 'openid' | 'consents'>;
 
+type Sendable = MessageRecord | ReminderRecord;
+
 /** A message that may go out, to whom, and in which form. */
 interface Letter {
-  message: MessageRecord;
+  message: Sendable;
   to: Addressee;
   template: Template;
 }
@@ -74,7 +76,7 @@ async function deliverOne(letter: Letter, now: Instant): Promise<number | undefi
 }
 
 /** Those that go out, and of the others what becomes of them. */
-async function sorted(due: readonly MessageRecord[], now: Instant) {
+async function sorted(due: readonly Sendable[], now: Instant) {
   const templates = templatesSet();
   const ids = due.map(({ memberId }) => memberId);
   const members = await byManyIds<Addressee>('members', ids, { openid: true, consents: true });
@@ -102,11 +104,7 @@ function logFailures(failures: readonly number[]): void {
 /** Messages go out through the platform where their person agreed to one; whatever goes wrong, they stand in the app. */
 export const deliver = underLease('message.deliver', async (now): Promise<Swept> => {
   const begun = Date.now();
-  const due = await find<MessageRecord>(
-    'messages',
-    { sendAt: _.lte(now) },
-    { orderBy: ['sendAt', 'asc'], limit: MOST },
-  );
+  const due = await find<Sendable>('messages', { sendAt: _.lte(now) }, { orderBy: ['sendAt', 'asc'], limit: MOST });
   if (due.length === 0) return { found: 0, done: 0 };
   const { letters, ended } = await sorted(due, now);
   await end(ended['no-consent'], 'no-consent');

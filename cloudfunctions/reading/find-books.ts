@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type BookRecord, isSought } from '../../domain/reading/book';
 import { isbnOf } from '../../domain/reading/isbn';
-import type { ProfileRecord } from '../../domain/reading/profile';
+import type { ReaderRecord } from '../../domain/reading/reader';
 import { gramsSought } from '../../domain/search/grams';
 import type { Book } from '../../types/contract';
 import type { MemberId } from '../../types/vocabulary';
@@ -23,9 +23,21 @@ async function onShelf(sought: string, isbn: string | undefined): Promise<BookRe
   return find<BookRecord>('books', filter, { orderBy: ['titleKey', 'asc'], limit: MOST });
 }
 
+/** Challenges that somebody has joined, looked at for what they read: nobody joins so many in years. */
+const CHALLENGES_MOST = 50;
+
 async function ownBooks(memberId: MemberId | undefined): Promise<Book[]> {
   if (memberId === undefined) return [];
-  return (await byId<ProfileRecord>('profiles', memberId, { books: true }))?.books ?? [];
+  const readers = await find<Pick<ReaderRecord, '_id' | 'books'>>(
+    'readers',
+    { memberId },
+    { limit: CHALLENGES_MOST, projection: { books: true } },
+  );
+  const books: Book[] = [];
+  for (const book of readers.flatMap((reader) => reader.books)) {
+    if (!books.some((each) => sameBook(each, book))) books.push(book);
+  }
+  return books;
 }
 
 const sameBook = (a: Book, b: Book): boolean => (a.id === undefined ? a.title === b.title : a.id === b.id);

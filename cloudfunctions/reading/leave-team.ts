@@ -10,7 +10,7 @@ import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { Busy } from '../kit/transaction';
 import { loadReader } from './readers';
-import { noTeam, settleTeam, TRIES, tellTeam, teamOf } from './teams';
+import { noTeam, settleTeam, TRIES, teamOf, tellTeam } from './teams';
 
 /** The team is due before the reader leaves it, so that a sweep finds the empty seat whatever dies in between. */
 async function unbound(reader: ReaderRecord, teamId: TeamId, request: AcceptedRequest, now: Instant): Promise<boolean> {

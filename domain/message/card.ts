@@ -1,6 +1,6 @@
 import type { MessageKind } from '../../types/vocabulary';
 import { cardWords } from '../wording/messages';
-import type { MessageRecord } from './message';
+import type { MessageRecord, ReminderRecord } from './message';
 
 /** A template of the platform's, with the names that its three fields got there. */
 export interface Template {
@@ -38,6 +38,7 @@ export function cardOf(
 }
 
 /** The page that a tap on the card opens, as the platform wants it: without a slash in front. */
-export function pageOf({ registrationId }: Pick<MessageRecord, 'registrationId'>): string {
-  return `packages/activity/pages/ticket/index?id=${encodeURIComponent(registrationId)}`;
+export function pageOf(message: Pick<MessageRecord, 'kind' | 'registrationId'> | Pick<ReminderRecord, 'kind'>): string {
+  if (!('registrationId' in message)) return 'pages/reading/index';
+  return `packages/activity/pages/ticket/index?id=${encodeURIComponent(message.registrationId)}`;
 }

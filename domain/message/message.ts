@@ -21,6 +21,17 @@ export interface MessageRecord extends News {
   outcome?: 'sent' | 'no-consent' | 'given-up';
 }
 
+/**
+ * What somebody asked to be reminded of. It goes out where they consented, and stands nowhere in the app, which says the
+ * same itself: it has no `key`, so no list has it.
+ */
+export interface ReminderRecord
+  extends Pick<MessageRecord, '_id' | 'v' | 'memberId' | 'at' | 'title' | 'startsAt' | 'sendAt' | 'tries' | 'outcome'> {
+  kind: 'reading';
+  /** From then on it is of no use. */
+  offerUntil: Instant;
+}
+
 export function messageId(registration: RegistrationId, kind: MessageKind, at: Instant): string {
   return `${registration}.${kind}.${at}`;
 }

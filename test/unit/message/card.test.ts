@@ -43,5 +43,9 @@ test('characters outside the basic plane are cut whole', () => {
 });
 
 test('a tap on the card opens the ticket', () => {
-  expect(pageOf({ registrationId: 'r1' })).toBe('packages/activity/pages/ticket/index?id=r1');
+  expect(pageOf({ kind: 'moved', registrationId: 'r1' })).toBe('packages/activity/pages/ticket/index?id=r1');
+});
+
+test('a tap on a reminder opens the reading of today', () => {
+  expect(pageOf({ kind: 'reading' })).toBe('pages/reading/index');
 });
