@@ -19,6 +19,8 @@ export interface Caller {
   requests: AcceptedRequest[];
   /** Messages up to then were looked at. */
   seenUpTo?: Instant;
+  /** Words of theirs wait for them to be here. */
+  awaited?: Instant;
 }
 
 export function callerKey(openid: string): string {
@@ -37,7 +39,7 @@ export async function loadCaller(openid: string, now: Instant): Promise<Caller> 
   const grants = grantsInForce(record?.grants ?? [], now);
   if (isFirstAdmin(openid)) grants.push({ role: 'admin', scope: { kind: 'all' } });
   if (!record) return { openid, key, status: 'visitor', grants, requests: [] };
-  const { status, memberId, enterpriseId, employment, requests, seenUpTo } = record;
+  const { status, memberId, enterpriseId, employment, requests, seenUpTo, awaited } = record;
   return {
     openid,
     key,
@@ -48,6 +50,7 @@ export async function loadCaller(openid: string, now: Instant): Promise<Caller> 
     ...(enterpriseId !== undefined && { enterpriseId }),
     ...(employment !== undefined && { employment }),
     ...(seenUpTo !== undefined && { seenUpTo }),
+    ...(awaited !== undefined && { awaited }),
   };
 }
 

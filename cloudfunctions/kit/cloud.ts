@@ -109,6 +109,15 @@ interface OpenApi {
       data: Record<string, { value: string }>;
     }): Promise<object>;
   };
+  security: {
+    /** `scene` 1 is a profile, 2 a comment, 3 a forum; wants an account that was here within two hours. */
+    msgSecCheck(input: {
+      version: 2;
+      openid: string;
+      scene: 1 | 2 | 3;
+      content: string;
+    }): Promise<{ result?: { suggest?: string } }>;
+  };
 }
 
 interface Sdk {

@@ -119,10 +119,13 @@ export const collections: CollectionDeclaration[] = [
     index('settleAt'),
   ]),
   collection('comments', 'What was said of notes.', [
-    index('noteId', 'madeKey'),
-    index('memberId', 'madeKey'),
+    index('noteId', 'feedKey'),
+    index('noteId', 'memberId'),
+    index('memberId', 'at'),
+    index('memberId', 'moderation.state'),
     index('queueKey'),
     index('checkAt'),
+    index('tellAt'),
   ]),
   collection('boards', 'Who has read how much in a day, a week or a whole challenge, shard by shard.', [index('of')]),
   collection('teams', 'Colleagues whose days add up.', [
@@ -130,6 +133,7 @@ export const collections: CollectionDeclaration[] = [
     unique('invite'),
     index('dueAt'),
     index('checkAt'),
+    index('captain', 'moderation.state'),
   ]),
   collection(
     'profiles',

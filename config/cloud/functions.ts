@@ -76,6 +76,7 @@ export const functions: FunctionDeclaration[] = [
     timers: [
       { name: 'sweepReaders', cron: '1/10 * * * * * *' },
       { name: 'sweepCheckIns', cron: '40 * * * * * *' },
+      { name: 'moderate', cron: '3/10 * * * * * *' },
       // Members come and go by few a day; a board says when they were counted.
       { name: 'census', cron: '20 */10 * * * * *' },
     ],

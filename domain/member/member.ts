@@ -55,6 +55,8 @@ export interface CallerRecord {
   requests: AcceptedRequest[];
   /** Messages up to then were looked at; never goes back. */
   seenUpTo?: Instant;
+  /** Words of theirs were last found then to wait for them to be here. */
+  awaited?: Instant;
 }
 
 export interface EnterpriseRecord {
@@ -73,9 +75,9 @@ export interface EnterpriseRecord {
 export function callerOf(
   member: MemberRecord,
   requests: AcceptedRequest[],
-  former: Pick<CallerRecord, 'seenUpTo'> = {},
+  former: Pick<CallerRecord, 'seenUpTo' | 'awaited'> = {},
 ): CallerRecord {
-  const { seenUpTo } = former;
+  const { seenUpTo, awaited } = former;
   return {
     _id: member.callerKey,
     v: MEMBER_V,
@@ -86,5 +88,6 @@ export function callerOf(
     grants: member.grants,
     requests,
     ...(seenUpTo !== undefined && { seenUpTo }),
+    ...(awaited !== undefined && { awaited }),
   };
 }

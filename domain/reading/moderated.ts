@@ -1,5 +1,5 @@
 import { ABANDONED_MS } from '../../types/limits';
-import type { CheckInId, Instant } from '../../types/vocabulary';
+import type { CheckInId, Instant, MemberId } from '../../types/vocabulary';
 import type { Report } from './check-in-record';
 import { isVisible, type Moderation } from './moderation';
 
@@ -69,4 +69,13 @@ export function moderated<T extends Moderated>(
   };
   // Only keys that the shape lets be absent were taken away.
   return next as unknown as T;
+}
+
+/** Who reads a note: everybody once it passed, its author always, and organizers what is on its way. */
+export function mayRead(
+  { memberId, moderation }: { memberId: MemberId; moderation: Moderation },
+  who: { memberId?: MemberId | undefined; organizer: boolean },
+): boolean {
+  if (isVisible(moderation) || memberId === who.memberId) return true;
+  return who.organizer && moderation.state !== 'draft';
 }

@@ -59,17 +59,17 @@ interface NoNote {
 }
 
 export interface FeedContract {
-  /** Notes that passed, latest first: of one challenge or book, or of all. */
+  /** Notes that passed, latest first: of one challenge or book, or those that organizers want seen, or all. */
   feed: Op<
     { challengeId?: ChallengeId; bookId?: BookId; featured?: true; cursor?: string },
     Page<NoteCard> & { now: Instant }
   >;
   /** With its comments, oldest first. */
   note: Op<{ noteId: CheckInId }, NoteCard & { said: CommentView[]; now: Instant }, NoNote>;
-  /** Says whether the caller likes it from now on; twice is once. */
+  /** Says whether the caller likes it from now on; twice is once. How many do is told with the note. */
   like: Op<
     { noteId: CheckInId; liked: boolean },
-    { likes: number; liked: boolean },
+    { liked: boolean },
     NoNote & { NOT_MEMBER: Record<never, never>; LIKES_FULL: { most: number } }
   >;
   /** Needs a name that others see. Its author sees it at once, others when it passed. */
