@@ -116,7 +116,7 @@ export type Amended =
 export function edit(
   reader: ReaderRecord,
   id: CheckInId,
-  amounts: Pick<CheckInMark, 'minutes' | 'pages' | 'characters'>,
+  amounts: Pick<CheckInMark, 'minutes' | 'pages' | 'characters' | 'edit'>,
   now: Instant,
 ): Amended {
   const found = markOf(reader, id);
