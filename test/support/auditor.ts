@@ -15,6 +15,7 @@ import { closedPools, editsAgree, editsRest } from './auditor-edits';
 import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
+import { readingAgrees } from './auditor-reading';
 import type { RunningCloud } from './cloud';
 import { standingIn } from './stands-in';
 import { documents, PHONE_KEY } from './town';
@@ -253,6 +254,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...consentsAgree(books),
     ...nothingLeaks(books, erased),
     ...(await benefitsAgree(cloud, swept ? await clockOf(cloud) : undefined)),
+    ...(await readingAgrees(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];
 }
