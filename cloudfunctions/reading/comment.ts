@@ -12,19 +12,20 @@ import {
 } from '../../domain/reading/comment';
 import { recall } from '../../domain/request/remembered';
 import type { Answer, ReadingContract } from '../../types/contract';
-import type { CheckInId, CommentId, MemberId } from '../../types/vocabulary';
+import type { CheckInId, CommentId, EnterpriseId, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { byId, find, insertOnce } from '../kit/documents';
 import { text } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { checkInId } from './ids';
-import { memberIdOf, notMember } from './member';
 import { presentComment } from './present-note';
-import { seenAuthor } from './seen-author';
+import { memberOf } from './readers';
+import { loadProfile, nameOf, seenName } from './seen';
 
 type CommentAnswer = Answer<ReadingContract['comment']>;
 type Wish = { noteId: CheckInId; text: string };
+type Who = { memberId: MemberId; enterpriseId: EnterpriseId };
 
 /** As it was said, whatever became of it since: the same request is answered the same. */
 function answerOf(comment: CommentRecord, { text: said }: Wish): CommentAnswer {
@@ -42,11 +43,13 @@ async function before(id: CommentId, wish: Wish, { request }: WriteCall): Promis
 }
 
 /** The comment as it may be said now, or why not. Many of one's own at the same moment may be a few too many. */
-async function decided(id: CommentId, wish: Wish, memberId: MemberId, { caller, request, now }: WriteCall) {
+async function decided(id: CommentId, wish: Wish, who: Who, { request, now }: WriteCall) {
   const { noteId, text: said } = wish;
-  const [note, who, latest] = await Promise.all([
+  const { memberId, enterpriseId } = who;
+  const [note, author, enterpriseName, latest] = await Promise.all([
     byId<Pick<CheckInRecord, '_id' | 'feedKey' | 'comments'>>('checkIns', noteId, { feedKey: true, comments: true }),
-    seenAuthor(memberId, caller.enterpriseId),
+    loadProfile(memberId).then(({ seenAs }) => seenName(memberId, seenAs)),
+    nameOf(enterpriseId),
     find<Pick<CommentRecord, '_id' | 'at'>>(
       'comments',
       { memberId, at: _.gt(hourBefore(now)) },
@@ -54,7 +57,6 @@ async function decided(id: CommentId, wish: Wish, memberId: MemberId, { caller, 
     ),
   ]);
   if (note?.feedKey === undefined) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'note' } } as const;
-  const { author, enterpriseName } = who;
   if (author === undefined) return { ok: false, refusal: 'NO_NAME', detail: {} } as const;
   if (note.comments >= COMMENTS_MOST)
     return { ok: false, refusal: 'COMMENTS_FULL', detail: { most: COMMENTS_MOST } } as const;
@@ -70,10 +72,10 @@ export const comment = write<'reading.comment'>({
   schema: v.strictObject({ noteId: checkInId, text: text(1, COMMENT_CHARACTERS) }),
   async run(wish, call) {
     const { caller, request } = call;
-    const memberId = memberIdOf(caller);
-    if (memberId === undefined) return notMember;
+    const who = memberOf(caller);
+    if (!who) return { ok: false, refusal: 'NOT_MEMBER', detail: {} };
     const id = `c${digestOfText(`comment ${caller.key} ${request.id}`).slice(0, 23)}`;
-    const made = await decided(id, wish, memberId, call);
+    const made = await decided(id, wish, who, call);
     if ('ok' in made) return (await before(id, wish, call)) ?? made;
     if (await insertOnce('comments', made)) return answerOf(made, wish);
     const known = await before(id, wish, call);

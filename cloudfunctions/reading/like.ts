@@ -6,8 +6,8 @@ import { byId, changeIf } from '../kit/documents';
 import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { checkInId } from './ids';
-import { memberIdOf, notMember } from './member';
 import type { ShownNote } from './present-note';
+import { memberOf } from './readers';
 
 const SEEN = { feedKey: _.exists(true) };
 
@@ -33,8 +33,8 @@ export const like = write<'reading.like'>({
   policy: anyone,
   schema: v.strictObject({ noteId: checkInId, liked: v.boolean() }),
   async run({ noteId, liked }, { caller }) {
-    const memberId = memberIdOf(caller);
-    if (memberId === undefined) return notMember;
+    const memberId = memberOf(caller)?.memberId;
+    if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: {} };
     if (await counted(noteId, `likedBy.${memberId}`, liked)) return { ok: true, value: { liked } };
     return uncounted(noteId, memberId, liked);
   },

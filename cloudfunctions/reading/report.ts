@@ -6,7 +6,7 @@ import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { Busy } from '../kit/transaction';
 import { checkInId } from './ids';
-import { memberIdOf, notMember } from './member';
+import { memberOf } from './readers';
 import { changeWords, loadWords } from './words';
 
 /** Times it is tried anew because others report it, or somebody judges it, at the same moment. */
@@ -17,8 +17,8 @@ export const report = write<'reading.report'>({
   policy: anyone,
   schema: v.strictObject({ noteId: checkInId, commentId: v.exactOptional(id), reason: text(1, 200) }),
   async run({ noteId, commentId, reason }, { caller, now }) {
-    const by = memberIdOf(caller);
-    if (by === undefined) return notMember;
+    const by = memberOf(caller)?.memberId;
+    if (by === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: {} };
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const words = await loadWords({ noteId, commentId });
       const known = words && reportsOf(words).some((each) => each.by === by);

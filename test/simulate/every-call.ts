@@ -1,11 +1,13 @@
 import { BENEFITS, startCounter } from '../support/crash-benefits';
 import { COMMANDS } from '../support/crash-commands';
 import { ALL_KINDS, disturbEverywhere, startCrashTown } from '../support/crash-ordeal';
+import { FEED } from '../support/crash-reading-feed';
 import type { Simulation } from '../support/simulation';
 
 const ALL = [
   ...Object.entries(COMMANDS),
   ...Object.entries(BENEFITS).map(([name, prepare]) => [`benefit ${name}`, prepare] as const),
+  ...Object.entries(FEED).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
 ];
 
 /** Every command, disturbed at every wire call, before and after its effect, in every way: the whole table, in order. */

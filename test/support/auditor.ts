@@ -12,6 +12,8 @@ import { attendanceAgrees, recordsStand } from './auditor-attendance';
 import { benefitsAgree } from './auditor-benefits';
 import { closedPools, editsAgree, editsRest } from './auditor-edits';
 
+import { notesAgree } from './auditor-notes';
+
 import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
@@ -255,6 +257,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...nothingLeaks(books, erased),
     ...(await benefitsAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(await readingAgrees(cloud, swept ? await clockOf(cloud) : undefined)),
+    ...(await notesAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];
 }

@@ -126,6 +126,7 @@ export async function runSweeps(cloud: RunningCloud): Promise<void> {
   for (const name of ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']) await runSweep(cloud, name, 'benefit');
   for (const name of ['sweepCheckIns', 'sweepReaders']) await runSweep(cloud, name, 'reading');
   for (const name of ['award', 'sweepAdjustments', 'sweepAccounts']) await runSweep(cloud, name, 'points');
+  await runSweep(cloud, 'moderate', 'reading');
 }
 
 /** Waits until the fault that was asked for last has struck: the call that it delays is under way, its clock read. */
