@@ -88,6 +88,7 @@ export const MESSAGE_KINDS = [
   'absent',
   'revoked',
   'ran-out',
+  'reading',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -6,6 +6,7 @@ import { HELD } from '../../domain/signup/states';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { changeAll, find } from '../kit/documents';
+import { forgetReader } from '../kit/forget-reader';
 import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { endAllOf } from '../kit/redemptions';
@@ -41,6 +42,7 @@ export const leave = write<'member.leave'>({
     if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: caller.status } };
     await giveBackPlaces(memberId, now);
     await endAllOf(memberId, now);
+    await forgetReader(memberId, now);
     // Answers may name a phone or a person; that a registration was made is all the books need.
     await changeAll('registrations', { memberId }, { answers: _.set({}) });
     // What staff wrote to them may name them too.
@@ -60,6 +62,7 @@ export const leave = write<'member.leave'>({
     // What was under way on another phone may have taken a place, or redeemed something, meanwhile.
     await giveBackPlaces(memberId, now);
     await endAllOf(memberId, now);
+    await forgetReader(memberId, now);
     return { ok: true, value: { left: true } };
   },
 });

@@ -1,7 +1,7 @@
 import type { MemberRecord } from '../../domain/member/member';
 import { cardOf, pageOf, type Template } from '../../domain/message/card';
 import { againAt, type Outcome, outcomeOf, type Posted, unsendable } from '../../domain/message/delivery';
-import { type MessageRecord, type StoredMessage, upgraded } from '../../domain/message/message';
+import { type ReminderRecord, type SendableRecord, type StoredMessage, upgraded } from '../../domain/message/message';
 import { FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
 import { _, openapi } from '../kit/cloud';
@@ -20,7 +20,7 @@ type Addressee = Pick<MemberRecord, '_id' | 'openid' | 'consents'>;
 
 /** A message that may go out, to whom, and in which form. */
 interface Letter {
-  message: MessageRecord;
+  message: SendableRecord;
   to: Addressee;
   template: Template;
 }
@@ -74,7 +74,7 @@ async function deliverOne(letter: Letter, now: Instant): Promise<number | undefi
 }
 
 /** Those that go out, and of the others what becomes of them. */
-async function sorted(due: readonly MessageRecord[], now: Instant) {
+async function sorted(due: readonly SendableRecord[], now: Instant) {
   const templates = templatesSet();
   const ids = due.map(({ memberId }) => memberId);
   const members = await byManyIds<Addressee>('members', ids, { openid: true, consents: true });
@@ -102,12 +102,12 @@ function logFailures(failures: readonly number[]): void {
 /** Messages go out through the platform where their person agreed to one; whatever goes wrong, they stand in the app. */
 export const deliver = underLease('message.deliver', async (now): Promise<Swept> => {
   const begun = Date.now();
-  const found = await find<StoredMessage>(
+  const found = await find<StoredMessage | ReminderRecord>(
     'messages',
     { sendAt: _.lte(now) },
     { orderBy: ['sendAt', 'asc'], limit: MOST },
   );
-  const due = found.map(upgraded);
+  const due = found.map((each) => upgraded(each));
   if (due.length === 0) return { found: 0, done: 0 };
   const { letters, ended } = await sorted(due, now);
   await end(ended['no-consent'], 'no-consent');

@@ -31,12 +31,13 @@ function present(record: MessageRecord, seenUpTo: Instant): Message {
 export const list = read<'message.list'>({
   policy: anyone,
   schema: v.strictObject({ cursor: v.exactOptional(cursor) }),
-  async run({ cursor: from }, { caller, now }) {
+  async run({ cursor: from = '~' }, { caller, now }) {
     const { memberId, seenUpTo = 0 } = caller;
     if (memberId === undefined) return { ok: true, value: { items: [], now } };
     const found = await find<StoredMessage>(
       'messages',
-      { memberId, ...(from !== undefined && { key: _.lt(from) }) },
+      // What stands nowhere in the app has no key.
+      { memberId, key: _.lt(from) },
       { orderBy: ['key', 'desc'], limit: PAGE + 1 },
     );
     const page = found.slice(0, PAGE);

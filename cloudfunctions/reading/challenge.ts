@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { BookRecord } from '../../domain/reading/book';
 import { calendarOf } from '../../domain/reading/calendar';
 import { termsOf } from '../../domain/reading/challenge-record';
+import { teamView } from '../../domain/reading/team-view';
 import { dayOf } from '../../domain/time/shanghai';
 import type { Book } from '../../types/contract';
 import type { BookId } from '../../types/vocabulary';
@@ -13,6 +14,7 @@ import { loadChallenge } from './known-challenge';
 import { presentChallenge, presentStanding } from './present';
 import { loadReader } from './readers';
 import { loadProfile } from './seen';
+import { teamOf } from './teams';
 
 /** Those of the list that stand on the shelf, in the list's order. */
 async function listed(ids: readonly BookId[]): Promise<Book[]> {
@@ -37,6 +39,7 @@ export const challenge = read<'reading.challenge'>({
     ]);
     if (!found) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'challenge' } };
     const { description, rewards, books } = found.plan;
+    const team = reader?.teamId === undefined ? undefined : await teamOf(reader.teamId);
     const terms = termsOf(found);
     const mine = reader && {
       mine: presentStanding(reader, terms, now),
@@ -49,6 +52,7 @@ export const challenge = read<'reading.challenge'>({
         ...detail,
         ...(books && { books: await listed(books) }),
         ...mine,
+        ...(team && reader && { team: teamView(team, reader.memberId) }),
         seenAs: profile?.seenAs ?? 'nobody',
         now,
       },

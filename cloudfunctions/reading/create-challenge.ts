@@ -6,7 +6,7 @@ import { byId, insertOnce } from '../kit/documents';
 import { write } from '../kit/operation';
 import { issuesOf, planSchema } from './challenge-plan';
 import { answeredBefore, managedNow, organizing } from './change-challenge';
-import { organizers } from './managed-challenges';
+import { organizers } from './organizers';
 
 /** A draft. Its id is made from the caller's request, so that the same request makes the same one. */
 export const createChallenge = write<'reading.createChallenge'>({

@@ -7,7 +7,7 @@ import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { issuesOf, planSchema } from './challenge-plan';
 import { changeChallenge, organizing } from './change-challenge';
-import { organizers } from './managed-challenges';
+import { organizers } from './organizers';
 
 export const editChallenge = write<'reading.editChallenge'>({
   policy: organizers,

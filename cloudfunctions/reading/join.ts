@@ -18,7 +18,7 @@ import { loadProfile, nameOf, seenName } from './seen';
  * As the profile says now. Whoever changes it at the same moment does not find this reader yet, so a sweep looks once
  * more.
  */
-async function newReader(
+export async function newReader(
   terms: ChallengeTerms,
   member: NonNullable<ReturnType<typeof memberOf>>,
   { request, now }: WriteCall,

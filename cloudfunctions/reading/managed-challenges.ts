@@ -8,11 +8,9 @@ import { _, database } from '../kit/cloud';
 import { byId, find } from '../kit/documents';
 import { cursor, id } from '../kit/fields';
 import { read } from '../kit/operation';
-import { staff } from '../kit/policy';
+import { organizers } from './organizers';
 
 const PAGE = 20;
-
-export const organizers = staff('organizer', 'admin');
 
 export const noChallenge = { ok: false, refusal: 'NOT_FOUND', detail: { what: 'challenge' } } as const;
 

@@ -7,7 +7,7 @@ import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
 import { issuesOf } from './challenge-plan';
 import { changeChallenge, organizing } from './change-challenge';
-import { organizers } from './managed-challenges';
+import { organizers } from './organizers';
 
 /** From now on everybody sees it and can join. */
 export const publishChallenge = write<'reading.publishChallenge'>({

@@ -10,6 +10,7 @@ import { byId, changeIf } from '../kit/documents';
 import { booksUpTo } from '../kit/rule-books';
 import { Busy } from '../kit/transaction';
 import { tellOf } from './boards';
+import { creditTeam } from './teams';
 
 /** A member whom an enterprise counts; others read along and join nothing. */
 export function memberOf({
@@ -90,7 +91,7 @@ export async function changeReader<R>(
   throw new Busy('the reader kept changing');
 }
 
-/** Tells the boards at once; what they could not be told now a sweep tells them. */
+/** Tells the boards and the team at once; what they could not be told now a sweep tells them. */
 export async function tellNow(reader: ReaderRecord, { terms, now }: ReaderContext): Promise<void> {
-  await tellOf(reader, terms, now);
+  await Promise.all([tellOf(reader, terms, now), creditTeam(reader, now)]);
 }

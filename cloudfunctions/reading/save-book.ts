@@ -9,7 +9,7 @@ import { byId, changeIf, difference, insertOnce } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
 import { Busy } from '../kit/transaction';
-import { organizers } from './managed-challenges';
+import { organizers } from './organizers';
 import { presentBook } from './shelf';
 
 const TRIES = 5;

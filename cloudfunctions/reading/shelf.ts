@@ -6,7 +6,7 @@ import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
 import { cursor } from '../kit/fields';
 import { read } from '../kit/operation';
-import { organizers } from './managed-challenges';
+import { organizers } from './organizers';
 
 const PAGE = 20;
 

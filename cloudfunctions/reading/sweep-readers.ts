@@ -85,7 +85,7 @@ async function bringUpToDate(id: string, challenge: ChallengeRecord, now: Instan
   const context = await contextOf(challenge, now);
   const reader = await lookedAt(found, context);
   if (!(await tellOf(reader, context.terms, now))) throw new Busy('the boards kept changing');
-  await creditTeam(reader, now, challenge);
+  if (!(await creditTeam(reader, now))) throw new Busy('the team kept changing');
   await erase(reader.removed.map((each) => each.id));
   if (reader.pending.length > 0) {
     const postings = await postingsOf(reader, challenge.plan.title, context);

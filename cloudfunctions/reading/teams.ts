@@ -12,7 +12,7 @@ import { _ } from '../kit/cloud';
 import { byId, byIds, changeIf, difference } from '../kit/documents';
 import { Busy } from '../kit/transaction';
 import { tell } from './boards';
-import { loadChallenge } from './known-challenge';
+import { knownChallenge } from './known-challenge';
 
 export const TRIES = 8;
 
@@ -120,19 +120,21 @@ export async function settleTeam(teamId: TeamId, now: Instant): Promise<Settled 
   throw new Busy('the team kept changing');
 }
 
-/** Tells the team of its member's days, and the board of the team's; again, or late, it changes nothing. */
-export async function creditTeam(reader: ReaderRecord, now: Instant, known?: ChallengeRecord): Promise<void> {
+/**
+ * Tells the team of its member's days, and the board of the team's; again, or late, it changes nothing. `false` where
+ * others changed it all the time; a sweep tells it again.
+ */
+export async function creditTeam(reader: ReaderRecord, now: Instant): Promise<boolean> {
   const { teamId, challengeId } = reader;
-  if (teamId === undefined) return;
+  if (teamId === undefined) return true;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const [team, challenge] = await Promise.all([teamOf(teamId), known ?? loadChallenge(challengeId)]);
-    if (!team || !challenge) return;
+    const [team, challenge] = await Promise.all([teamOf(teamId), knownChallenge(challengeId)]);
+    if (!team || !challenge) return true;
     const change = credited(team, seatOf(reader, challenge), contextOfTeam(challenge, now));
-    if (change.kind === 'known') return;
+    if (change.kind === 'known') return true;
     const next = await changeTeam(team, change.team, now, false);
-    if (!next) continue;
-    await tellTeam(next);
-    return;
+    // The team is due: where its board was busy a sweep tells it.
+    if (next) return tellTeam(next).then(() => true);
   }
-  throw new Busy('the team kept changing');
+  return false;
 }

@@ -77,6 +77,8 @@ export const functions: FunctionDeclaration[] = [
       { name: 'sweepReaders', cron: '1/10 * * * * * *' },
       { name: 'sweepCheckIns', cron: '40 * * * * * *' },
       { name: 'moderate', cron: '3/10 * * * * * *' },
+      { name: 'sweepTeams', cron: '4/10 * * * * * *' },
+      { name: 'remind', cron: '15 * * * * * *' },
       // Members come and go by few a day; a board says when they were counted.
       { name: 'census', cron: '20 */10 * * * * *' },
     ],

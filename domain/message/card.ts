@@ -1,6 +1,6 @@
 import type { MessageKind } from '../../types/vocabulary';
-import { cardWords, type Told } from '../wording/messages';
-import type { RedemptionMessageRecord, RegistrationMessageRecord } from './message';
+import { cardWords, type Reminded, type Told } from '../wording/messages';
+import type { RedemptionMessageRecord, RegistrationMessageRecord, ReminderRecord } from './message';
 
 /** A template of the platform's, with the names that its three fields got there. */
 export interface Template {
@@ -25,7 +25,7 @@ export function thing(text: string): string {
 }
 
 /** The fields of the card that WeChat shows, as the platform wants them. */
-export function cardOf(message: Told, { title, time, note }: Template): Record<string, { value: string }> {
+export function cardOf(message: Told | Reminded, { title, time, note }: Template): Record<string, { value: string }> {
   const words = cardWords(message);
   return {
     [title]: { value: thing(words.title) },
@@ -38,13 +38,16 @@ export function cardOf(message: Told, { title, time, note }: Template): Record<s
 export function pageOf(
   message:
     | Pick<RegistrationMessageRecord, 'about' | 'registrationId'>
-    | Pick<RedemptionMessageRecord, 'about' | 'redemptionId'>,
+    | Pick<RedemptionMessageRecord, 'about' | 'redemptionId'>
+    | Pick<ReminderRecord, 'about'>,
 ): string {
   switch (message.about) {
     case 'registration':
       return `packages/activity/pages/ticket/index?id=${encodeURIComponent(message.registrationId)}`;
     case 'redemption':
       return `packages/benefit/pages/voucher/index?id=${encodeURIComponent(message.redemptionId)}`;
+    case 'reading':
+      return 'pages/reading/index';
     default:
       return message satisfies never;
   }

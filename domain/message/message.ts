@@ -40,13 +40,32 @@ export interface RedemptionMessageRecord extends Envelope {
 /** What somebody is told, as it stands in the app; outside it goes out once, where they consented. */
 export type MessageRecord = RegistrationMessageRecord | RedemptionMessageRecord;
 
+/**
+ * What somebody asked to be reminded of. It goes out where they consented, and stands nowhere in the app, which says the
+ * same itself: it has no `key`, so no list has it.
+ */
+export interface ReminderRecord extends Omit<Envelope, 'key'> {
+  about: 'reading';
+  kind: 'reading';
+  at: Instant;
+  title: string;
+  startsAt: Instant;
+  /** From then on it is of no use. */
+  offerUntil: Instant;
+}
+
+/** All that goes out through the platform. */
+export type SendableRecord = MessageRecord | ReminderRecord;
+
 /** Of when registrations alone were told of. */
 export type MessageV1 = Omit<RegistrationMessageRecord, 'v' | 'about'> & { v: 1 };
 
 /** As the store holds it, in whichever shape. */
 export type StoredMessage = MessageRecord | MessageV1;
 
-export function upgraded(stored: StoredMessage): MessageRecord {
+export function upgraded(stored: StoredMessage): MessageRecord;
+export function upgraded(stored: StoredMessage | ReminderRecord): SendableRecord;
+export function upgraded(stored: StoredMessage | ReminderRecord): SendableRecord {
   return stored.v === 1 ? { ...stored, v: MESSAGE_V, about: 'registration' } : stored;
 }
 

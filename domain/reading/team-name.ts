@@ -28,7 +28,8 @@ export function named<T extends NamedTeam>(team: T, event: ModerationEvent, now:
   const next = {
     ...{ ...rest, moderation },
     ...(checkAt !== undefined && { checkAt }),
-    ...(shown && { dueAt: Math.min(team.dueAt ?? now, now) }),
+    // Whoever is leaving may rely on the later date: see `leave-team.ts`.
+    ...(shown && { dueAt: team.dueAt ?? now }),
   };
   return next as unknown as T;
 }

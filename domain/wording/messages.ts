@@ -6,6 +6,8 @@ type OfRegistration = Pick<RegistrationMessage, 'about' | 'kind' | 'title' | 'st
 type OfRedemption = Pick<RedemptionMessage, 'about' | 'kind' | 'title' | 'at' | 'useUntil' | 'refunded' | 'reason'>;
 /** What of a message its words are made of. */
 export type Told = OfRegistration | OfRedemption;
+/** Of what goes out alone: the app says it itself. */
+export type Reminded = { about: 'reading'; kind: 'reading'; title: string; startsAt: Instant };
 
 /** What happened, where that needs no date. */
 const HAPPENED: Record<Exclude<RegistrationNewsKind, 'offered' | 'moved'>, string> = {
@@ -50,7 +52,8 @@ export function messageWords(message: Told, now: Instant): { title: string; note
 }
 
 /** What happened, on a card that is read on whatever day: never 今天 or 明天, and short, since it is cut. */
-function cardNote(message: Told): string {
+function cardNote(message: Told | Reminded): string {
+  if (message.about === 'reading') return '还没打卡，读几页再休息';
   const { reason } = message;
   // There is room for the reason or for the points; the app says both.
   if (message.about === 'redemption') return reason === undefined ? endedWords(message) : `工会收回了：${reason}`;
@@ -64,15 +67,19 @@ function cardNote(message: Told): string {
 }
 
 /** When that starts, or when a voucher ended. */
-function cardTime(message: Told): Instant {
-  if (message.about === 'registration') return message.startsAt;
+function cardTime(message: Told | Reminded): Instant {
+  if (message.about !== 'redemption') return message.startsAt;
   return message.kind === 'ran-out' ? message.useUntil : message.at;
 }
 
-const UNTITLED: Record<Told['about'], string> = { registration: '你报名的活动', redemption: '你换的福利' };
+const UNTITLED: Record<(Told | Reminded)['about'], string> = {
+  registration: '你报名的活动',
+  redemption: '你换的福利',
+  reading: '今天的打卡',
+};
 
 /** The same for a card of WeChat's: what it is about, when that starts or ended, what happened. */
-export function cardWords(message: Told): { title: string; time: string; note: string } {
+export function cardWords(message: Told | Reminded): { title: string; time: string; note: string } {
   const { about, title } = message;
   const at = cardTime(message);
   // The platform takes a time as 2026年11月28日 19:00; seen from another year `dateWord` writes the year out.

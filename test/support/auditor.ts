@@ -257,3 +257,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...nothingLeaks(books, erased),
     ...(await benefitsAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(await notesAgree(cloud, swept ? await clockOf(cloud) : undefined)),
+    ...(await readingAgrees(cloud, swept ? await clockOf(cloud) : undefined)),
+    ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
+  ];
+}

@@ -4,7 +4,8 @@ import type { Op, Page } from './op';
 /** `revoked`: an organizer took it back; `ran-out`: nobody used it in time. */
 export const REDEMPTION_NEWS = ['revoked', 'ran-out'] as const satisfies readonly MessageKind[];
 export type RedemptionNewsKind = (typeof REDEMPTION_NEWS)[number];
-export type RegistrationNewsKind = Exclude<MessageKind, RedemptionNewsKind>;
+/** `reading` is a reminder, which stands in no list. */
+export type RegistrationNewsKind = Exclude<MessageKind, RedemptionNewsKind | 'reading'>;
 
 interface Told {
   id: string;

@@ -66,7 +66,8 @@ test('characters outside the basic plane are cut whole', () => {
   expect(thing('🎵'.repeat(25))).toBe(`${'🎵'.repeat(19)}…`);
 });
 
-test('a tap on the card opens the ticket, or the voucher', () => {
+test('a tap on the card opens the ticket, the voucher, or the reading of today', () => {
   expect(pageOf({ about: 'registration', registrationId: 'r1' })).toBe('packages/activity/pages/ticket/index?id=r1');
   expect(pageOf({ about: 'redemption', redemptionId: 'red1' })).toBe('packages/benefit/pages/voucher/index?id=red1');
+  expect(pageOf({ about: 'reading' })).toBe('pages/reading/index');
 });

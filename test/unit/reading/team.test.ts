@@ -2,11 +2,13 @@ import {
   credited,
   isComplete,
   joined,
+  newTeam,
   type TeamChange,
   type TeamRecord,
   teamTotal,
   withdrawn,
 } from '../../../domain/reading/team';
+import { shownTeamName, teamOwn, teamView } from '../../../domain/reading/team-view';
 
 const TODAY = '2026-11-20';
 
@@ -100,4 +102,54 @@ describe('the goal', () => {
     expect(changed(credited(team([10, 10]), from('m1', 11), context)).goalOn).toBeUndefined();
     expect(changed(joined(team([10, 10]), from('m9', 0), context)).goalOn).toBe(TODAY);
   });
+});
+
+const named = (state: 'passed' | 'pending' | 'rejected', captain?: string): TeamRecord => {
+  const made = team([3, 4, 5], { moderation: { state, text: 1, photos: false, tries: 0 } });
+  const { m0, ...others } = made.members;
+  if (!m0) throw new Error('nobody leads');
+  return { ...made, members: { ...others, m0: { ...m0, ...(captain !== undefined && { name: captain }) } } };
+};
+
+test.each([
+  ['passed', '王晓禾', '三楼读书会'],
+  ['pending', '王晓禾', '王同事的小队'],
+  ['rejected', '王同事', '王同事的小队'],
+  ['pending', '欧阳同事', '欧阳同事的小队'],
+  ['pending', undefined, '一支小队'],
+] as const)('others see a name that is %s, of the captain %s, as %s', (state, captain, shown) => {
+  expect(shownTeamName(named(state, captain))).toBe(shown);
+});
+
+test('from three on a team is ranked, by all days together; before that nobody sees it', () => {
+  expect(teamOwn(named('passed'))).toEqual({ rev: 0, score: 12 * 2 ** 31 + 360, name: '三楼读书会' });
+  expect(teamOwn(team([3, 4]))).toEqual({ rev: 0, score: 7 * 2 ** 31 + 210 });
+});
+
+test('one’s own team has its invite, its own name, and those who are seen by name', () => {
+  expect(teamView(named('pending', '王晓禾'), 'm1')).toEqual({
+    ...{ id: 't1', name: '三楼读书会', nameState: 'pending', invite: 'ABCD2345', captain: false },
+    members: [
+      { name: '王晓禾', days: 3, minutes: 90 },
+      { name: '一位同事', days: 4, minutes: 120, mine: true },
+      { name: '一位同事', days: 5, minutes: 150 },
+    ],
+    ...{ days: 12, minutes: 360, complete: true },
+  });
+  expect(teamView(named('pending'), 'm0').captain).toBe(true);
+});
+
+test('a new team has its founder with their days, and its name waits to be looked at', () => {
+  const about = { _id: 't9', challengeId: 'c1', name: '新队', invite: 'ABCD2345' };
+  const made = newTeam(about, { ...from('m5', 4), name: '李同事' }, { today: TODAY, goal: 3 }, 1_000);
+  expect(made).toMatchObject({ captain: 'm5', moderation: { state: 'pending', text: 1 }, checkAt: 1_000 });
+  expect(made.members).toEqual({ m5: { rev: 6, days: 4, minutes: 120, name: '李同事', joinedOn: TODAY } });
+  // One is no team: what it reached is celebrated when there are three.
+  expect(made.goalOn).toBeUndefined();
+});
+
+test('a member who is seen otherwise from now on is so in the team too', () => {
+  const seen = changed(credited(team([3, 4, 5]), { ...from('m1', 4), name: '李晓' }, { today: TODAY }));
+  expect(seen.members.m1?.name).toBe('李晓');
+  expect(changed(credited(seen, from('m1', 4, 7), { today: TODAY })).members.m1).not.toHaveProperty('name');
 });
