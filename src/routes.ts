@@ -2,6 +2,9 @@ import Taro from '@tarojs/taro';
 import type {
   ActivityId,
   BenefitId,
+  BookId,
+  ChallengeId,
+  CheckInId,
   Day,
   MemberId,
   RedemptionId,
@@ -20,6 +23,7 @@ const ORGANIZER = '/packages/organizer/pages';
 const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
 const DESK = '/packages/desk/pages';
+const READING = '/packages/reading/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -29,6 +33,14 @@ const sessionPath = (page: 'gate' | 'venue', activity: ActivityId, session: Sess
   `${CHECKIN}/${page}/index?id=${encodeURIComponent(activity)}&session=${encodeURIComponent(session)}`;
 const organizerPath = (page: string, id: ActivityId): string =>
   `${ORGANIZER}/${page}/index?id=${encodeURIComponent(id)}`;
+
+const challengePagePath = (page: string, id: ChallengeId): string =>
+  `${READING}/${page}/index?id=${encodeURIComponent(id)}`;
+export const challengePath = (id: ChallengeId): string => challengePagePath('challenge', id);
+/** What colleagues join a team by. */
+export const invitePath = (id: ChallengeId, invite: string): string =>
+  `${challengePagePath('team', id)}&invite=${encodeURIComponent(invite)}`;
+export const notePath = (id: CheckInId): string => `${READING}/note/index?id=${encodeURIComponent(id)}`;
 
 const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
 const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
@@ -75,6 +87,18 @@ export const go = {
   tally: (shop: ShopId): void => open(shopPath('tally', shop)),
   slips: (shop: ShopId, day: Day): void => open(`${shopPath('slips', shop)}&day=${day}`),
   care: (): void => open(`${MEMBER}/care/index`),
+  challenge: (id: ChallengeId): void => open(challengePath(id)),
+  readingCheckIn: (id: ChallengeId): void => open(challengePagePath('check-in', id)),
+  boards: (id: ChallengeId): void => open(challengePagePath('boards', id)),
+  /** The caller's own check-ins: of one challenge, or of all. */
+  myCheckIns: (id?: ChallengeId): void =>
+    open(id === undefined ? `${READING}/mine/index` : challengePagePath('mine', id)),
+  /** Notes that passed: of one challenge, or of all. */
+  feed: (id?: ChallengeId): void => open(id === undefined ? `${READING}/feed/index` : challengePagePath('feed', id)),
+  note: (id: CheckInId): void => open(notePath(id)),
+  book: (id: BookId): void => open(`${READING}/book/index?id=${encodeURIComponent(id)}`),
+  team: (id: ChallengeId): void => open(challengePagePath('team', id)),
+  readingSettings: (): void => open(`${READING}/settings/index`),
   /** What organizers do. */
   manageAll: (): void => open(`${ORGANIZER}/activities/index`),
   manage: (id: ActivityId): void => open(organizerPath('manage', id)),
@@ -110,6 +134,12 @@ export const go = {
     open(`${DESK}/account/index?id=${encodeURIComponent(id)}&name=${encodeURIComponent(name)}`),
   deskAdjustments: (): void => open(`${DESK}/adjustments/index`),
   deskRules: (): void => open(`${DESK}/rules/index`),
+  /** What organizers do with reading. */
+  deskChallenges: (): void => open(`${DESK}/challenges/index`),
+  deskChallengeNew: (): void => open(`${DESK}/challenge-form/index`),
+  deskChallengeEdit: (id: ChallengeId): void => open(`${DESK}/challenge-form/index?id=${encodeURIComponent(id)}`),
+  deskModeration: (): void => open(`${DESK}/moderation/index`),
+  deskShelf: (): void => open(`${DESK}/shelf/index`),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
