@@ -32,7 +32,12 @@ export type IconName =
   | 'gift'
   | 'points'
   | 'shop'
-  | 'copy';
+  | 'copy'
+  | 'heart'
+  | 'heart-full'
+  | 'comment'
+  | 'flag'
+  | 'star';
 
 /** A drawn sign in the colour of the text around it. */
 export function Icon({ name, small = false, large = false }: { name: IconName; small?: boolean; large?: boolean }) {

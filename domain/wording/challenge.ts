@@ -1,0 +1,56 @@
+import type { ChallengeEntry, ChallengePhase, ChallengeState, DailyRule, ManagedChallenge } from '../../types/contract';
+import type { Day, Instant } from '../../types/vocabulary';
+import { dayOf, startOfDay } from '../time/shanghai';
+import { dateWord, span } from './dates';
+
+export const CHALLENGE_STATE_WORDS: Record<ChallengeState, string> = {
+  draft: '草稿',
+  published: '已发布',
+  closed: '已停止',
+};
+
+/** Where a published challenge stands in its days. */
+export const CHALLENGE_PHASE_WORDS: Record<ChallengePhase, string> = {
+  soon: '还没开始',
+  running: '进行中',
+  over: '已结束',
+  closed: '提前结束',
+};
+
+export const RULE_WORDS: Record<DailyRule['kind'], { name: string; note: string; unit: string }> = {
+  minutes: { name: '按分钟', note: '一天里几次打卡加起来算', unit: '分钟' },
+  pages: { name: '按页数', note: '一天里几次打卡加起来算', unit: '页' },
+  note: { name: '写随感', note: '一天里写一条够长的', unit: '字' },
+};
+
+/** `每天 20 分钟`, `每天写 30 字`. */
+export function ruleWords({ kind, least }: DailyRule): string {
+  return `每天${kind === 'note' ? '写' : ''} ${least} ${RULE_WORDS[kind].unit}`;
+}
+
+export const ENTRY_WORDS: Record<ChallengeEntry, { name: string; note: string }> = {
+  personal: { name: '个人', note: '各读各的' },
+  team: { name: '小队', note: '三到十位同事，天数加在一起' },
+  enterprise: { name: '单位', note: '同一单位的天数加在一起' },
+};
+
+/** `11月1日–12月10日`: both its first and its last day count. */
+export function challengeDays(startsOn: Day, endsOn: Day, now: Instant): string {
+  return startsOn === endsOn
+    ? dateWord(startOfDay(startsOn), now)
+    : span(startOfDay(startsOn), startOfDay(endsOn), now);
+}
+
+/** In a few words how a challenge stands for its organizers; `live` while people read in it. */
+export function challengeTag({ state, phase }: ManagedChallenge): { words: string; live: boolean } {
+  if (state !== 'published') return { words: CHALLENGE_STATE_WORDS[state], live: false };
+  return { words: CHALLENGE_PHASE_WORDS[phase], live: phase === 'running' };
+}
+
+/** Whether people count on it: from its first day on some of what it says stays. */
+export function hasBegun({ state, plan }: Pick<ManagedChallenge, 'state' | 'plan'>, now: Instant): boolean {
+  return state !== 'draft' && plan.startsOn <= dayOf(now);
+}
+
+/** Why a field cannot be changed any more. */
+export const LOCKED_WORDS = '已经开始，读者是照这个读的，不能再改';
