@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
   const page = await browser.newPage({ viewport: { width: SIZE, height: SIZE } });
-  for (const name of ['home', 'calendar', 'gift', 'person']) {
+  for (const name of ['home', 'calendar', 'book', 'gift', 'person']) {
     for (const [mode, ink] of Object.entries(INKS)) {
       const svg = svgOf(name, ink).replace('<svg ', `<svg width="${SIZE - 18}" height="${SIZE - 18}" `);
       await page.setContent(`<body style="margin:9px;background:transparent">${svg}</body>`);

@@ -30,6 +30,10 @@ export default defineAppConfig({
       pages: ['pages/detail/index', 'pages/voucher/index', 'pages/vouchers/index', 'pages/points/index'],
     },
     {
+      root: 'packages/reading',
+      pages: ['pages/challenge/index', 'pages/check-in/index', 'pages/boards/index', 'pages/mine/index'],
+    },
+    {
       root: 'packages/merchant',
       pages: ['pages/shops/index', 'pages/verify/index', 'pages/tally/index', 'pages/slips/index'],
     },
@@ -65,6 +69,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },
     'pages/activities/index': { network: 'all', packages: ['packages/activity'] },
+    'pages/reading/index': { network: 'all', packages: ['packages/reading'] },
     'pages/benefits/index': { network: 'all', packages: ['packages/benefit'] },
     'pages/me/index': { network: 'all', packages: ['packages/member', 'packages/checkin'] },
     // At the gate itself the network is at its worst.

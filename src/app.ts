@@ -1,7 +1,9 @@
-import { useLaunch } from '@tarojs/taro';
+import { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { wakeAnswers } from './cloud/answers';
 import { wakeClock } from './cloud/clock';
+import { sendWaiting, wakeWaiting } from './cloud/waiting';
+import { onNetwork } from './device/network';
 import { fetchPageCode } from './device/page-code';
 import { startCloud } from './device/start';
 import { wakeLook } from './ui/look/look';
@@ -13,7 +15,10 @@ export default function App({ children }: PropsWithChildren) {
     wakeLook();
     wakeClock();
     wakeAnswers();
+    wakeWaiting();
+    onNetwork(() => void sendWaiting());
     fetchPageCode();
   });
+  useDidShow(() => void sendWaiting());
   return children;
 }

@@ -17,16 +17,11 @@ export const CHALLENGE_PHASE_WORDS: Record<ChallengePhase, string> = {
   closed: '提前结束',
 };
 
-export const RULE_WORDS: Record<DailyRule['kind'], { name: string; note: string; unit: string }> = {
-  minutes: { name: '按分钟', note: '一天里几次打卡加起来算', unit: '分钟' },
-  pages: { name: '按页数', note: '一天里几次打卡加起来算', unit: '页' },
-  note: { name: '写随感', note: '一天里写一条够长的', unit: '字' },
+export const RULE_WORDS: Record<DailyRule['kind'], { name: string; note: string }> = {
+  minutes: { name: '按分钟', note: '一天里几次打卡加起来算' },
+  pages: { name: '按页数', note: '一天里几次打卡加起来算' },
+  note: { name: '写随感', note: '一天里写一条够长的' },
 };
-
-/** `每天 20 分钟`, `每天写 30 字`. */
-export function ruleWords({ kind, least }: DailyRule): string {
-  return `每天${kind === 'note' ? '写' : ''} ${least} ${RULE_WORDS[kind].unit}`;
-}
 
 export const ENTRY_WORDS: Record<ChallengeEntry, { name: string; note: string }> = {
   personal: { name: '个人', note: '各读各的' },
@@ -42,7 +37,7 @@ export function challengeDays(startsOn: Day, endsOn: Day, now: Instant): string 
 }
 
 /** In a few words how a challenge stands for its organizers; `live` while people read in it. */
-export function challengeTag({ state, phase }: ManagedChallenge): { words: string; live: boolean } {
+export function managedTag({ state, phase }: ManagedChallenge): { words: string; live: boolean } {
   if (state !== 'published') return { words: CHALLENGE_STATE_WORDS[state], live: false };
   return { words: CHALLENGE_PHASE_WORDS[phase], live: phase === 'running' };
 }

@@ -26,6 +26,8 @@ const LASTING: readonly OpName[] = [
   'benefit.mine',
   'benefit.show',
   'points.balance',
+  'reading.today',
+  'reading.challenge',
 ];
 const STORAGE = 'answers';
 const MOST = 40;

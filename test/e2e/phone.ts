@@ -102,7 +102,7 @@ export class Phone {
     await this.part(testId).fill(text);
   }
 
-  tab(words: '首页' | '活动' | '福利' | '我的'): Promise<void> {
+  tab(words: '首页' | '活动' | '书香' | '福利' | '我的'): Promise<void> {
     return this.front.locator('.tab-bar').getByRole('button', { name: words }).click();
   }
 

@@ -4,6 +4,7 @@ import { forgetAnswers, outdate } from '../../cloud/answers';
 import type { RefusedBy } from '../../cloud/call';
 import { command } from '../../cloud/command';
 import { forgetOpen } from '../../cloud/open-commands';
+import { forgetWaiting } from '../../cloud/waiting';
 import { toastOnArrival } from '../../device/toast';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
@@ -27,6 +28,7 @@ export function LeaveSheet({ open, onClose }: { open: boolean; onClose: () => vo
     }
     forgetAnswers();
     forgetOpen();
+    forgetWaiting();
     outdate('member.me', 'activity.mine', 'activity.get');
     toastOnArrival('已注销');
     go.tab('pages/me/index');

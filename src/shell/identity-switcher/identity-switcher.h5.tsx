@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { forgetAnswers } from '../../cloud/answers';
 import { becomeIdentity, currentIdentity } from '../../cloud/identity';
 import { forgetOpen } from '../../cloud/open-commands';
+import { forgetWaiting } from '../../cloud/waiting';
 import { Choice } from '../../ui/choice/choice';
 import { Press } from '../../ui/press/press';
 import { Sheet } from '../../ui/sheet/sheet';
@@ -22,6 +23,7 @@ const IDENTITIES = [
 function become(openid: string): void {
   forgetAnswers();
   forgetOpen();
+  forgetWaiting();
   becomeIdentity(openid);
   location.reload();
 }

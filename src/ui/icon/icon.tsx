@@ -33,6 +33,7 @@ export type IconName =
   | 'points'
   | 'shop'
   | 'copy'
+  | 'book'
   | 'heart'
   | 'heart-full'
   | 'comment'
