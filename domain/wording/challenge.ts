@@ -48,4 +48,7 @@ export function hasBegun({ state, plan }: Pick<ManagedChallenge, 'state' | 'plan
 }
 
 /** Why a field cannot be changed any more. */
-export const LOCKED_WORDS = '已经开始，读者是照这个读的，不能再改';
+export const LOCKED_WORDS = {
+  published: '发布以后不能再改，有人已经照这样加入',
+  begun: '已经开始，读者是照这个读的，不能再改',
+};

@@ -98,10 +98,10 @@ export function goalWords({ days, goalOn }: Pick<TeamView, 'days' | 'goalOn'>, g
 /** How many a team may still take. */
 export const roomOf = ({ members }: Pick<TeamView, 'members'>): number => Math.max(0, TEAM_MOST - members.length);
 
-/** The code that an invite carries, however it was pasted: with spaces, in capitals, or within its whole link. */
+/** The code that was typed, or that stands in a link which was pasted whole. */
 export function inviteOf(typed: string): string {
   const linked = /[?&]invite=([^&\s]+)/.exec(typed)?.[1];
-  return (linked === undefined ? typed : decodeURIComponent(linked)).replace(/\s/g, '');
+  return (linked ?? typed).trim();
 }
 
 /** `今天 21:05`, or the day alone for what is further away: comments are many and short. */

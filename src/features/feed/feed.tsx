@@ -50,18 +50,15 @@ export function Notes({ list, empty, withBook = true }: NotesProps) {
   );
 }
 
-/** What colleagues wrote: of one challenge, or of all. */
+/** What colleagues wrote: of one challenge, or of all, where the featured can be looked at alone. */
 export function Feed({ challengeId }: { challengeId: ChallengeId | undefined }) {
   const [which, setWhich] = useState<Which>('all');
-  const list = useFeed({
-    ...(challengeId !== undefined && { challengeId }),
-    ...(which === 'featured' && { featured: true as const }),
-  });
-  useReachBottom(list.loadMore);
   const featured = which === 'featured';
+  const list = useFeed(challengeId !== undefined ? { challengeId } : featured ? { featured } : {});
+  useReachBottom(list.loadMore);
   return (
     <View className="feed">
-      <Chips options={WHICH} chosen={which} onChoose={setWhich} />
+      {challengeId === undefined && <Chips options={WHICH} chosen={which} onChoose={setWhich} />}
       <Notes
         list={list}
         empty={

@@ -44,8 +44,9 @@ async function tell(id: CheckInId): Promise<void> {
       useLikes.setState({ tapped: without(tapped, id), refused: { ...refused, [id]: outcome } });
       return;
     }
-    if (tapped[id]?.liked === wanted) {
-      useLikes.setState({ tapped: { ...tapped, [id]: { ...outcome.value, at: serverNow() } } });
+    const last = tapped[id];
+    if (last?.liked === wanted) {
+      useLikes.setState({ tapped: { ...tapped, [id]: { ...last, at: serverNow() } } });
       return;
     }
   }

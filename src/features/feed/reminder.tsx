@@ -72,7 +72,7 @@ export function Reminder({ remindAt, kinds }: ReminderProps) {
       <View className="title">读书提醒</View>
       <Switch
         title="每天提醒我"
-        note={on ? `${remindTime(remindAt)} 在微信里说一声` : '到点在微信里说一声'}
+        note={`${on ? remindTime(remindAt) : '到点'}还没读够，微信里说一声`}
         on={on}
         onChange={turn}
         testId="remind"

@@ -34,9 +34,7 @@ export function Settings({ status, name, kinds }: SettingsProps) {
       </Notice>
     );
   }
-  if (!value || status === undefined) {
-    return refused && !value ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonRows count={3} />;
-  }
+  if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonRows count={3} />;
   return (
     <View className="settings" data-testid="settings">
       {refused && <StaleLine />}

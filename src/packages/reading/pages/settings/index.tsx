@@ -1,0 +1,12 @@
+import { Settings } from '../../../../features/feed/settings';
+import { useMe } from '../../../../features/member/use-me';
+import { Page } from '../../../../shell/page';
+
+export default function ReadingSettingsPage() {
+  const { value: me } = useMe();
+  return (
+    <Page title="称呼和提醒">
+      <Settings status={me?.status} name={me?.name} kinds={[]} />
+    </Page>
+  );
+}
