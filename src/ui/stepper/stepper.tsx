@@ -11,19 +11,22 @@ interface StepperProps {
   label: string;
   /** What stands after the number: `位`. */
   unit: string;
+  /** How much one tap is; absent: one. */
+  by?: number;
   onChange: (value: number) => void;
   testId?: string;
 }
 
-/** A small number, one up or one down by a tap that needs no aim. */
-export function Stepper({ value, least, most, label, unit, onChange, testId = 'stepper' }: StepperProps) {
+/** A small number, a step up or down by a tap that needs no aim. */
+export function Stepper({ value, least, most, label, unit, by = 1, onChange, testId = 'stepper' }: StepperProps) {
+  const words = by === 1 ? '一' : ` ${by}`;
   return (
     <View className="stepper" data-testid={testId}>
       <Press
         className={`stepper__step${value <= least ? ' stepper__step--off' : ''}`}
-        label={`${label}减一`}
+        label={`${label}减${words}`}
         disabled={value <= least}
-        onPress={() => onChange(value - 1)}
+        onPress={() => onChange(Math.max(least, value - by))}
       >
         <Icon name="minus" />
       </Press>
@@ -33,9 +36,9 @@ export function Stepper({ value, least, most, label, unit, onChange, testId = 's
       </View>
       <Press
         className={`stepper__step${value >= most ? ' stepper__step--off' : ''}`}
-        label={`${label}加一`}
+        label={`${label}加${words}`}
         disabled={value >= most}
-        onPress={() => onChange(value + 1)}
+        onPress={() => onChange(Math.min(most, value + by))}
       >
         <Icon name="plus" />
       </Press>

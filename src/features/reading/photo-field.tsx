@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { newRequestId } from '../../cloud/call';
+import { upload } from '../../cloud/upload';
+import { choosePhotos } from '../../device/choose-photos';
+import { Photo } from '../../device/photo';
+import { toast } from '../../device/toast';
+import { Field } from '../../ui/field/field';
+import { Icon } from '../../ui/icon/icon';
+import { Press } from '../../ui/press/press';
+import { PHOTOS_MOST } from './draft';
+import './check-in.css';
+
+interface PhotoFieldProps {
+  /** Whose they are: the path of an upload names its owner. */
+  memberId: string;
+  photos: readonly string[];
+  onChange: (photos: string[]) => void;
+}
+
+/** Each goes up as soon as it is chosen, so that making the check-in waits for nothing. */
+async function sendUp(memberId: string, files: readonly string[]): Promise<string[]> {
+  const sent = await Promise.all(
+    files.map(async (file) => upload(`reading/${memberId}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
+  );
+  const arrived = sent.filter((file): file is string => file !== undefined);
+  if (arrived.length < files.length) toast('有照片没传上去，有网络时再加');
+  return arrived;
+}
+
+export function PhotoField({ memberId, photos, onChange }: PhotoFieldProps) {
+  const [busy, setBusy] = useState(false);
+  async function add(): Promise<void> {
+    const files = await choosePhotos(PHOTOS_MOST - photos.length);
+    if (files.length === 0) return;
+    setBusy(true);
+    const arrived = await sendUp(memberId, files);
+    setBusy(false);
+    if (arrived.length > 0) onChange([...photos, ...arrived]);
+  }
+  return (
+    <Field label="照片" optional>
+      <View className="photos">
+        {photos.map((file, at) => (
+          <View key={file} className="photos__one">
+            <Photo className="photos__picture" file={file} label={`照片，共 ${photos.length} 张的第 ${at + 1} 张`} />
+            <Press
+              className="photos__remove"
+              label={`去掉第 ${at + 1} 张照片`}
+              onPress={() => onChange(photos.filter((each) => each !== file))}
+            >
+              <Icon name="close" small />
+            </Press>
+          </View>
+        ))}
+        {photos.length < PHOTOS_MOST && (
+          <Press
+            className="photos__one photos__add"
+            label={busy ? '正在上传照片' : '加照片'}
+            disabled={busy}
+            onPress={() => void add()}
+            testId="add-photo"
+          >
+            <Icon name={busy ? 'clock' : 'plus'} />
+          </Press>
+        )}
+      </View>
+    </Field>
+  );
+}
