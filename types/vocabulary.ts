@@ -86,6 +86,7 @@ export const MESSAGE_KINDS = [
   'moved',
   'changed',
   'absent',
+  'reading',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

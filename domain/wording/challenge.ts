@@ -1,7 +1,6 @@
-import type { ChallengeEntry, ChallengePhase, ChallengeState, DailyRule, ManagedChallenge } from '../../types/contract';
-import type { Day, Instant } from '../../types/vocabulary';
-import { dayOf, startOfDay } from '../time/shanghai';
-import { dateWord, span } from './dates';
+import type { ChallengePhase, ChallengeState, DailyRule, ManagedChallenge } from '../../types/contract';
+import type { Instant } from '../../types/vocabulary';
+import { dayOf } from '../time/shanghai';
 
 export const CHALLENGE_STATE_WORDS: Record<ChallengeState, string> = {
   draft: '草稿',
@@ -22,19 +21,6 @@ export const RULE_WORDS: Record<DailyRule['kind'], { name: string; note: string 
   pages: { name: '按页数', note: '一天里几次打卡加起来算' },
   note: { name: '写随感', note: '一天里写一条够长的' },
 };
-
-export const ENTRY_WORDS: Record<ChallengeEntry, { name: string; note: string }> = {
-  personal: { name: '个人', note: '各读各的' },
-  team: { name: '小队', note: '三到十位同事，天数加在一起' },
-  enterprise: { name: '单位', note: '同一单位的天数加在一起' },
-};
-
-/** `11月1日–12月10日`: both its first and its last day count. */
-export function challengeDays(startsOn: Day, endsOn: Day, now: Instant): string {
-  return startsOn === endsOn
-    ? dateWord(startOfDay(startsOn), now)
-    : span(startOfDay(startsOn), startOfDay(endsOn), now);
-}
 
 /** In a few words how a challenge stands for its organizers; `live` while people read in it. */
 export function managedTag({ state, phase }: ManagedChallenge): { words: string; live: boolean } {

@@ -4,13 +4,6 @@ import { shownName } from '../reading/profile';
 import { TEAM_LEAST, TEAM_MOST } from '../reading/team';
 import { clock, dayWord, moment } from './dates';
 
-/** `35 分钟 · 20 页`; what is nought is not said. */
-export function amountWords({ minutes, pages }: { minutes: number; pages: number }): string {
-  return [minutes > 0 ? `${minutes} 分钟` : '', pages > 0 ? `${pages} 页` : '']
-    .filter((part) => part !== '')
-    .join(' · ');
-}
-
 /** `禾芩生物制药 · 今天 21:05`; who has no enterprise any more has none here. */
 export function byline({ enterpriseName, at }: Pick<NoteCard, 'enterpriseName' | 'at'>, now: Instant): string {
   return [enterpriseName, moment(at, now)].filter((part) => part !== '').join(' · ');

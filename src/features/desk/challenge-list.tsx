@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { CHALLENGE_STATE_WORDS, challengeDays, ENTRY_WORDS, managedTag } from '../../../domain/wording/challenge';
+import { CHALLENGE_STATE_WORDS, managedTag } from '../../../domain/wording/challenge';
+import { datesWords, ENTRY_WORDS } from '../../../domain/wording/reading';
 import type { Page } from '../../../types/contract/op';
 import type { ChallengeState, ManagedChallenge } from '../../../types/contract/reading-operations';
 import type { Instant } from '../../../types/vocabulary';
@@ -40,7 +41,7 @@ function ChallengeLine({ challenge, now }: { challenge: ManagedChallenge; now: I
         <View className="grow">
           <View className="strong">{plan.title}</View>
           <View className="note number">
-            {challengeDays(plan.startsOn, plan.endsOn, now)}
+            {datesWords(plan.startsOn, plan.endsOn, now)}
             {state === 'draft' ? '' : ` · ${readers} 人在读`}
           </View>
           <View className="row desk-benefit__tags">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { ENTRY_WORDS, LOCKED_WORDS, RULE_WORDS } from '../../../domain/wording/challenge';
+import { LOCKED_WORDS, RULE_WORDS } from '../../../domain/wording/challenge';
+import { ENTRY_WORDS } from '../../../domain/wording/reading';
 import { ruleWords, UNIT } from '../../../domain/wording/reading-today';
 import { CHALLENGE_ENTRIES, type DailyRule } from '../../../types/contract/reading';
 import { Choice } from '../../ui/choice/choice';

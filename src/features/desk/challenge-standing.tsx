@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { challengeDays, ENTRY_WORDS, managedTag } from '../../../domain/wording/challenge';
+import { managedTag } from '../../../domain/wording/challenge';
+import { datesWords, ENTRY_WORDS } from '../../../domain/wording/reading';
 import { ruleWords } from '../../../domain/wording/reading-today';
 import type { ManagedChallenge } from '../../../types/contract/reading-operations';
 import type { ChallengeId } from '../../../types/vocabulary';
@@ -23,7 +24,7 @@ export function ChallengeHead({ challenge }: { challenge: ManagedChallenge }) {
         <View className="title">{plan.title}</View>
         <View className="row desk-head__tags">
           <Tag words={tag.words} tone={tag.live ? 'mine' : 'none'} />
-          <Text className="note number">{challengeDays(plan.startsOn, plan.endsOn, now)}</Text>
+          <Text className="note number">{datesWords(plan.startsOn, plan.endsOn, now)}</Text>
         </View>
       </View>
       {state !== 'draft' && (

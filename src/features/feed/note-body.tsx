@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { amountWords, bookWords, byline } from '../../../domain/wording/feed';
+import { bookWords, byline } from '../../../domain/wording/feed';
+import { amountWords } from '../../../domain/wording/reading';
 import type { NoteCard } from '../../../types/contract/reading-feed';
 import type { Instant } from '../../../types/vocabulary';
 import { Photo } from '../../device/photo';
