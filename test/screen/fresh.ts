@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { forgetAnswers } from '../../src/cloud/answers';
+import { forgetWaiting } from '../../src/cloud/waiting';
 import { useBrowse } from '../../src/features/activity/browse-choice';
 import { resetTaro } from '../support/taro';
 
@@ -9,6 +10,7 @@ export function freshPhone(): void {
   resetTaro();
   localStorage.clear();
   forgetAnswers();
+  forgetWaiting();
   useBrowse.setState({ brand: undefined, month: undefined, day: undefined, text: '' });
   Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
 }
