@@ -236,7 +236,10 @@ describe('the list', () => {
     render(<ChallengeList />);
     await screen.findByTestId('refused-OFFLINE');
     freshPhone();
-    serve({ ...queue, 'reading.managedChallenges': () => ({ ok: false, refusal: 'FORBIDDEN', detail: {} }) });
+    serve({
+      ...queue,
+      'reading.managedChallenges': () => ({ ok: false, refusal: 'FORBIDDEN', detail: { needs: ['organizer'] } }),
+    });
     render(<ChallengeList />);
     expect(await screen.findByTestId('refused-FORBIDDEN')).toBeTruthy();
   });

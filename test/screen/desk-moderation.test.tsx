@@ -122,7 +122,7 @@ describe('what waits for a human', () => {
     render(<Moderation />);
     await screen.findByTestId('refused-OFFLINE');
     freshPhone();
-    serve({ 'reading.queue': () => ({ ok: false, refusal: 'FORBIDDEN', detail: {} }) });
+    serve({ 'reading.queue': () => ({ ok: false, refusal: 'FORBIDDEN', detail: { needs: ['organizer'] } }) });
     render(<Moderation />);
     expect(await screen.findByTestId('refused-FORBIDDEN')).toBeTruthy();
   });
