@@ -5,7 +5,7 @@ import { dayOf } from '../time/shanghai';
 export const CHALLENGE_STATE_WORDS: Record<ChallengeState, string> = {
   draft: '草稿',
   published: '已发布',
-  closed: '已停止',
+  closed: '提前结束',
 };
 
 /** Where a published challenge stands in its days. */

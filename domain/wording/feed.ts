@@ -92,7 +92,7 @@ export function goalWords({ days, goalOn }: Pick<TeamView, 'days' | 'goalOn'>, g
 export const roomOf = ({ members }: Pick<TeamView, 'members'>): number => Math.max(0, TEAM_MOST - members.length);
 
 /** The code that was typed, or that stands in a link which was pasted whole. */
-export function inviteOf(typed: string): string {
+export function typedInvite(typed: string): string {
   const linked = /[?&]invite=([^&\s]+)/.exec(typed)?.[1];
   return (linked ?? typed).trim();
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { inviteOf } from '../../../domain/wording/feed';
+import { typedInvite } from '../../../domain/wording/feed';
 import type { ChallengeDetail } from '../../../types/contract/reading-operations';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
@@ -71,7 +71,7 @@ function JoinByCode() {
   const act = useTeamAct('reading.joinTeam');
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState(false);
-  const invite = inviteOf(typed);
+  const invite = typedInvite(typed);
   const press = async (): Promise<void> => {
     setMissing(invite === '');
     if (invite === '') return;
