@@ -138,6 +138,11 @@ export const go = {
   deskChallenges: (): void => open(`${DESK}/challenges/index`),
   deskChallengeNew: (): void => open(`${DESK}/challenge-form/index`),
   deskChallengeEdit: (id: ChallengeId): void => open(`${DESK}/challenge-form/index?id=${encodeURIComponent(id)}`),
+  /** In the place of the form that has just made it. */
+  deskChallengeInstead: (id: ChallengeId): void => {
+    const url = `${DESK}/challenge-form/index?id=${encodeURIComponent(id)}`;
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
   deskModeration: (): void => open(`${DESK}/moderation/index`),
   deskShelf: (): void => open(`${DESK}/shelf/index`),
   /** Back, or home where this page was opened by a link and has nothing behind it. */

@@ -1,3 +1,4 @@
+import { FeedSection } from '../../features/feed/feed-section';
 import { useMe } from '../../features/member/use-me';
 import { Today } from '../../features/reading/today';
 import { Page } from '../../shell/page';
@@ -7,6 +8,7 @@ export default function ReadingPage() {
   return (
     <Page title="书香" tab="pages/reading/index">
       <Today status={me?.status} />
+      <FeedSection />
     </Page>
   );
 }

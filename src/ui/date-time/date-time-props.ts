@@ -1,4 +1,7 @@
-/** A date and a time of the day, `2026-11-28T18:30`, as the clock on the wall says it; empty while either is missing. */
+/**
+ * What somebody chooses from a calendar or a clock, as the wall says it: a day `2026-11-28`, a time `18:30`, or both
+ * `2026-11-28T18:30`; empty while it is missing.
+ */
 export interface DateTimeProps {
   value: string;
   label: string;

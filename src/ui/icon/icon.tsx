@@ -33,7 +33,12 @@ export type IconName =
   | 'points'
   | 'shop'
   | 'copy'
-  | 'book';
+  | 'book'
+  | 'heart'
+  | 'heart-full'
+  | 'comment'
+  | 'flag'
+  | 'star';
 
 /** A drawn sign in the colour of the text around it. */
 export function Icon({ name, small = false, large = false }: { name: IconName; small?: boolean; large?: boolean }) {

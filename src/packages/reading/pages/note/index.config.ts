@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '随感', enableShareAppMessage: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '称呼和提醒' });
