@@ -18,7 +18,6 @@ const HAPPENED: Record<Exclude<RegistrationNewsKind, 'offered' | 'moved'>, strin
   cancelled: '活动取消了',
   changed: '安排有变动，看一眼新的',
   absent: '这次没有见到你',
-  reading: '还没打卡，读几页再休息',
 };
 
 function offeredWords(offerUntil: Instant | undefined, now: Instant): string {
