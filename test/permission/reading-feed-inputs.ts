@@ -8,7 +8,7 @@ type Inputs = Record<string, (openid: string) => Promise<object> | object>;
 let made = 0;
 
 /** Somebody whose notes everybody reads. */
-export async function addReadingThings(cloud: RunningCloud): Promise<void> {
+export async function addNotesThings(cloud: RunningCloud): Promise<void> {
   await addReaders(cloud, ['writes-notes']);
 }
 
