@@ -13,7 +13,7 @@ export function roundRobin(size: number, times: 1 | 2): [number, number][][] {
       const [one, other] = [shift(at), shift(seats.length - 1 - at)];
       if (one < size && other < size) pairs.push(one < other ? [one, other] : [other, one]);
     }
-    rounds.push(pairs);
+    rounds.unshift(pairs);
   }
   if (times === 1) return rounds;
   return [...rounds, ...rounds.map((pairs) => pairs.map(([a, b]): [number, number] => [b, a]))];
