@@ -34,6 +34,8 @@ export interface Reason {
   by: Criterion | 'lots' | 'not-completed';
   /** Its own; of lots the number that it drew, the first being the best. */
   value: Tally;
+  /** How many of them came out above it. */
+  above: number;
 }
 
 /** One row of a group's table. */
@@ -149,7 +151,7 @@ function drawn({ level, looked, above, reasons }: Level, { lots }: Table): Ranke
   return [...level]
     .sort((a, b) => number(a) - number(b))
     .map((row, order) => {
-      const reason: Reason = { among, level: looked, by: 'lots', value: { won: number(row), lost: 0 } };
+      const reason: Reason = { among, level: looked, by: 'lots', value: { won: number(row), lost: 0 }, above: order };
       return { row, reasons: [...reasons, reason], above: above + order, sharing: 1 };
     });
 }
@@ -180,8 +182,14 @@ function settle(state: Level, table: Table): Ranked[] {
       const among = level.map(({ entry }) => entry);
       let before = above;
       return classes.flatMap((together) => {
-        const step = (row: Row): Reason => ({ among, level: looked, by: criterion, value: of.get(row) ?? NOTHING });
         const start = before;
+        const step = (row: Row): Reason => ({
+          among,
+          level: looked,
+          by: criterion,
+          value: of.get(row) ?? NOTHING,
+          above: start - above,
+        });
         before += together.length;
         const shared = { level: together, reasons: [], above: start, from: next, looked: [] };
         return settle(shared, table).map((ranked) => ({
@@ -224,7 +232,13 @@ export function standings(group: GroupTable, format: Format, lotsSeed?: string):
     }),
   );
   const last = { from: staying.length + 1, to: group.entries.length };
-  const reason: Reason = { among: group.entries, level: [], by: 'not-completed', value: NOTHING };
+  const reason: Reason = {
+    among: group.entries,
+    level: [],
+    by: 'not-completed',
+    value: NOTHING,
+    above: staying.length,
+  };
   const deleted = group.entries
     .filter((entry) => gone.has(entry))
     .map((entry) => ({ entry, place: last, deleted: true, played: 0, totals: NO_TALLIES, reasons: [reason] }));
