@@ -48,7 +48,8 @@ export function drawKnockout(
     free: [free[leaf * 2], free[leaf * 2 + 1]].filter((empty) => empty === true).length,
     fixed: kindsOf([slots[leaf * 2], slots[leaf * 2 + 1]]),
   }));
-  const levels = Array.from({ length: roundsOf(size) }, (_, level) => leaves.map((_leaf, at) => at >> level));
+  // The whole bracket is no level: nobody can be kept out of it.
+  const levels = Array.from({ length: roundsOf(size) - 1 }, (_, level) => leaves.map((_leaf, at) => at >> level));
   const rest = entrants.slice(seeds);
   const matches = spread(
     rest.map(({ apart }) => apart),

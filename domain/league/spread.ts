@@ -1,3 +1,4 @@
+import { type Arc, Flow, type Network, type Price } from './flow';
 import { type Chance, shuffled } from './seeded';
 
 /** Where items can be put: a match of the first round, or a group. */
@@ -11,110 +12,93 @@ export interface Leaf {
 /** For each level, the finest first, the block that each leaf is in. */
 export type Levels = readonly (readonly number[])[];
 
-/** One way on: into a block of a level, or with `leaf` into a leaf, or out of one. */
-interface Arc {
-  to: number;
-  /** How many of the kind are in the block, beside those moved. */
-  fixed: number;
-  /** How many go this way. */
-  flow: number;
-  most: number;
-  /** What each pair in the same block costs. */
-  weight: bigint;
-}
-
-interface Network {
-  /** Arcs by where they begin. */
-  out: Arc[][];
-  /** The same arcs by where they end, with that beginning. */
-  back: { from: number; arc: Arc }[][];
-  target: number;
-}
-
-function connect({ out, back }: Network, from: number, arc: Arc): void {
-  out[from]?.push(arc);
-  back[arc.to]?.push({ from, arc });
-}
-
 /**
- * For each kind a tree of blocks down to the leaves, which all kinds share. The n-th of a kind that comes into a block
- * costs n - 1 times the level's weight, since it makes so many pairs there; with weights such that one pair of a finer
- * level costs more than all of the coarser ones together.
+ * What a pair costs on each level, so that one of a finer level costs more than all pairs there are on the coarser ones.
+ * Exact for so many pairs as `pairs` to the power of half the levels stays below 2^53.
  */
-function networkOf(kinds: readonly string[], leaves: readonly Leaf[], levels: Levels, all: number): Network {
+function pricesOf(levels: number, pairs: number): Price[] {
+  const fine = Math.ceil(levels / 2);
+  return Array.from({ length: levels }, (_, level) =>
+    level < fine
+      ? { high: (pairs + 1) ** (fine - 1 - level), low: 0 }
+      : { high: 0, low: (pairs + 1) ** (levels - 1 - level) },
+  );
+}
+
+const FREE: Price = { high: 0, low: 0 };
+
+/** For each kind a tree of blocks down to the leaves, which all kinds share: who comes into a block pays for each of the
+ * kind who is there already. */
+function networkOf(kinds: readonly string[], leaves: readonly Leaf[], levels: Levels, prices: readonly Price[]) {
   const sizes = levels.map((blocks) => Math.max(...blocks) + 1);
-  const nodes = 1 + sizes.reduce((sum, size) => sum + size, 0);
-  const total = kinds.length * nodes + leaves.length + 1;
-  const network: Network = {
-    out: Array.from({ length: total }, () => []),
-    back: Array.from({ length: total }, () => []),
-    target: total - 1,
-  };
-  const pairs = BigInt((all * (all - 1)) / 2 + 1);
   const starts = sizes.map((_, level) => 1 + sizes.slice(0, level).reduce((sum, size) => sum + size, 0));
-  for (const [at, kind] of kinds.entries()) {
-    const root = at * nodes;
-    for (const [level, blocks] of levels.entries()) {
-      const weight = pairs ** BigInt(levels.length - 1 - level);
-      for (const block of new Set(blocks)) {
-        const inside = leaves.filter((_, leaf) => blocks[leaf] === block);
-        const fixed = inside.reduce((sum, leaf) => sum + leaf.fixed.filter((one) => one === kind).length, 0);
-        const parent = levels[level + 1]?.[blocks.indexOf(block)];
+  const each = 1 + sizes.reduce((sum, size) => sum + size, 0);
+  const nodes = kinds.length * each + leaves.length + 1;
+  const most = leaves.reduce((sum, { free }) => sum + free, 0);
+  const arcs: Arc[] = [];
+  const roots = new Map(kinds.map((kind, at) => [kind, at * each]));
+  for (const root of roots.values()) {
+    for (const [level, size] of sizes.entries()) {
+      const parents = new Map((levels[level] ?? []).map((block, leaf) => [block, levels[level + 1]?.[leaf]]));
+      for (let block = 0; block < size; block++) {
+        const parent = parents.get(block);
         const from = parent === undefined ? root : root + (starts[level + 1] ?? 0) + parent;
         const to = root + (starts[level] ?? 0) + block;
-        connect(network, from, { to, fixed, flow: 0, most: all, weight });
+        arcs.push({ from, to, most, price: prices[level] ?? FREE, before: 0, flow: 0 });
       }
     }
-    for (const [leaf, block] of (levels[0] ?? []).entries()) {
-      const to = kinds.length * nodes + leaf;
-      connect(network, root + (starts[0] ?? 0) + block, { to, fixed: 0, flow: 0, most: all, weight: 0n });
+    for (const leaf of leaves.keys()) {
+      const from = levels.length === 0 ? root : root + 1 + (levels[0]?.[leaf] ?? 0);
+      arcs.push({ from, to: kinds.length * each + leaf, most, price: FREE, before: 0, flow: 0 });
     }
   }
   for (const [leaf, { free }] of leaves.entries()) {
-    const arc = { to: network.target, fixed: 0, flow: 0, most: free, weight: 0n };
-    connect(network, kinds.length * nodes + leaf, arc);
+    arcs.push({ from: kinds.length * each + leaf, to: nodes - 1, most: free, price: FREE, before: 0, flow: 0 });
   }
-  return network;
-}
-
-interface Step {
-  from: number;
-  arc: Arc;
-  by: 1 | -1;
-}
-
-/** Sends one more from `start` by the cheapest way (Bellman and Ford), which may move others out of theirs. */
-function send({ out, back, target }: Network, start: number): void {
-  const cost: (bigint | undefined)[] = Array.from({ length: out.length });
-  const by: (Step | undefined)[] = Array.from({ length: out.length });
-  cost[start] = 0n;
-  let queue = [start];
-  while (queue.length > 0) {
-    const next = new Set<number>();
-    for (const from of queue) {
-      const here = cost[from] ?? 0n;
-      const reach = (to: number, there: bigint, step: Step) => {
-        const known = cost[to];
-        if (known !== undefined && known <= there) return;
-        cost[to] = there;
-        by[to] = step;
-        next.add(to);
-      };
-      for (const arc of out[from] ?? []) {
-        if (arc.flow < arc.most) reach(arc.to, here + arc.weight * BigInt(arc.fixed + arc.flow), { from, arc, by: 1 });
-      }
-      for (const { from: to, arc } of back[from] ?? []) {
-        if (arc.flow > 0) reach(to, here - arc.weight * BigInt(arc.fixed + arc.flow - 1), { from, arc, by: -1 });
+  const byEnd = new Map(arcs.map((arc) => [arc.to, arc]));
+  for (const [leaf, { fixed }] of leaves.entries()) {
+    for (const kind of fixed) {
+      const root = roots.get(kind);
+      if (root === undefined) continue;
+      for (const [level, blocks] of levels.entries()) {
+        const arc = byEnd.get(root + (starts[level] ?? 0) + (blocks[leaf] ?? 0));
+        if (arc) arc.before += 1;
       }
     }
-    queue = [...next];
   }
-  for (let at = target; at !== start; ) {
-    const step = by[at];
-    if (!step) throw new Error('no room for all');
-    step.arc.flow += step.by;
-    at = step.from;
+  const network: Network = { nodes, target: nodes - 1, arcs };
+  return { network, each };
+}
+
+/** How many of each kind go to each leaf, in the cheapest way: for each kind the leaves, one for each of it. */
+function leavesOf(
+  items: readonly (string | undefined)[],
+  kinds: readonly string[],
+  leaves: readonly Leaf[],
+  levels: Levels,
+  { pairs, chance }: { pairs: number; chance: Chance },
+): Map<string | undefined, number[]> {
+  const { network, each } = networkOf(kinds, leaves, levels, pricesOf(levels.length, pairs));
+  const flow = new Flow(network);
+  for (const kind of shuffled(
+    items.flatMap((item) => (item === undefined ? [] : [kinds.indexOf(item)])),
+    chance,
+  )) {
+    if (kind >= 0) flow.send(kind * each);
   }
+  const room = new Map<string | undefined, number[]>(kinds.map((kind) => [kind, []]));
+  const left = leaves.map(({ free }) => free);
+  for (const { from, to, flow: many } of network.arcs) {
+    const leaf = to - kinds.length * each;
+    if (leaf < 0 || leaf >= leaves.length) continue;
+    room.get(kinds[Math.floor(from / each)])?.push(...Array.from({ length: many }, () => leaf));
+    left[leaf] = (left[leaf] ?? 0) - many;
+  }
+  room.set(
+    undefined,
+    left.flatMap((free, leaf) => Array.from({ length: free }, () => leaf)),
+  );
+  return room;
 }
 
 /**
@@ -133,32 +117,11 @@ export function spread(
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   const kinds = [...counts.keys()].filter((kind) => (counts.get(kind) ?? 0) > 1);
-  const network = networkOf(
-    kinds,
-    leaves,
-    levels,
-    [...counts.values()].reduce((sum, count) => sum + count, 1),
-  );
-  const nodes = kinds.length === 0 ? 0 : (network.target - leaves.length) / kinds.length;
-  const grouped = items.flatMap((kind) => (kind !== undefined && kinds.includes(kind) ? [kinds.indexOf(kind)] : []));
-  for (const kind of shuffled(grouped, chance)) send(network, kind * nodes);
-  const room = new Map<number | undefined, number[]>();
-  const left = leaves.map(({ free }) => free);
-  for (const leaf of leaves.keys()) {
-    for (const { from, arc } of network.back[kinds.length * nodes + leaf] ?? []) {
-      const kind = Math.floor(from / nodes);
-      for (let one = 0; one < arc.flow; one++) room.set(kind, [...(room.get(kind) ?? []), leaf]);
-      left[leaf] = (left[leaf] ?? 0) - arc.flow;
-    }
-  }
-  room.set(
-    undefined,
-    left.flatMap((free, leaf) => Array.from({ length: free }, () => leaf)),
-  );
+  const pairs = [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+  const room = leavesOf(items, kinds, leaves, levels, { pairs, chance });
   const drawn = new Map([...room].map(([kind, where]) => [kind, shuffled(where, chance)]));
   const chosen = items.map((kind) => {
-    const at = kind === undefined ? -1 : kinds.indexOf(kind);
-    const leaf = drawn.get(at === -1 ? undefined : at)?.pop();
+    const leaf = drawn.get(kind !== undefined && kinds.includes(kind) ? kind : undefined)?.pop();
     if (leaf === undefined) throw new Error('no room for all');
     return leaf;
   });
