@@ -152,3 +152,12 @@ export function ruled(
   const { dispute } = record;
   return moved(record, eventOf(outcome), { outcome, ...(dispute && { dispute }) });
 }
+
+/**
+ * A result that counts is changed, or with `undefined` taken back so that the match is played again. Whether what stands
+ * behind it allows that is asked first, of `corrected`.
+ */
+export function replaced(record: ResultRecord, outcome: Outcome | undefined): ResultChange | NotNow {
+  if (!COUNTING.includes(record.state)) return notNow(record);
+  return outcome ? moved(record, eventOf(outcome), { outcome }) : moved(record, 'void', {});
+}

@@ -125,7 +125,7 @@ export function spread(
     if (leaf === undefined) throw new Error('no room for all');
     return leaf;
   });
-  return mixed(chosen, items, leaves, levels, chance);
+  return kinds.length === 0 ? chosen : mixed(chosen, items, leaves, levels, chance);
 }
 
 /** How often two of the items are tried to change places, for each of them. */

@@ -37,7 +37,7 @@ test('every knockout ends with one champion, and everybody else has lost once, o
       expect(losses.has(champion ?? '')).toBe(false);
       return true;
     }),
-    100,
+    60,
   );
 });
 
@@ -57,7 +57,7 @@ test('the places that a knockout gives are each counted once', () => {
       expect(covered.sort((a, b) => a - b)).toEqual(Array.from({ length: size }, (_, at) => at + 1));
       return true;
     }),
-    100,
+    60,
   );
 });
 

@@ -4,6 +4,7 @@ import {
   lapsed,
   type ResultContext,
   type ResultRecord,
+  replaced,
   reported,
   ruled,
   takenBack,
@@ -102,4 +103,12 @@ test('a score that cannot be is refused with its reason, whoever says it', () =>
   expect(ruled(UNPLAYED, wins(2, 2), at(0))).toMatchObject(refused);
   expect(disputed(byHome(), { ...dispute(1), claims: wins(2, 2) }, at(0))).toMatchObject(refused);
   expect(ruled(UNPLAYED, { kind: 'both-absent' }, at(0))).toMatchObject({ refusal: 'BAD_SCORE' });
+});
+
+test('only a result that counts is corrected or taken back', () => {
+  const ended = changed(ruled(UNPLAYED, wins(2, 0), at(0)));
+  expect(changed(replaced(ended, wins(2, 1)))).toEqual({ state: 'confirmed', outcome: wins(2, 1) });
+  expect(changed(replaced(ended, { kind: 'walkover', side: 0 })).state).toBe('walkover');
+  expect(changed(replaced(ended, undefined))).toEqual(UNPLAYED);
+  expect(replaced(byHome(), wins(2, 0))).toMatchObject({ refusal: 'NOT_NOW', detail: { state: 'reported' } });
 });

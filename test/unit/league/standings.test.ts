@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { byRatio } from '../../../domain/league/fraction';
 import type { Outcome } from '../../../domain/league/score';
 import { type GroupTable, standings } from '../../../domain/league/standings';
 import { simulation } from '../../simulate/standings';
@@ -281,44 +280,5 @@ describe('e-sports and tug-of-war', () => {
     );
     expect(order(rows)).toBe('bac');
     expect(decidedBy(rows, 'b')).toEqual({ of: 'games', as: 'difference', over: 'group' });
-  });
-});
-
-describe('lots', () => {
-  const cycle = group([
-    ['a', 'b', THREE],
-    ['b', 'c', THREE],
-    ['c', 'a', THREE],
-  ]);
-
-  test('who nothing separates shares the place until lots are drawn', () => {
-    const rows = standings(cycle, TT);
-    expect(rows.map(({ place }) => place)).toEqual([1, 2, 3].map(() => ({ from: 1, to: 3 })));
-  });
-
-  test('lots come from the published seed, are recorded, and are the same again', () => {
-    const rows = standings(cycle, TT, 'seed');
-    expect(rows.map(({ place }) => place.from)).toEqual([1, 2, 3]);
-    expect(rows.map(({ reasons }) => reasons.at(-1)?.by)).toEqual(['lots', 'lots', 'lots']);
-    expect(standings(cycle, TT, 'seed')).toEqual(rows);
-    const orders = Array.from({ length: 60 }, (_, at) => order(standings(cycle, TT, `seed ${at}`)));
-    expect(new Set(orders).size).toBe(6);
-  });
-});
-
-describe('fractions', () => {
-  test('who lost nothing stands above all others and equal to each other; nothing at all is even', () => {
-    const f = (won: number, lost: number) => ({ won, lost });
-    expect(byRatio(f(1, 0), f(99, 1))).toBeLessThan(0);
-    expect(byRatio(f(99, 1), f(1, 0))).toBeGreaterThan(0);
-    expect(byRatio(f(1, 0), f(7, 0))).toBe(0);
-    expect(byRatio(f(0, 0), f(0, 0))).toBe(0);
-    expect(byRatio(f(0, 0), f(2, 1))).toBeGreaterThan(0);
-    expect(byRatio(f(0, 0), f(0, 3))).toBeLessThan(0);
-  });
-
-  test('ratios are compared exactly, where a quotient of a few digits calls them equal', () => {
-    expect(byRatio({ won: 1000, lost: 1001 }, { won: 999, lost: 1000 })).toBeLessThan(0);
-    expect(byRatio({ won: 94_906_265, lost: 94_906_264 }, { won: 94_906_264, lost: 94_906_263 })).toBeGreaterThan(0);
   });
 });
