@@ -47,7 +47,7 @@ function mixed<T>(items: readonly T[], random: Random): T[] {
 
 function byChance(most: number, random: Random): Entrant[] {
   const count = 2 + upTo(most - 2, random);
-  const enterprises = 1 + upTo(count - 1, random);
+  const enterprises = 1 + upTo(Math.min(count, 8) - 1, random);
   const sizes = Array.from({ length: enterprises }, () => 0);
   for (let at = 0; at < count; at++) {
     const enterprise = upTo(enterprises - 1, random);
@@ -56,11 +56,15 @@ function byChance(most: number, random: Random): Entrant[] {
   return mixed(entrantsOf(sizes), random);
 }
 
-test('no other draw of a small knockout keeps colleagues apart longer, however many are seeded', () => {
+test.each([
+  [8, 6, 25],
+  [16, 6, 25],
+  [32, 5, 25],
+])('no other draw of up to %i keeps colleagues apart longer, with all but %i seeded at least', (most, rest, rounds) => {
   const random = chance(saySeed());
-  for (let round = 0; round < 25; round++) {
-    const entrants = byChance(8, random);
-    const seeds = Math.max(entrants.length - 6, upTo(entrants.length, random));
+  for (let round = 0; round < rounds; round++) {
+    const entrants = byChance(most, random);
+    const seeds = Math.max(entrants.length - rest, upTo(entrants.length, random));
     const slots = drawKnockout(entrants, { seeds, seed: `s${round}`, purpose: 'ko' });
     expect(meetings(slots)).toEqual(bestMeetings(entrants, seeds, slots.length));
   }

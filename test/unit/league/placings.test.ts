@@ -91,3 +91,24 @@ test('who gave up its part loses all that is left, and the league still ends', (
     40,
   );
 });
+
+test('who gave up before a semi-final loses it, and the match for place 3 as soon as it is known', () => {
+  const state = playByChance(leagueOf([knockoutOf(alone(4))]), chance(1), 1);
+  const [played = ''] = state.results.keys();
+  const other = [...resolve(state).fixtures.values()].find(
+    ({ fixture }) => fixture.round === 1 && fixture.id !== played,
+  );
+  const gone = other?.entries[0] ?? '';
+  const lost = walkoversOf(state, new Set([gone]));
+  expect([...lost.keys()].sort()).toEqual([other?.fixture.id, 'ko.place3'].sort());
+});
+
+test('of two in a knockout who both gave up a referee decides, in a group both lose', () => {
+  const both = new Set(['e1', 'e2']);
+  expect(walkoversOf(leagueOf([knockoutOf(alone(2))]), both).size).toBe(0);
+  const slots = alone(2).map(({ source }) => source);
+  const group: Stage = { id: 'g', kind: 'groups', rounds: 1, bestOf: 1, groups: [{ id: 'A', slots }] };
+  expect([...walkoversOf(leagueOf([group]), both).values()]).toEqual([
+    { entries: ['e1', 'e2'], outcome: { kind: 'both-absent' } },
+  ]);
+});
