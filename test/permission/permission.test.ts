@@ -17,6 +17,7 @@ import {
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
+import { addReadingThings, readerInputs } from './reading-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '药谷第二制药' });
   await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000), tonight('s2', 1_000)] }));
   await addBenefitThings(cloud);
+  await addReadingThings(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -152,6 +154,10 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     () => asker('member'),
   ),
   ...benefitInputs(
+    () => cloud,
+    () => asker('member'),
+  ),
+  ...readerInputs(
     () => cloud,
     () => asker('member'),
   ),

@@ -235,3 +235,10 @@ export async function readingAgrees(cloud: RunningCloud, now: number | undefined
       : [...boardsKnow(books, now), ...ledgerAgrees(books), ...seenAsSaid(books), ...nothingLeft(books, now)]),
   ];
 }
+
+/** Whether boards know what readers' documents say at this moment, with nothing swept. */
+export async function boardsStand(cloud: RunningCloud): Promise<string[]> {
+  const books = await readBooks(cloud);
+  const { now } = (await cloud.api('POST', 'clock', { advanceMs: 0 })) as { now: string };
+  return [...books.boards.flatMap(shardAgrees), ...boardsKnow(books, Date.parse(now))];
+}
