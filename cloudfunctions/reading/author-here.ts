@@ -6,7 +6,7 @@ import type { Instant, MemberId } from '../../types/vocabulary';
 import type { Caller } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { changeIf, difference, find } from '../kit/documents';
-import { changeWords, WORDS, type Words } from './words';
+import { changeModerated, MODERATED, type ModeratedRecord } from './moderated';
 
 /** Words of one author that are looked at in one call; what is beyond waits for their next one. */
 const MOST = 50;
@@ -24,10 +24,14 @@ export async function changeTeamName(before: NamedTeam, next: NamedTeam): Promis
 }
 
 async function wakeWords(collection: 'checkIns' | 'comments', memberId: MemberId, now: Instant): Promise<number> {
-  const found = await find<Words>(collection, { memberId, ...WAITING }, { limit: MOST, projection: WORDS });
+  const found = await find<ModeratedRecord>(
+    collection,
+    { memberId, ...WAITING },
+    { limit: MOST, projection: MODERATED },
+  );
   for (const words of found) {
     const moderation = after(words.moderation, HERE, now);
-    if (moderation) await changeWords(words, moderated(words, moderation, now));
+    if (moderation) await changeModerated(words, moderated(words, moderation, now));
   }
   return found.length;
 }

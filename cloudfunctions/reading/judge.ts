@@ -8,8 +8,8 @@ import { id, text } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { Busy } from '../kit/transaction';
 import { checkInId } from './ids';
+import { changeModerated, loadModerated, type ModeratedRecord, tellNote } from './moderated';
 import { organizers } from './organizers';
-import { changeWords, loadWords, tellNote, type Words } from './words';
 
 /** Times it is tried anew because members report it, or it is checked, at the same moment. */
 const TRIES = 6;
@@ -17,7 +17,11 @@ const TRIES = 6;
 type Judging = InputOf<ReadingContract['judge']>;
 
 /** `undefined` where another wording stands, or its author keeps it. */
-function judged(words: Words, { verdict, reason, wording }: Judging, call: WriteCall): Words | undefined {
+function judged(
+  words: ModeratedRecord,
+  { verdict, reason, wording }: Judging,
+  call: WriteCall,
+): ModeratedRecord | undefined {
   const { caller, request, now } = call;
   const { moderation } = words;
   if (moderation.state === 'draft' || moderation.text !== wording) return undefined;
@@ -43,7 +47,7 @@ export const judge = write<'reading.judge'>({
     const state = input.verdict === 'pass' ? 'passed' : 'rejected';
     const what = input.commentId === undefined ? 'note' : 'comment';
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const words = await loadWords(input);
+      const words = await loadModerated(input);
       if (!words) return { ok: false, refusal: 'NOT_FOUND', detail: { what } };
       const known = recall(words.requests, call.request);
       if (known === 'reused') return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
@@ -54,7 +58,7 @@ export const judge = write<'reading.judge'>({
       }
       const next = judged(words, input, call);
       if (!next) return { ok: false, refusal: 'CHANGED', detail: {} };
-      if (await changeWords(words, next)) return { ok: true, value: { state } };
+      if (await changeModerated(words, next)) return { ok: true, value: { state } };
     }
     throw new Busy('it kept changing');
   },

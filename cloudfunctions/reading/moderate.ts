@@ -8,8 +8,8 @@ import { log, scrubbed } from '../kit/log';
 import { forEachDue, SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
 import { type Asked, askContent, logSilence } from './ask-content';
 import { awaitAuthor } from './author-here';
+import { MODERATED, type ModeratedRecord, tellNote } from './moderated';
 import { type ToCheck, toCheck } from './to-check';
-import { tellNote, WORDS, type Words } from './words';
 
 const SWEEP = 'reading.moderate';
 /** Looked for in one go: what they say fits into one answer of the store. */
@@ -105,10 +105,10 @@ async function checkDue(begun: number, now: Instant): Promise<Swept> {
 
 /** Says once more to notes what they count, now that whoever said something older is dead. */
 async function tellDue(now: Instant): Promise<Swept> {
-  const due = await find<Words>(
+  const due = await find<ModeratedRecord>(
     'comments',
     { tellAt: _.lte(now) },
-    { orderBy: ['tellAt', 'asc'], limit: SWEEP_MOST, projection: WORDS },
+    { orderBy: ['tellAt', 'asc'], limit: SWEEP_MOST, projection: MODERATED },
   );
   const done = await forEachDue(SWEEP, due, async (comment) => {
     await tellNote(comment);

@@ -6,8 +6,8 @@ import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { Busy } from '../kit/transaction';
 import { checkInId } from './ids';
+import { changeModerated, tellNote } from './moderated';
 import { memberOf } from './readers';
-import { changeWords, tellNote } from './words';
 
 /** Times it is tried anew because somebody judged or reported it meanwhile. */
 const TRIES = 4;
@@ -27,7 +27,7 @@ export const removeComment = write<'reading.removeComment'>({
         if (found.tellAt !== undefined) await tellNote(found);
         return { ok: true, value: {} };
       }
-      if (await changeWords(found, takenBack(found, now))) return { ok: true, value: {} };
+      if (await changeModerated(found, takenBack(found, now))) return { ok: true, value: {} };
     }
     throw new Busy('the comment kept changing');
   },

@@ -6,8 +6,8 @@ import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { Busy } from '../kit/transaction';
 import { checkInId } from './ids';
+import { changeModerated, loadModerated } from './moderated';
 import { memberOf } from './readers';
-import { changeWords, loadWords } from './words';
 
 /** Times it is tried anew because others report it, or somebody judges it, at the same moment. */
 const TRIES = 12;
@@ -20,7 +20,7 @@ export const report = write<'reading.report'>({
     const by = memberOf(caller)?.memberId;
     if (by === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: {} };
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const words = await loadWords({ noteId, commentId });
+      const words = await loadModerated({ noteId, commentId });
       const known = words && reportsOf(words).some((each) => each.by === by);
       if (known) return { ok: true, value: { reported: true } };
       if (words?.feedKey === undefined) {
@@ -28,7 +28,7 @@ export const report = write<'reading.report'>({
         return { ok: false, refusal: 'NOT_FOUND', detail: { what } };
       }
       const next = reported(words, { by, reason }, now);
-      if (!next || (await changeWords(words, next))) return { ok: true, value: { reported: true } };
+      if (!next || (await changeModerated(words, next))) return { ok: true, value: { reported: true } };
     }
     throw new Busy('it kept changing');
   },

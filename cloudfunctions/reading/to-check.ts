@@ -9,7 +9,7 @@ import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
 import type { Content } from './ask-content';
 import { changeTeamName } from './author-here';
-import { changeWords, WORDS, type Words } from './words';
+import { changeModerated, MODERATED, type ModeratedRecord } from './moderated';
 
 /** Something that waits to be checked, whatever it is. */
 export interface ToCheck extends Content {
@@ -21,13 +21,13 @@ export interface ToCheck extends Content {
   note(event: ModerationEvent): Promise<unknown>;
 }
 
-function ofWords(words: Words, content: Content, now: Instant): ToCheck {
+function ofWords(words: ModeratedRecord, content: Content, now: Instant): ToCheck {
   const { checkAt = now, memberId, moderation } = words;
   return {
     ...{ checkAt, author: memberId, text: moderation.text, ...content },
     async note(event) {
       const next = after(moderation, event, now);
-      if (next) await changeWords(words, moderated(words, next, now));
+      if (next) await changeModerated(words, moderated(words, next, now));
     },
   };
 }
@@ -43,8 +43,8 @@ function ofTeam(team: NamedTeam, now: Instant): ToCheck {
   };
 }
 
-type Note = Words & Pick<CheckInRecord, 'note' | 'book'>;
-type Comment = Words & Pick<CommentRecord, 'text'>;
+type Note = ModeratedRecord & Pick<CheckInRecord, 'note' | 'book'>;
+type Comment = ModeratedRecord & Pick<CommentRecord, 'text'>;
 const TEAM = { rev: true, name: true, captain: true, moderation: true, checkAt: true, dueAt: true };
 
 /** What has waited longest, so many at most; three calls. */
@@ -52,8 +52,8 @@ export async function toCheck(now: Instant, most: number): Promise<ToCheck[]> {
   const due = { checkAt: _.lte(now) };
   const first = { orderBy: ['checkAt', 'asc'] as ['checkAt', 'asc'], limit: most };
   const [notes, comments, teams] = await Promise.all([
-    find<Note>('checkIns', due, { ...first, projection: { ...WORDS, note: true, book: true } }),
-    find<Comment>('comments', due, { ...first, projection: { ...WORDS, text: true } }),
+    find<Note>('checkIns', due, { ...first, projection: { ...MODERATED, note: true, book: true } }),
+    find<Comment>('comments', due, { ...first, projection: { ...MODERATED, text: true } }),
     find<NamedTeam>('teams', due, { ...first, projection: TEAM }),
   ]);
   const all = [

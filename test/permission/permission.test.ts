@@ -17,7 +17,9 @@ import {
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
+import { addReadingThings as addNoteThings, readingFeedInputs } from './reading-feed-inputs';
 import { addReadingThings, readerInputs } from './reading-inputs';
+import { addTeamThings, readingOrganizerInputs } from './reading-organizer-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -31,6 +33,8 @@ beforeAll(async () => {
   await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000), tonight('s2', 1_000)] }));
   await addBenefitThings(cloud);
   await addReadingThings(cloud);
+  await addNoteThings(cloud);
+  await addTeamThings(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -161,6 +165,8 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     () => cloud,
     () => asker('member'),
   ),
+  ...readingFeedInputs(() => cloud),
+  ...readingOrganizerInputs(() => cloud),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),
     () => somebody('active'),

@@ -4,6 +4,7 @@ import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { planAlone } from '../../support/organizing';
 import { NOON, plan, session } from '../../support/plans';
+import { READING_FEED_INPUTS } from '../../support/reading-feed-bad-input';
 import { requestIds } from '../../support/request-ids';
 import { servedOperations } from '../../support/served-operations';
 import {
@@ -32,6 +33,7 @@ const COLLECTIONS = [
   'logs',
   'leases',
   ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
+  ...['checkIns', 'comments'],
   'accounts',
   'entries',
   'rulebooks',
@@ -54,6 +56,7 @@ const GOOD: Record<string, object> = {
   'activity.mine': { when: 'upcoming', cursor: 'x' },
   'activity.registration': { registrationId: NOBODY },
   ...BENEFIT_INPUTS,
+  ...READING_FEED_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
