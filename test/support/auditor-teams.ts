@@ -100,11 +100,13 @@ function shownName({ name, moderation, captain, members }: TeamRecord): string {
 
 function boardAgrees({ teams, boards }: Books): string[] {
   const shards = boards.filter(({ of }) => of.endsWith('.teams'));
-  const told = new Map(shards.flatMap(({ of, own }) => Object.entries(own).map(([id, each]) => [`${of} ${id}`, each])));
+  const told = new Map<string, Own>(
+    shards.flatMap(({ of, own }) => Object.entries(own).map(([id, each]) => [`${of} ${id}`, each])),
+  );
   const placed = shards.flatMap(({ of, cells }) =>
     Object.values(cells).flatMap((cell) => Object.entries(cell).map(([id, seen]) => [`${of} ${id}`, seen] as const)),
   );
-  const ranked = new Map(placed);
+  const ranked = new Map<string, { name: string; score: number }>(placed);
   return [
     ...(ranked.size === placed.length ? [] : ['a team stands twice on a board']),
     ...teams.flatMap((team) => {
