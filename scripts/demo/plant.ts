@@ -1,6 +1,7 @@
 import type { Store, StoredDocument } from '../../emulator/store/store';
 import type { StagedBenefits } from './benefits/year-of-benefits';
 import type { PersonRecords } from './person';
+import type { StagedReading } from './reading/year-of-reading';
 import type { Staged } from './stage';
 import type { DemoYear } from './year-of-demo';
 
@@ -120,6 +121,13 @@ async function plantBenefits(store: Store, staged: StagedBenefits, added: Added)
   await addTogether(store, { ...staged }, added);
 }
 
+/** Whole or not at all: boards and readers agree only together, and where they are there people have read on. */
+async function plantReading(store: Store, staged: StagedReading, added: Added): Promise<void> {
+  const ids = staged.challenges.map(({ _id }) => _id);
+  if ((await known(store, 'challenges', '_id', ids)).size > 0) return;
+  await addTogether(store, { ...staged }, added);
+}
+
 /** Adds what is missing of the demo and changes nothing that is there. */
 export async function plantYear(store: Store, year: DemoYear, added: Added): Promise<void> {
   await plantById(store, 'enterprises', year.enterprises, added);
@@ -127,6 +135,7 @@ export async function plantYear(store: Store, year: DemoYear, added: Added): Pro
   await plantPeople(store, year.people, added);
   for (const staged of year.activities) await plantActivity(store, staged, added);
   await plantBenefits(store, year.benefits, added);
+  await plantReading(store, year.reading, added);
 }
 
 /** Adds so many members, numbered from 1, in batches. */

@@ -7,6 +7,7 @@ import { crowdOf } from './crowd';
 import { ENTERPRISES } from './enterprises';
 import { namedPeople, openRosters, waitingPeople } from './identities';
 import { type PersonRecords, type RosterRecord, recordsOf } from './person';
+import { type StagedReading, yearOfReading } from './reading/year-of-reading';
 import { type Staged, type Story, staged } from './stage';
 
 export interface DemoYear {
@@ -16,6 +17,7 @@ export interface DemoYear {
   people: PersonRecords[];
   activities: Staged[];
   benefits: StagedBenefits;
+  reading: StagedReading;
 }
 
 const worker = { openid: 'demo-worker', where: { sessionId: 's1' } };
@@ -50,5 +52,6 @@ export function demoYear(now: Instant): DemoYear {
     people: [...named, ...waiting, ...crowd],
     activities,
     benefits: yearOfBenefits(cal, activities, { crowd, named }),
+    reading: yearOfReading(now, { crowd, named }),
   };
 }

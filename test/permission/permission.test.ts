@@ -19,6 +19,7 @@ import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
 import { addNotesThings, readingFeedInputs } from './reading-feed-inputs';
 import { addReadingThings, readerInputs } from './reading-inputs';
+import { addTeamThings, readingOrganizerInputs } from './reading-organizer-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await addBenefitThings(cloud);
   await addReadingThings(cloud);
   await addNotesThings(cloud);
+  await addTeamThings(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -159,11 +161,12 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     () => cloud,
     () => asker('member'),
   ),
-  ...readingFeedInputs(() => cloud),
   ...readerInputs(
     () => cloud,
     () => asker('member'),
   ),
+  ...readingFeedInputs(() => cloud),
+  ...readingOrganizerInputs(() => cloud),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),
     () => somebody('active'),
