@@ -20,6 +20,12 @@ export type ShopId = string;
 export type ChallengeId = string;
 /** Three to ten colleagues who take part in a challenge together. */
 export type TeamId = string;
+/** What takes part in a league: one person, a pair, or a team. */
+export type EntryId = string;
+/** One part of a league, such as its groups; unique within the league. */
+export type StageId = string;
+/** One match of a league between two entries; unique within the league. */
+export type FixtureId = string;
 /** One reading check-in: the id of the request that made it, so that sent three times it is one. */
 export type CheckInId = string;
 /** An ISBN-13 without hyphens, or a book of the park's shelf. */
