@@ -1,20 +1,36 @@
 import { type Match, MINUTE_MS, type Placement, type Plan } from '../../domain/league/schedule/plan';
 
-/** Everybody who may play: who is known to, and whoever may play in what feeds it. */
-export function mayPlay(plan: Plan, match: Match): Set<string> {
-  const from = match.seats.flatMap((each) => each.from);
-  const feeding = plan.matches.filter(({ id }) => from.includes(id));
-  return new Set([...match.people, ...feeding.flatMap((each) => [...mayPlay(plan, each)])]);
+/** What has been worked out of a plan's match, once: five hundred matches are compared two by two. */
+function once<T>(work: (plan: Plan, match: Match) => T): (plan: Plan, match: Match) => T {
+  const plans = new WeakMap<Plan, Map<Match, T>>();
+  return (plan, match) => {
+    const done = plans.get(plan) ?? new Map<Match, T>();
+    plans.set(plan, done);
+    const value = done.get(match) ?? work(plan, match);
+    done.set(match, value);
+    return value;
+  };
 }
+
+const feedersOf = once((plan, { seats }) => {
+  const from = new Set(seats.flatMap((each) => each.from));
+  return plan.matches.filter(({ id }) => from.has(id));
+});
+
+/** Everybody who may play: who is known to, and whoever may play in what feeds it. */
+export const mayPlay: (plan: Plan, match: Match) => Set<string> = once((plan, match) => {
+  return new Set([...match.people, ...feedersOf(plan, match).flatMap((each) => [...mayPlay(plan, each)])]);
+});
+
+const restsOn: (plan: Plan, match: Match) => Set<Match> = once((plan, match) => {
+  return new Set(feedersOf(plan, match).flatMap((each) => [each, ...restsOn(plan, each)]));
+});
 
 /** Whether the one must be over before the other begins, at first hand or through others. */
-export function feeds(plan: Plan, one: Match, other: Match): boolean {
-  const from = other.seats.flatMap((each) => each.from);
-  return from.includes(one.id) || plan.matches.some((each) => from.includes(each.id) && feeds(plan, one, each));
-}
+export const feeds = (plan: Plan, one: Match, other: Match): boolean => restsOn(plan, other).has(one);
 
 const share = (some: Iterable<string>, others: Iterable<string>): boolean => {
-  const all = new Set(others);
+  const all = others instanceof Set ? others : new Set(others);
   return [...some].some((each) => all.has(each));
 };
 

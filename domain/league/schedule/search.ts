@@ -52,8 +52,8 @@ class Search {
   }
 
   /**
-   * Those move forward that kept the last pass from being over earlier: whatever had no place; where all have
-   * one, whatever ended last, or had so much to follow that this ended last.
+   * Those move forward that kept the last pass from being over earlier: whatever had no place, whatever ended
+   * last, or had so much to follow that this ended last.
    */
   learn(from: Found): Found {
     const gained: number[] = [];
@@ -70,7 +70,9 @@ class Search {
     return ranked(
       this.#problem.tasks.map(({ length, tail }, number) => {
         const spot = board.at(number);
-        const critical = left.length > 0 ? missing.has(number) : (spot?.endsAt ?? finish) + tail >= finish;
+        // What ended last matters less while something has no place: every third lesson leaves it out.
+        const alone = left.length > 0 && strength === 2;
+        const critical = missing.has(number) || (!alone && (spot?.endsAt ?? finish) + tail >= finish);
         if (critical) gained[number] = (gained[number] ?? 0) + strength * length;
         return [(spot?.startsAt ?? finish) - (gained[number] ?? 0)];
       }),

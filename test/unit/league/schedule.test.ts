@@ -177,14 +177,14 @@ function turned(plan: Plan): Plan {
 }
 
 describe('any plan', () => {
-  const some = Array.from({ length: 60 }, (_, number) => saySeed() + number);
+  const some = Array.from({ length: 30 }, (_, number) => saySeed() + number);
 
   test('has no clash, has its bound below, and is the same in whatever order its parts stand', () => {
     for (const number of some) {
       const plan = smallCase(number, 9);
-      const scheduled = schedule(plan, 2_000);
+      const scheduled = schedule(plan, 1_000);
       expect([number, faultsOf(plan, scheduled.placements)]).toEqual([number, []]);
-      expect(schedule(turned(plan), 2_000)).toEqual(scheduled);
+      expect(schedule(turned(plan), 1_000)).toEqual(scheduled);
       if (scheduled.kind === 'fits') expect(scheduled.finish).toBeGreaterThanOrEqual(scheduled.leastFinish);
       else expect(scheduled.left.length + scheduled.placements.length).toBe(plan.matches.length);
     }
@@ -192,7 +192,7 @@ describe('any plan', () => {
 
   test('that is small is over as early as any schedule could be, in at least nine of ten', () => {
     let [fits, best] = [0, 0];
-    for (const number of some.slice(0, 40)) {
+    for (const number of some) {
       const plan = smallCase(number, 5);
       const optimum = bestFinish(plan);
       const scheduled = schedule(plan);
@@ -230,7 +230,7 @@ function playedOut(matches: readonly Match[], number: number): Map<string, strin
   return lineups;
 }
 
-test('whoever comes through, nobody is in two places: a league of groups and knockout played out a hundred times', () => {
+test('whoever comes through, nobody is in two places: a league of groups and knockout played out twenty times', () => {
   const people = (entry: string): string[] => [entry];
   const format = { minutes: 30, rest: 15, through: 2, people };
   const matches = [
@@ -246,7 +246,7 @@ test('whoever comes through, nobody is in two places: a league of groups and kno
   const plan = planOf(courtsOf(5, evenings(2, 300)), matches);
   const { placements } = fitted(plan);
   const [tennis, chess] = ['tennis', 'chess'].map((name) => matches.filter(({ competition: of }) => of === name));
-  for (let round = 0; round < 100; round++) {
+  for (let round = 0; round < 20; round++) {
     const lineups = new Map([...playedOut(tennis ?? [], seed + round), ...playedOut(chess ?? [], seed - round)]);
     const known = matches.map((each) => ({ ...each, seats: [], people: lineups.get(each.id) ?? [] }));
     expect(faultsOf({ ...plan, matches: known }, placements)).toEqual([]);
