@@ -1,10 +1,14 @@
-/** `npm run bench -- league`: how long a large draw and a correction late in a season take, and how good the draw is. */
+/**
+ * `npm run bench -- league`: how long a large draw, a correction late in a season and a schedule take, and how good the draw
+ * and the schedule are.
+ */
 import { consequencesOf, corrected } from '../../domain/league/correction';
 import { drawKnockout, meetings } from '../../domain/league/draw';
 import { resolve } from '../../domain/league/resolve';
 import type { GroupStage } from '../../domain/league/stage';
 import { alone, entrantsOf, leagueOf, lotsForAll, playByChance, wonBy } from '../support/leagues';
 import { chance } from '../support/seed';
+import { measureSchedule } from './league-schedule';
 
 const ENTERPRISES = [20, 16, 12, 10, 9, 8, 7, 6, 6, 5, 5, 4, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1];
 
@@ -48,3 +52,4 @@ function season(): void {
 
 draws();
 season();
+measureSchedule();
