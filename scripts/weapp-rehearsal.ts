@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { benefitAnswers } from './weapp-rehearsal-benefits';
+import { readingAnswers } from './weapp-rehearsal-reading';
 
 /** What WeChat lacks and a browser has: within a build they are undefined, as they are on a phone. */
 const ABSENT = [
@@ -63,7 +64,7 @@ function managed(now: number): unknown {
   return { ...card, state: 'published', plan, termsV: 1, counts: { applied: 1 }, used: { s1: 9, s1_a: 9 }, now };
 }
 
-/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket, one activity to organize, and one benefit. */
+/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one of each that there is. */
 function answerTo(data: unknown): unknown {
   const op = isRecord(data) ? data.op : undefined;
   const now = Date.now();
@@ -72,7 +73,7 @@ function answerTo(data: unknown): unknown {
   if (op === 'activity') return { ok: true, value: managed(now) };
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
-  const about = benefitAnswers(now)[String(op)];
+  const about = { ...benefitAnswers(now), ...readingAnswers(now) }[String(op)];
   return { ok: true, value: about ?? { items: [], days: [], now } };
 }
 
@@ -92,6 +93,7 @@ function wxOf(): Record<string, unknown> {
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => stored.set(key, value),
     removeStorageSync: (key: string) => stored.delete(key),
+    onNetworkStatusChange: () => undefined,
     getNetworkType: answers({ networkType: 'wifi' }),
     getRandomValues: answers({ randomValues: new Uint8Array(10).buffer }),
     setNavigationBarTitle: answers({}),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ruleWords } from '../../../domain/wording/reading-today';
 import type { Book, ChallengeCard, SeenAs } from '../../../types/contract';
 import type { MemberId } from '../../../types/vocabulary';
+import type { CheckInRefused } from '../../cloud/waiting-list';
 import { FailureLine } from '../../shell/failure';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
@@ -54,6 +55,31 @@ function BookPick({ draft, change, last, listed }: Drafting & Pick<FormProps, 'l
   );
 }
 
+interface WrongProps {
+  refused: CheckInRefused | undefined;
+  fault: string | undefined;
+  onName: () => void;
+}
+
+/** Why it was not made, and what helps. */
+function Wrong({ refused, fault, onName }: WrongProps) {
+  return (
+    <>
+      {refused && <FailureLine refused={refused} />}
+      {refused?.refusal === 'NO_NAME' && (
+        <Button onPress={onName} testId="choose-name">
+          选个称呼
+        </Button>
+      )}
+      {fault !== undefined && (
+        <View className="field__fault" role="alert" data-testid="fault">
+          {fault}
+        </View>
+      )}
+    </>
+  );
+}
+
 /** Today's check-in: filled in as on most days, so that one more tap makes it. */
 export function CheckInForm({ challenge, initial, last, listed, seenAs, memberId }: FormProps) {
   const { id, rule, title } = challenge;
@@ -88,17 +114,7 @@ export function CheckInForm({ challenge, initial, last, listed, seenAs, memberId
       {memberId !== undefined && (
         <PhotoField memberId={memberId} photos={draft.photos} onChange={(photos) => change({ photos })} />
       )}
-      {refused && <FailureLine refused={refused} />}
-      {refused?.refusal === 'NO_NAME' && (
-        <Button onPress={() => setNaming(true)} testId="choose-name">
-          选个称呼
-        </Button>
-      )}
-      {fault !== undefined && (
-        <View className="field__fault" role="alert" data-testid="fault">
-          {fault}
-        </View>
-      )}
+      <Wrong refused={refused} fault={fault} onName={() => setNaming(true)} />
       <Bar>
         <Button kind="primary" busy={busy} onPress={send} testId="send">
           完成
