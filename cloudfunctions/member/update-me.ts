@@ -7,6 +7,7 @@ import { byId } from '../kit/documents';
 import { text } from '../kit/fields';
 import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
+import { boardsLookAgain } from '../kit/renamed-reader';
 import { inTransaction } from '../kit/transaction';
 import { meOf } from './me';
 import { presentMe } from './present';
@@ -18,12 +19,13 @@ export const updateMe = write<'member.updateMe'>({
     v.strictObject({ name: v.exactOptional(text(1, 30)), employment: v.exactOptional(v.picklist(EMPLOYMENTS)) }),
     v.check((input) => input.name !== undefined || input.employment !== undefined, 'changes nothing'),
   ),
-  async run(input, { caller, request }) {
+  async run(input, { caller, request, now }) {
     const known = recall(caller.requests, request);
     if (known === 'reused') return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
     if (known === 'same') return { ok: true, value: await meOf(caller) };
     const { memberId } = caller;
     if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: caller.status } };
+    if (input.name !== undefined) await boardsLookAgain(memberId, now);
     const member = await inTransaction(async (transaction) => {
       const current = await transaction.get<MemberRecord>('members', memberId);
       const record = await transaction.get<CallerRecord>('callers', caller.key);

@@ -8,7 +8,7 @@ import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { loadChallenge } from './known-challenge';
 import { presentStanding } from './present';
-import { changeReader, contextOf, loadReader } from './readers';
+import { changeReader, contextOf, loadReader, memberOf } from './readers';
 
 type Refusal = Refused<RefusalsOf<ReadingContract['fillDay']>>;
 
@@ -19,7 +19,7 @@ export const fillDay = write<'reading.fillDay'>({
   async run({ challengeId, day: wanted }, { caller, now, request }) {
     const [challenge, reader] = await Promise.all([
       loadChallenge(challengeId),
-      loadReader(challengeId, caller.memberId),
+      loadReader(challengeId, memberOf(caller)?.memberId),
     ]);
     if (!challenge) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'challenge' } };
     if (!reader) return { ok: false, refusal: 'NOT_JOINED', detail: {} };

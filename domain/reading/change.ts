@@ -28,9 +28,15 @@ export function namedBy(books: readonly RuleBook[]): (day: Day) => readonly numb
   return (day) => rulesOn(books, day).rules.flatMap((rule) => (rule.kind === 'streak' ? [rule.days] : []));
 }
 
+/** Today, or the last day that counts where a call that was faster has seen a later one: its points are not taken back. */
+function lastDay({ days }: ReaderRecord, now: Instant): Day {
+  return Object.keys(days).reduce((last, day) => (day > last ? day : last), dayOf(now));
+}
+
 /** Badges that the reader has now and had not before. */
 function badgesWon(before: ReaderRecord, after: ReaderRecord, { terms, now }: ReaderContext): Badge[] {
-  const badges = (reader: ReaderRecord) => standingOf(reader, terms, dayOf(now)).badges.map(({ badge }) => badge);
+  const badges = (reader: ReaderRecord) =>
+    standingOf(reader, terms, lastDay(reader, now)).badges.map(({ badge }) => badge);
   const had = new Set(badges(before));
   return badges(after).filter((badge) => !had.has(badge));
 }
@@ -46,7 +52,7 @@ export function followed(
   request?: AcceptedRequest,
 ): ReaderRecord {
   const { terms, books, now } = context;
-  const due = awardsOf(standingOf(reader, terms, dayOf(now)), namedBy(books));
+  const due = awardsOf(standingOf(reader, terms, lastDay(reader, now)), namedBy(books));
   const badges = badgesWon(before, reader, context);
   const asked: ReaderRequest | undefined = request && { ...request, ...(badges.length > 0 && { badges }) };
   return {

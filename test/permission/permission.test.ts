@@ -17,7 +17,8 @@ import {
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
-import { addReadingThings, readingFeedInputs } from './reading-feed-inputs';
+import { addNotes, noteInputs } from './reading-feed-inputs';
+import { addReadingThings, readerInputs } from './reading-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000), tonight('s2', 1_000)] }));
   await addBenefitThings(cloud);
   await addReadingThings(cloud);
+  await addNotes(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -157,7 +159,11 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     () => cloud,
     () => asker('member'),
   ),
-  ...readingFeedInputs(() => cloud),
+  ...noteInputs(() => cloud),
+  ...readerInputs(
+    () => cloud,
+    () => asker('member'),
+  ),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),
     () => somebody('active'),

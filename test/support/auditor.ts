@@ -17,6 +17,7 @@ import { notesAgree } from './auditor-notes';
 import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
+import { readingAgrees } from './auditor-reading';
 import type { RunningCloud } from './cloud';
 import { standingIn } from './stands-in';
 import { documents, PHONE_KEY } from './town';
@@ -256,6 +257,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...nothingLeaks(books, erased),
     ...(await benefitsAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(await notesAgree(cloud, swept ? await clockOf(cloud) : undefined)),
+    ...(await readingAgrees(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
   ];
 }

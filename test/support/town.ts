@@ -124,6 +124,7 @@ export async function runSweeps(cloud: RunningCloud): Promise<void> {
   await runSweep(cloud, 'sweepActivities', 'organizer');
   for (const name of ['sweepClaims', 'sweepRegistrations', 'sweepQueues']) await runSweep(cloud, name);
   for (const name of ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']) await runSweep(cloud, name, 'benefit');
+  for (const name of ['sweepCheckIns', 'sweepReaders']) await runSweep(cloud, name, 'reading');
   for (const name of ['award', 'sweepAdjustments', 'sweepAccounts']) await runSweep(cloud, name, 'points');
   await runSweep(cloud, 'moderate', 'reading');
 }

@@ -1,0 +1,121 @@
+import type { CheckInRecord } from '../../../domain/reading/check-in-record';
+import { audit } from '../../support/auditor';
+import { readerNow, wordsNow } from '../../support/challenge-town';
+import type { RunningCloud } from '../../support/cloud';
+import { send } from '../../support/crash-commands';
+import { disturbEverywhere, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { CHALLENGE, READING, startReading } from '../../support/crash-reading';
+import { saySeed } from '../../support/seed';
+import { advance, documents } from '../../support/town';
+
+let cloud: RunningCloud;
+let rounds = 0;
+
+beforeAll(async () => {
+  cloud = await startCrashTown();
+  await startReading(cloud);
+});
+afterAll(() => cloud.stop());
+
+/** Of a command's moments one in six is disturbed in a run; the seed goes round. All: `npm run simulate -- every-call`. */
+function inTurns(cell: number): Kind[] {
+  const turn = cell + saySeed();
+  if (turn % 6 !== 0) return [];
+  const first = (['retry', 'sweep', 'never'] as const)[(turn / 6) % 3] ?? 'retry';
+  return [{ effect: 'kill', first }];
+}
+
+test.each(Object.entries(READING))(
+  'killed at any wire call, %s is done exactly once when it is sent again',
+  async (_name, prepare) => {
+    const { faults, rounds: disturbed } = await disturbEverywhere(cloud, prepare, inTurns);
+    expect(faults).toEqual([]);
+    expect(disturbed).toBeGreaterThanOrEqual(1);
+  },
+);
+
+const strike = (op: string, at: number, when: 'before' | 'after') =>
+  cloud.api('POST', 'faults', { function: 'reading', op, at, when, effect: 'kill' });
+
+/** A sweep's run, killed at that wire call or not at all; gives how many it made. */
+async function sweepOnce(name: string, at: number, when: 'before' | 'after'): Promise<number> {
+  if (at > 0) await strike(name, at, when);
+  const ran = (await cloud.api('POST', 'timers/run', { function: 'reading', name })) as {
+    meter: { wireCalls: number };
+  };
+  await cloud.api('DELETE', 'faults');
+  return ran.meter.wireCalls;
+}
+
+async function prepared(name: string) {
+  rounds += 1;
+  const command = await READING[name]?.(cloud, `8${rounds}`);
+  if (!command) throw new Error(`no command ${name}`);
+  return command;
+}
+
+/** A command that died at that wire call and was never sent again. */
+async function died(name: string, at: number) {
+  const command = await prepared(name);
+  await strike(command.op, at, 'before');
+  await send(cloud, command);
+  await cloud.api('DELETE', 'faults');
+  await advance(cloud, 65_000);
+  return command;
+}
+
+/** The same, between the words and the reader's document: the first call after which words wait to be settled. */
+async function diedHalfway(name: string) {
+  for (let at = 4; at < 10; at++) {
+    const command = await died(name, at);
+    const words = await documents<CheckInRecord>(cloud, 'checkIns');
+    if (words.some(({ settleAt }) => settleAt !== undefined)) return command;
+  }
+  throw new Error(`${name} never wrote words before it counted`);
+}
+
+test('the sweep that writes a reader’s points out and tells boards may be killed at any wire call', async () => {
+  const read = async () => {
+    const command = await prepared('checkIn');
+    await send(cloud, command);
+    await advance(cloud, 65_000);
+    return command;
+  };
+  await sweepLater(cloud);
+  await read();
+  const calls = await sweepOnce('sweepReaders', 0, 'before');
+  expect(calls).toBeGreaterThan(8);
+  for (let at = 1; at <= calls; at++) {
+    const { openid } = await read();
+    await sweepOnce('sweepReaders', at, (at + saySeed()) % 2 === 0 ? 'before' : 'after');
+    await sweepLater(cloud);
+    expect(await readerNow(cloud, openid, CHALLENGE)).toMatchObject({ pending: [], untold: [] });
+  }
+  await sweepLater(cloud);
+  expect(await audit(cloud, { swept: true })).toEqual([]);
+});
+
+test('what was written down and never came to count is cleared away, and its phone may still send it', async () => {
+  const command = await diedHalfway('checkIn');
+  expect(await wordsNow(cloud, command.requestId)).toMatchObject({ note: '读完一章' });
+  await sweepLater(cloud);
+  expect(await wordsNow(cloud, command.requestId)).toBeUndefined();
+  expect(await send(cloud, command)).toMatchObject({ ok: true });
+  await sweepLater(cloud);
+  expect(await audit(cloud, { swept: true })).toEqual([]);
+});
+
+test('the sweep that ends edits and removals half done may be killed at any wire call', async () => {
+  for (const name of ['editCheckIn', 'takeAway', 'checkIn']) {
+    await diedHalfway(name);
+    const calls = await sweepOnce('sweepCheckIns', 0, 'before');
+    expect(calls).toBeGreaterThan(3);
+    for (let call = 1; call <= calls; call++) {
+      await diedHalfway(name);
+      await sweepOnce('sweepCheckIns', call, (call + saySeed()) % 2 === 0 ? 'before' : 'after');
+      await sweepLater(cloud);
+    }
+  }
+  for (let run = 0; run < 2; run++) await sweepLater(cloud);
+  expect(await audit(cloud, { swept: true })).toEqual([]);
+});
