@@ -17,7 +17,7 @@ import {
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
-import { addNotesThings, readingFeedInputs } from './reading-feed-inputs';
+import { addNotes, noteInputs } from './reading-feed-inputs';
 import { addReadingThings, readerInputs } from './reading-inputs';
 import { addTeamThings, readingOrganizerInputs } from './reading-organizer-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 1_000), tonight('s2', 1_000)] }));
   await addBenefitThings(cloud);
   await addReadingThings(cloud);
-  await addNotesThings(cloud);
+  await addNotes(cloud);
   await addTeamThings(cloud);
 });
 
@@ -165,7 +165,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
     () => cloud,
     () => asker('member'),
   ),
-  ...readingFeedInputs(() => cloud),
+  ...noteInputs(() => cloud),
   ...readingOrganizerInputs(() => cloud),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),

@@ -8,12 +8,12 @@ type Inputs = Record<string, (openid: string) => Promise<object> | object>;
 let made = 0;
 
 /** Somebody whose notes everybody reads. */
-export async function addNotesThings(cloud: RunningCloud): Promise<void> {
+export async function addNotes(cloud: RunningCloud): Promise<void> {
   await addReaders(cloud, ['writes-notes']);
 }
 
 /** What every operation about notes is asked with, so that nothing but permission can refuse it. */
-export function readingFeedInputs(cloud: () => RunningCloud): Inputs {
+export function noteInputs(cloud: () => RunningCloud): Inputs {
   const note = async () => {
     made += 1;
     const noteId = `asked-about-${made}`;

@@ -1,42 +1,31 @@
 import { notesAgree } from '../support/auditor-notes';
+import { addChallenge, addPeople, checkedIn, joined } from '../support/challenge-town';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
-import { accepted } from '../support/organizing';
-import { NOON } from '../support/plans';
-import { addReaders, atReading, checksMade, moderate, noteNow } from '../support/reading-town';
+import { atReading, checksMade, moderate, noteNow } from '../support/reading-town';
 import { tally } from '../support/rush';
-import { addEnterprises, FIRST_ADMIN, setClock, startTown, untilStruck, warmUp } from '../support/town';
+import { addEnterprises, FIRST_ADMIN, startTown, untilStruck, warmUp } from '../support/town';
 
-const TODAY = '2026-11-20';
 let cloud: RunningCloud;
-let challengeId: string;
 
 beforeAll(async () => {
   cloud = await startTown({ instances: 4 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
-  await addReaders(cloud, ['wei']);
-  await setClock(cloud, NOON);
-  const plan = {
-    ...{ title: '共读', tagline: '', description: [], startsOn: TODAY, endsOn: '2026-12-20' },
-    ...{ rule: { kind: 'minutes', least: 10 }, entry: 'personal', rewards: [] },
-  };
-  challengeId = accepted((await atReading(cloud, 'createChallenge', { plan }, FIRST_ADMIN)).answer).id;
-  accepted((await atReading(cloud, 'publishChallenge', { challengeId }, FIRST_ADMIN)).answer);
-  accepted((await atReading(cloud, 'setSeenAs', { seenAs: 'name' }, 'wei')).answer);
-  accepted((await atReading(cloud, 'join', { challengeId }, 'wei')).answer);
+  await addPeople(cloud, ['wei']);
+  await addChallenge(cloud, 'winter');
+  await joined(cloud, 'wei', 'winter');
   await warmUp(cloud, 'reading', 'feed', {}, 4);
 });
 afterEach(() => cloud.api('DELETE', 'faults'));
 afterAll(() => cloud.stop());
 
-const said = (note: string) => ({ minutes: 20, pages: 0, note, shared: true });
-
 /** A note that is on its way to the feed. */
 async function written(note: string): Promise<string> {
-  const input = { challengeId, ...said(note), photos: [] };
-  return accepted((await atReading(cloud, 'checkIn', input, 'wei')).answer).checkIn.id;
+  return (await checkedIn(cloud, 'wei', 'winter', { note, shared: true })).checkIn.id;
 }
-const edit = async (checkInId: string, note: string): Promise<LooseAnswer> =>
-  (await atReading(cloud, 'editCheckIn', { checkInId, ...said(note) }, 'wei')).answer as LooseAnswer;
+const edit = async (checkInId: string, note: string): Promise<LooseAnswer> => {
+  const input = { checkInId, minutes: 20, pages: 0, note, shared: true };
+  return (await atReading(cloud, 'editCheckIn', input, 'wei')).answer as LooseAnswer;
+};
 const judge = async (noteId: string): Promise<LooseAnswer> =>
   (await atReading(cloud, 'judge', { noteId, wording: 1, verdict: 'pass' }, FIRST_ADMIN)).answer as LooseAnswer;
 const delay = (op: string, at: number, when: 'before' | 'after', ms: number) =>

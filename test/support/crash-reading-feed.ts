@@ -1,9 +1,9 @@
+import { addPeople, checkedIn, joined } from './challenge-town';
 import type { RunningCloud } from './cloud';
 import type { Command, Prepare } from './crash-command';
-import { clockOf } from './gate';
+import { CHALLENGE } from './crash-reading';
 import { accepted } from './organizing';
-import { DAY } from './plans';
-import { addReaders, atReading, insertNotes, moderate, type NoteChanges, noteOf, requestId } from './reading-town';
+import { atReading, moderate, requestId } from './reading-town';
 import { FIRST_ADMIN } from './town';
 
 const command = (op: string, input: object, openid = FIRST_ADMIN): Command => ({
@@ -11,12 +11,14 @@ const command = (op: string, input: object, openid = FIRST_ADMIN): Command => ({
   requestId: requestId(),
 });
 
-/** A note that passed, with two who read it: what a round leaves concerns no other. */
-async function scene(cloud: RunningCloud, tag: string, changes: NoteChanges = {}) {
-  const [author, reader, noteId] = [`author-${tag}`, `reader-${tag}`, `note-${tag}`];
-  await addReaders(cloud, [author, reader]);
-  await insertNotes(cloud, noteOf(author, noteId, { at: (await clockOf(cloud)) - DAY, ...changes }));
-  return { author, reader, noteId };
+/** A note that passed, with somebody who read it: what a round leaves concerns no other. */
+async function scene(cloud: RunningCloud, tag: string) {
+  const [author, reader] = [`author-${tag}`, `fan-${tag}`];
+  await addPeople(cloud, [author, reader]);
+  await joined(cloud, author, CHALLENGE);
+  const { checkIn } = await checkedIn(cloud, author, CHALLENGE, { note: `读后 ${tag}`, shared: true });
+  await moderate(cloud);
+  return { reader, noteId: checkIn.id };
 }
 
 async function commented(cloud: RunningCloud, tag: string) {

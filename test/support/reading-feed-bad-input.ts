@@ -2,7 +2,7 @@ const NOBODY = 'nobody-there';
 
 /** A well-formed input for each operation about notes; what it names does not exist, so that even a slip changes nothing. */
 export const READING_FEED_INPUTS: Record<string, object> = {
-  'reading.feed': { challengeId: NOBODY, cursor: 'x' },
+  'reading.feed': { cursor: 'x' },
   'reading.note': { noteId: NOBODY },
   'reading.like': { noteId: NOBODY, liked: true },
   'reading.comment': { noteId: NOBODY, text: '好' },

@@ -15,17 +15,22 @@ function challenge(_id: string, plan: ChallengePlan, state: ChallengeState, toda
   return { _id, v: 1, rev: 1, plan, state, endKey: endKeyOf(plan, _id), changed, requests: [] };
 }
 
-/** One that everybody reads in, one of teams, one to come, one that is over, and a draft. */
-export function demoChallenges(now: number): ChallengeRecord[] {
-  const today = dayOf(now);
-  const days = (from: number, to: number) => ({ startsOn: shifted(today, from), endsOn: shifted(today, to) });
-  const half = { rule: { kind: 'minutes', least: 30 } } as const;
-  const classics = SHELF.filter(({ title }) => ['红楼梦', '西游记', '水浒传', '三国演义'].includes(title));
+const HALF_AN_HOUR = { rule: { kind: 'minutes', least: 30 } } as const;
+
+const between =
+  (today: Day) =>
+  (from: number, to: number): Pick<ChallengePlan, 'startsOn' | 'endsOn'> => {
+    return { startsOn: shifted(today, from), endsOn: shifted(today, to) };
+  };
+
+/** One that everybody reads in, and one of teams. */
+function running(today: Day): ChallengeRecord[] {
+  const days = between(today);
   return [
     challenge(
       EVERYBODY,
       {
-        ...{ title: '书香药谷百日共读', tagline: '每天半小时，读什么都行', ...days(-40, 59), ...half },
+        ...{ title: '书香药谷百日共读', tagline: '每天半小时，读什么都行', ...days(-40, 59), ...HALF_AN_HOUR },
         description: [
           '从今天起，每天读半小时书，写一句想说的话。',
           '断了一天不要紧：连着读七天就有一张补卡，三天之内可以补上。',
@@ -46,6 +51,14 @@ export function demoChallenges(now: number): ChallengeRecord[] {
       'published',
       today,
     ),
+  ];
+}
+
+/** One to come, one that is over, and a draft. */
+function others(today: Day): ChallengeRecord[] {
+  const days = between(today);
+  const classics = SHELF.filter(({ title }) => ['红楼梦', '西游记', '水浒传', '三国演义'].includes(title));
+  return [
     challenge(
       'four-classics',
       {
@@ -60,7 +73,7 @@ export function demoChallenges(now: number): ChallengeRecord[] {
     challenge(
       'summer-evenings',
       {
-        ...{ title: '夏夜读书月', tagline: '晚上凉快，读几页', ...days(-160, -131), ...half },
+        ...{ title: '夏夜读书月', tagline: '晚上凉快，读几页', ...days(-160, -131), ...HALF_AN_HOUR },
         ...{ description: ['一个月，三十个夏夜。'], entry: 'personal', rewards: [] },
       },
       'published',
@@ -76,4 +89,10 @@ export function demoChallenges(now: number): ChallengeRecord[] {
       today,
     ),
   ];
+}
+
+/** Challenges of all states, as of that instant. */
+export function demoChallenges(now: number): ChallengeRecord[] {
+  const today = dayOf(now);
+  return [...running(today), ...others(today)];
 }

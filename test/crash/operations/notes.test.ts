@@ -1,6 +1,7 @@
 import { notesAgree } from '../../support/auditor-notes';
 import type { RunningCloud } from '../../support/cloud';
 import { disturbEverywhere, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { startReading } from '../../support/crash-reading';
 import { FEED } from '../../support/crash-reading-feed';
 import { clockOf } from '../../support/gate';
 import { HOUR } from '../../support/plans';
@@ -24,6 +25,7 @@ let rounds = 0;
 
 beforeAll(async () => {
   cloud = await startCrashTown();
+  await startReading(cloud);
   await addReaders(cloud, ['wei', 'lan', 'away']);
 });
 afterAll(() => cloud.stop());
