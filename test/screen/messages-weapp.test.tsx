@@ -60,11 +60,11 @@ test('the tab of WeChat’s own bar is marked while something is new, also where
   const asked = wechat({}, () => inFront);
   serve({ 'message.unread': () => ok({ unread: true, now: Date.now() }) });
   render(<TabBar current="pages/home/index" />);
-  await waitFor(() => expect(asked.at(-1)).toEqual({ name: 'show', index: 3 }));
+  await waitFor(() => expect(asked.at(-1)).toEqual({ name: 'show', index: 4 }));
   inFront = false;
   await act(async () => noteSeen());
-  expect(asked.at(-1)).toEqual({ name: 'show', index: 3 });
+  expect(asked.at(-1)).toEqual({ name: 'show', index: 4 });
   inFront = true;
   await act(async () => comeBack());
-  expect(asked.at(-1)).toEqual({ name: 'hide', index: 3 });
+  expect(asked.at(-1)).toEqual({ name: 'hide', index: 4 });
 });

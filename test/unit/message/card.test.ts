@@ -71,3 +71,12 @@ test('a tap on the card opens the ticket, the voucher, or the reading of today',
   expect(pageOf({ about: 'redemption', redemptionId: 'red1' })).toBe('packages/benefit/pages/voucher/index?id=red1');
   expect(pageOf({ about: 'reading' })).toBe('pages/reading/index');
 });
+
+test('a reminder of reading says of which challenge, and when it was asked for', () => {
+  const reminder = { about: 'reading', kind: 'reading', title: '冬日共读', startsAt: STARTS } as const;
+  expect(cardOf(reminder, template)).toEqual({
+    thing1: { value: '冬日共读' },
+    time2: { value: '2026年11月28日 19:00' },
+    thing5: { value: '还没打卡，读几页再休息' },
+  });
+});
