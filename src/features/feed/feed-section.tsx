@@ -1,33 +1,28 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ChallengeId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
-import { useNow } from '../../cloud/use-now';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
-import { Press } from '../../ui/press/press';
-import { NoteRow } from './note-row';
-import { NotesSkeleton } from './notes-skeleton';
-import './feed.css';
+import { Cell, CellGroup } from '../../ui/cell/cell';
+import { SkeletonRows } from '../../ui/skeleton/skeleton';
 
-/** So many stand in the section; the rest is behind its head. */
+/** So many stand in the section; the rest is behind its last line. */
 const FIRST = 3;
+/** Two lines of a phone: whoever wants more opens it. */
+const CHARACTERS = 36;
 
-/** The latest notes below something else, and the way to all of them. */
+function beginning(text: string): string {
+  const characters = [...text];
+  return characters.length > CHARACTERS ? `${characters.slice(0, CHARACTERS).join('')}…` : text;
+}
+
+/** The latest notes in a line each, below something else, and the way to all of them: hearts and photos are there. */
 export function FeedSection({ challengeId }: { challengeId?: ChallengeId }) {
   const { value, refused, asking, again } = useAnswer('reading.feed', challengeId === undefined ? {} : { challengeId });
-  const now = useNow();
-  const items = value?.items.slice(0, FIRST).map((note) => ({ ...note, asOf: value.now }));
+  const items = value?.items.slice(0, FIRST);
   return (
-    <View className="feed-section" data-testid="feed-section">
-      <View className="row row--apart pad">
-        <View className="title">同事在读</View>
-        {items !== undefined && items.length > 0 && (
-          <Press className="feed-section__all" onPress={() => go.feed(challengeId)} testId="all-notes">
-            <Text>看全部</Text>
-          </Press>
-        )}
-      </View>
-      {!items && !refused && <NotesSkeleton count={2} />}
+    <View data-testid="feed-section">
+      {!items && !refused && <SkeletonRows count={2} />}
       {!items && refused && (
         <View className="pad">
           <FailureLine refused={refused} again={again} asking={asking} />
@@ -38,9 +33,20 @@ export function FeedSection({ challengeId }: { challengeId?: ChallengeId }) {
           还没有人分享。打卡时写一句，选“分享”，同事就看得到
         </View>
       )}
-      {items?.map((note) => (
-        <NoteRow key={note.id} note={note} now={now} />
-      ))}
+      {items && items.length > 0 && (
+        <CellGroup title="同事在读">
+          {items.map(({ id, text, book, author, enterpriseName }) => (
+            <Cell
+              key={id}
+              title={beginning(text === '' ? (book?.title ?? '') : text)}
+              note={`${author} · ${enterpriseName}`}
+              onPress={() => go.note(id)}
+              testId={`note-${id}`}
+            />
+          ))}
+          <Cell icon="people" title="大家的随感" onPress={() => go.feed(challengeId)} testId="all-notes" />
+        </CellGroup>
+      )}
     </View>
   );
 }

@@ -127,7 +127,6 @@ function AskToJoin({ status }: { status: MemberStatus | undefined }) {
 function Ways({ challenge }: { challenge: ChallengeCard | undefined }) {
   return (
     <CellGroup>
-      <Cell icon="people" title="大家的随感" onPress={() => go.feed()} testId="to-feed" />
       {challenge && <Cell icon="points" title="排行榜" onPress={() => go.boards(challenge.id)} testId="to-boards" />}
       <Cell icon="book" title="我的打卡" onPress={() => go.myCheckIns()} testId="to-mine" />
       <Cell icon="bell" title="称呼和提醒" onPress={go.readingSettings} testId="to-settings" />
