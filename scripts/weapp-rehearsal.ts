@@ -64,8 +64,11 @@ function managed(now: number): unknown {
   return { ...card, state: 'published', plan, termsV: 1, counts: { applied: 1 }, used: { s1: 9, s1_a: 9 }, now };
 }
 
-/** The cloud of the rehearsal: nobody has joined, nothing is on, but for one of each that there is. */
-function answerTo(data: unknown): unknown {
+/**
+ * The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket, one activity to organize, one
+ * benefit, and one challenge to read in.
+ */
+function answerTo(area: string, data: unknown): unknown {
   const op = isRecord(data) ? data.op : undefined;
   const now = Date.now();
   if (op === 'me') return { ok: true, value: { status: 'visitor', grants: [], now } };
@@ -73,7 +76,7 @@ function answerTo(data: unknown): unknown {
   if (op === 'activity') return { ok: true, value: managed(now) };
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
-  const about = { ...benefitAnswers(now), ...readingAnswers(now) }[String(op)];
+  const about = (area === 'reading' ? readingAnswers(now) : benefitAnswers(now))[String(op)];
   return { ok: true, value: about ?? { items: [], days: [], now } };
 }
 
@@ -87,7 +90,8 @@ function wxOf(): Record<string, unknown> {
   return {
     cloud: {
       init: () => undefined,
-      callFunction: ({ data }: { data: unknown }) => Promise.resolve({ result: answerTo(data) }),
+      callFunction: ({ name, data }: { name: string; data: unknown }) =>
+        Promise.resolve({ result: answerTo(name, data) }),
     },
     getSystemInfoSync: () => ({ fontSizeSetting: 16, windowWidth: 375, windowHeight: 700, platform: 'ios' }),
     getStorageSync: (key: string) => stored.get(key) ?? '',
