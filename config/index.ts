@@ -52,6 +52,7 @@ export default defineConfig<'webpack5'>(async () => {
       postcss,
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },
+      minifyXML: { collapseWhitespace: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {
