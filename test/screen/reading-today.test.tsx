@@ -137,9 +137,8 @@ describe('the tab of reading', () => {
     serve({ 'reading.today': () => ok(todayAnswer()) });
     render(<Today status="active" />);
     await screen.findByTestId('streak');
-    for (const way of ['to-feed', 'to-boards', 'to-mine', 'to-settings']) fireEvent.click(screen.getByTestId(way));
+    for (const way of ['to-boards', 'to-mine', 'to-settings']) fireEvent.click(screen.getByTestId(way));
     expect(visited).toEqual([
-      '/packages/reading/pages/feed/index',
       '/packages/reading/pages/boards/index?id=autumn',
       '/packages/reading/pages/mine/index',
       '/packages/reading/pages/settings/index',

@@ -112,7 +112,8 @@ export async function boardNow(cloud: RunningCloud, challengeId: string, openid:
 export async function sweepReading(cloud: RunningCloud): Promise<void> {
   for (let run = 0; run < 2; run++) {
     await advance(cloud, 65_000);
-    for (const name of ['sweepCheckIns', 'sweepReaders']) await runSweep(cloud, name, 'reading');
+    for (const name of ['sweepCheckIns', 'sweepReaders', 'sweepTeams', 'moderate'])
+      await runSweep(cloud, name, 'reading');
     await runSweep(cloud, 'sweepAccounts', 'points');
   }
 }

@@ -4,6 +4,7 @@ import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { planAlone } from '../../support/organizing';
 import { NOON, plan, session } from '../../support/plans';
+import { READING_INPUTS } from '../../support/reading-bad-input';
 import { READING_FEED_INPUTS } from '../../support/reading-feed-bad-input';
 import { requestIds } from '../../support/request-ids';
 import { servedOperations } from '../../support/served-operations';
@@ -38,6 +39,7 @@ const COLLECTIONS = [
   'entries',
   'rulebooks',
   'adjustments',
+  ...['challenges', 'readers', 'checkIns', 'comments', 'boards', 'teams', 'profiles', 'books', 'census'],
 ];
 const NOBODY = 'nobody-there';
 
@@ -57,6 +59,7 @@ const GOOD: Record<string, object> = {
   'activity.registration': { registrationId: NOBODY },
   ...BENEFIT_INPUTS,
   ...READING_FEED_INPUTS,
+  ...READING_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
