@@ -1,6 +1,7 @@
 import { BENEFITS, startCounter } from '../support/crash-benefits';
 import { COMMANDS } from '../support/crash-commands';
 import { ALL_KINDS, disturbEverywhere, startCrashTown } from '../support/crash-ordeal';
+import { READING, startReading } from '../support/crash-reading';
 import { FEED } from '../support/crash-reading-feed';
 import { startTeams, TEAM_COMMANDS } from '../support/crash-teams';
 import type { Simulation } from '../support/simulation';
@@ -10,6 +11,7 @@ const ALL = [
   ...Object.entries(BENEFITS).map(([name, prepare]) => [`benefit ${name}`, prepare] as const),
   ...Object.entries(FEED).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
   ...Object.entries(TEAM_COMMANDS).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
+  ...Object.entries(READING).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
 ];
 
 /** Every command, disturbed at every wire call, before and after its effect, in every way: the whole table, in order. */
@@ -20,6 +22,7 @@ export const simulation: Simulation = {
     const cloud = await startCrashTown();
     await startCounter(cloud);
     await startTeams(cloud);
+    await startReading(cloud);
     let disturbed = 0;
     try {
       for (const [name, prepare] of ALL.slice(0, count)) {
