@@ -144,8 +144,9 @@ function wordsAgree({ readers, checkIns, members }: Books, swept: boolean): stri
         if (!swept) return [];
         const { at, late, minutes, pages, note, takenAway } = record;
         // Of who has left nothing is to be read, and the day stays what it was.
-        if (!here.has(memberId) && note !== '') return [`${mark.id} has words of who has left`];
-        const characters = here.has(memberId) ? [...note].length : mark.characters;
+        const silent = record.erased ? note === '' && !record.shared : here.has(memberId);
+        if (!silent) return [`${mark.id} has words of who has left`];
+        const characters = record.erased ? mark.characters : [...note].length;
         const said = { day: record.day, at, late, minutes, pages, characters };
         const { id: _mark, edit: _edit, ...has } = { late: undefined, ...mark };
         return isDeepStrictEqual({ ...has, day }, said) && !takenAway

@@ -15,17 +15,25 @@ function challenge(_id: string, plan: ChallengePlan, state: ChallengeState, toda
   return { _id, v: 1, rev: 1, plan, state, endKey: endKeyOf(plan, _id), changed, requests: [] };
 }
 
-/** One that everybody reads in, one of teams, one to come, one that is over, and a draft. */
-export function demoChallenges(now: number): ChallengeRecord[] {
-  const today = dayOf(now);
-  const days = (from: number, to: number) => ({ startsOn: shifted(today, from), endsOn: shifted(today, to) });
-  const half = { rule: { kind: 'minutes', least: 30 } } as const;
-  const classics = SHELF.filter(({ title }) => ['红楼梦', '西游记', '水浒传', '三国演义'].includes(title));
+const HALF_AN_HOUR = { rule: { kind: 'minutes', least: 30 } } as const;
+
+const daysFrom = (today: Day, from: number, to: number) => ({
+  startsOn: shifted(today, from),
+  endsOn: shifted(today, to),
+});
+
+/** One that everybody reads in, and one of teams. */
+function running(today: Day): ChallengeRecord[] {
   return [
     challenge(
       EVERYBODY,
       {
-        ...{ title: '书香药谷百日共读', tagline: '每天半小时，读什么都行', ...days(-40, 59), ...half },
+        ...{
+          title: '书香药谷百日共读',
+          tagline: '每天半小时，读什么都行',
+          ...daysFrom(today, -40, 59),
+          ...HALF_AN_HOUR,
+        },
         description: [
           '从今天起，每天读半小时书，写一句想说的话。',
           '断了一天不要紧：连着读七天就有一张补卡，三天之内可以补上。',
@@ -38,7 +46,7 @@ export function demoChallenges(now: number): ChallengeRecord[] {
     challenge(
       TEAMS,
       {
-        ...{ title: '三人行读书小队', tagline: '约上同事一起读，天数算在一起', ...days(-20, 24) },
+        ...{ title: '三人行读书小队', tagline: '约上同事一起读，天数算在一起', ...daysFrom(today, -20, 24) },
         description: ['三到十个人一队，大家读的天数加在一起。', '队里随时可以来新人，带着自己读过的天数来。'],
         ...{ rule: { kind: 'pages', least: 10 }, entry: 'team', goal: 100 },
         rewards: ['一起读满 100 天，送小队一个书架'],
@@ -46,10 +54,17 @@ export function demoChallenges(now: number): ChallengeRecord[] {
       'published',
       today,
     ),
+  ];
+}
+
+/** One to come, one that is over, and a draft. */
+function others(today: Day): ChallengeRecord[] {
+  const classics = SHELF.filter(({ title }) => ['红楼梦', '西游记', '水浒传', '三国演义'].includes(title));
+  return [
     challenge(
       'four-classics',
       {
-        ...{ title: '四大名著慢慢读', tagline: '一天一回，不赶进度', ...days(9, 98) },
+        ...{ title: '四大名著慢慢读', tagline: '一天一回，不赶进度', ...daysFrom(today, 9, 98) },
         description: ['只读四大名著，哪一本都行。'],
         ...{ rule: { kind: 'note', least: 20 }, books: classics.map(({ id }) => id), entry: 'enterprise' },
         rewards: ['读得最多的单位，送一面流动书墙'],
@@ -60,7 +75,7 @@ export function demoChallenges(now: number): ChallengeRecord[] {
     challenge(
       'summer-evenings',
       {
-        ...{ title: '夏夜读书月', tagline: '晚上凉快，读几页', ...days(-160, -131), ...half },
+        ...{ title: '夏夜读书月', tagline: '晚上凉快，读几页', ...daysFrom(today, -160, -131), ...HALF_AN_HOUR },
         ...{ description: ['一个月，三十个夏夜。'], entry: 'personal', rewards: [] },
       },
       'published',
@@ -69,11 +84,16 @@ export function demoChallenges(now: number): ChallengeRecord[] {
     challenge(
       'spring-draft',
       {
-        ...{ title: '春天读首诗', tagline: '', ...days(60, 90), rule: { kind: 'note', least: 0 } },
+        ...{ title: '春天读首诗', tagline: '', ...daysFrom(today, 60, 90), rule: { kind: 'note', least: 0 } },
         ...{ description: [], entry: 'personal', rewards: [] },
       },
       'draft',
       today,
     ),
   ];
+}
+
+export function demoChallenges(now: number): ChallengeRecord[] {
+  const today = dayOf(now);
+  return [...running(today), ...others(today)];
 }
