@@ -19,9 +19,8 @@ const UNSEEN = {
 /** What they wrote: to read for nobody. How long it was stands in the reader's document, so days count as they did. */
 async function forgetWords(memberId: MemberId, now: Instant): Promise<void> {
   await changeAll('checkIns', { memberId, shared: true }, { ...UNSEEN, shared: false, author: _.remove() });
-  // What has not come to count yet is compared with the reader's document by a sweep, and is erased by the second round.
-  const wordless = { note: '', photos: _.set([]), rev: _.inc(1) };
-  await changeAll('checkIns', { memberId, settleAt: _.exists(false), note: _.neq('') }, wordless);
+  const wordless = { note: '', photos: _.set([]), erased: true, rev: _.inc(1) };
+  await changeAll('checkIns', { memberId, erased: _.exists(false) }, wordless);
   // The notes that count these hear of it from a sweep.
   const comments = { memberId, removed: _.exists(false) };
   await changeAll('comments', comments, { ...UNSEEN, text: '', author: '', removed: true, tellAt: now });

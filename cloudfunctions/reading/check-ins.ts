@@ -11,7 +11,16 @@ const named: Record<keyof CheckInWords, true> = {
   ...{ _id: true, v: true, rev: true, challengeId: true, memberId: true, enterpriseId: true, enterpriseName: true },
   ...{ day: true, at: true, late: true, madeKey: true, book: true, minutes: true, pages: true, note: true },
   ...{ photos: true, shared: true, author: true, moderation: true, checkAt: true, feedKey: true, queueKey: true },
-  ...{ featured: true, reports: true, likes: true, comments: true, settleAt: true, takenAway: true, requests: true },
+  ...{
+    featured: true,
+    erased: true,
+    reports: true,
+    likes: true,
+    comments: true,
+    settleAt: true,
+    takenAway: true,
+    requests: true,
+  },
 };
 export const WORDS: Projection = named;
 

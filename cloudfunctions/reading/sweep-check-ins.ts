@@ -23,12 +23,18 @@ function finished(reader: ReaderRecord, record: CheckInWords): Decision<never> {
   const found = markOf(reader, record._id);
   if (!found || isSame(found.mark, record)) return { kind: 'leave' };
   const others = (reader.days[found.day] ?? []).filter(({ id }) => id !== record._id);
-  const mark = { ...found.mark, ...amountsIn(record), edit: record.rev };
+  const mark = { ...found.mark, ...saidBy(record, found.mark), edit: record.rev };
   return { kind: 'change', reader: withMarks(reader, found.day, [...others, mark]), days: [found.day] };
 }
 
+/** Words that were erased were as long as the reader's document says. */
+function saidBy(record: CheckInWords, { characters }: CheckInMark): ReturnType<typeof amountsIn> {
+  const amounts = amountsIn(record);
+  return record.erased ? { ...amounts, characters } : amounts;
+}
+
 function isSame(mark: CheckInMark, record: CheckInWords): boolean {
-  const { minutes, pages, characters } = amountsIn(record);
+  const { minutes, pages, characters } = saidBy(record, mark);
   return mark.minutes === minutes && mark.pages === pages && mark.characters === characters;
 }
 

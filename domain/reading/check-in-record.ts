@@ -35,6 +35,8 @@ export interface CheckInRecord {
   minutes: number;
   pages: number;
   note: string;
+  /** What it said is gone, because its author leaves the union; how long it was stands in the reader's document. */
+  erased?: true;
   photos: string[];
   shared: boolean;
   /** As others see the author; only of what is shared. */

@@ -74,9 +74,10 @@ export function reworded(
   now: Instant,
 ): CheckInWords {
   const event = eventOf(before, { minutes, pages, note, shared });
+  const { erased: _erased, ...former } = before;
   const moderation = event && after(before.moderation, event, now);
   const next: CheckInWords = {
-    ...before,
+    ...former,
     ...{ rev: before.rev + 1, minutes, pages, note, shared, settleAt: now + ABANDONED_MS },
     ...(event?.kind === 'submitted' && name !== undefined && { author: name }),
   };

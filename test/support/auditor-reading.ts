@@ -128,7 +128,8 @@ function boardsKnow({ challenges, readers, boards }: Books, now: number): string
 }
 
 /** What counts has its words, as they are; with the sweeps done, what does not count has none. */
-function wordsAgree({ readers, checkIns }: Books, swept: boolean): string[] {
+function wordsAgree({ readers, checkIns, members }: Books, swept: boolean): string[] {
+  const here = new Set(members.map(({ _id }) => _id));
   const words = new Map(checkIns.map((record) => [record._id, record]));
   const marked = new Set<string>();
   const faults = readers.flatMap(({ _id, memberId, challengeId, days }) =>
@@ -142,7 +143,11 @@ function wordsAgree({ readers, checkIns }: Books, swept: boolean): string[] {
           return [`${mark.id} is somebody else’s`];
         if (!swept) return [];
         const { at, late, minutes, pages, note, takenAway } = record;
-        const said = { day: record.day, at, late, minutes, pages, characters: [...note].length };
+        // Of who has left nothing is to be read, and the day stays what it was.
+        const silent = record.erased ? note === '' && !record.shared : here.has(memberId);
+        if (!silent) return [`${mark.id} has words of who has left`];
+        const characters = record.erased ? mark.characters : [...note].length;
+        const said = { day: record.day, at, late, minutes, pages, characters };
         const { id: _mark, edit: _edit, ...has } = { late: undefined, ...mark };
         return isDeepStrictEqual({ ...has, day }, said) && !takenAway
           ? []
@@ -165,15 +170,13 @@ function nothingShows({ checkIns }: Books): string[] {
 }
 
 /** Points stand for every day that counts, each once, and for bonuses that its days can have; for nothing else. */
-function ledgerAgrees({ challenges, readers, entries, members }: Books): string[] {
-  const here = new Set(members.map(({ _id }) => _id));
+function ledgerAgrees({ challenges, readers, entries }: Books): string[] {
   const taken = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
   const open = new Set(
     entries.filter(({ _id }) => _id.startsWith('reading.') && !taken.has(_id)).map(({ _id }) => _id),
   );
   const faults = readers.flatMap((reader) => {
-    const { _id, awards, awarded, memberId, challengeId, days } = reader;
-    if (!here.has(memberId)) return [];
+    const { _id, awards, awarded, challengeId, days } = reader;
     const plan = challenges.find((each) => each._id === challengeId)?.plan;
     if (!plan) return [`${_id} reads in no challenge`];
     const read = Object.entries(days).filter(

@@ -22,7 +22,7 @@ async function scene(cloud: RunningCloud, tag: string) {
   const openids = [0, 1, 2].map((at) => `team-${tag}-${at}`);
   const [captain = '', second = '', third = ''] = openids;
   await addReaders(cloud, TEAMS, openids);
-  for (const openid of openids.slice(0, 2)) await checkedIn(cloud, openid, TEAMS);
+  for (const openid of openids.slice(0, 2)) await checkedIn(cloud, openid, TEAMS, { note: '读完一章', shared: true });
   const { id, invite } = await teamBy(cloud, TEAMS, captain, `队 ${tag}`);
   for (const openid of [second, third]) accepted(await joinTeam(cloud, invite, openid));
   return { captain, second, third, id, invite };

@@ -27,6 +27,7 @@ beforeEach(() => setClock(cloud, NOON));
 afterAll(() => cloud.stop());
 
 async function agree(openid: string): Promise<void> {
+  await cloud.api('POST', 'openapi/consents', { openid, template: 'template-reading', messages: 1 });
   accepted((await cloud.call('message', 'consent', { kinds: ['reading'] }, { openid })).answer);
   // The platform counts for itself.
   await cloud.api('POST', 'openapi/consents', { openid, template: 'template-reading', messages: 1 });
