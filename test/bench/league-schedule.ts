@@ -56,7 +56,7 @@ function openUntil(plan: Plan, until: number): number {
 }
 
 export function measureSchedule(): void {
-  const plan = fiveHundred(270, 6);
+  const plan = fiveHundred(300, 6);
   const { value, ms } = timed(() => schedule(plan));
   const quick = timed(() => schedule(plan, 4_000));
   if (value.kind !== 'fits') throw new Error(`${value.left.length} matches have no place`);

@@ -30,6 +30,10 @@ export type Replanned = ({ kind: 'fits'; placements: Placement[] } | DoesNotFit)
 
 /** For one try at a few matches; a whole evening that has to move takes more. */
 const EFFORT = 2_000;
+/** A single pass. */
+const ONCE = 1;
+/** Whenever all is over, a schedule will do in which everything has a place. */
+const ANY = Number.POSITIVE_INFINITY;
 
 /**
  * The plan as it is from now on. Nothing begins in the past, and nothing that was published begins before the time that
@@ -140,34 +144,40 @@ class Replanning {
     return this.#problem;
   }
 
-  #with(kept: Kept, effort: number): Pass {
-    return search(this.#problem, new Map([...this.#facts, ...kept]), 0, effort).pass;
+  #with(kept: Kept, effort: number, goal: number): Pass {
+    return search(this.#problem, new Map([...this.#facts, ...kept]), goal, effort).pass;
   }
 
   /** Lets go of more and more until everything has a place, or nothing is left to let go of; then takes back what it can. */
   attempt(): Attempt {
     const good = stillGood(this.#problem, this.#facts, this.#old);
-    const first = { pass: this.#with(good, EFFORT), kept: good };
+    const first = { pass: this.#with(good, EFFORT, 0), kept: good };
     let { pass } = first;
     const kept = new Map(good);
     while (pass.left.length > 0 && kept.size > 0) {
       for (const number of inTheWay(this.#problem, kept, pass.left)) kept.delete(number);
-      pass = this.#with(kept, EFFORT * (kept.size === 0 ? 10 : 1));
+      pass = this.#with(kept, EFFORT * (kept.size === 0 ? 10 : 1), ANY);
     }
-    if (pass.left.length >= first.pass.left.length) return first;
-    return this.#takenBack({ pass, kept }, good);
+    // Where some have no place anyhow, the organizer has to decide, and until then nobody else is moved.
+    if (pass.left.length > 0) return first;
+    return this.#takenBack(
+      { pass, kept },
+      [...good].filter(([number]) => !kept.has(number)),
+    );
   }
 
-  /** Of what was let go of, the earliest first, each keeps its old place for which the others then still find one. */
-  #takenBack(from: Attempt, good: Kept): Attempt {
-    let best = from;
-    for (const [number, spot] of good) {
-      if (best.kept.has(number)) continue;
-      const kept = new Map(best.kept).set(number, spot);
-      const pass = this.#with(kept, 2 * this.#problem.tasks.length);
-      if (pass.left.length <= best.pass.left.length) best = { pass, kept };
-    }
-    return best;
+  /**
+   * Of what was let go of, each keeps its old place for which the others then still find one: all together if that can be,
+   * else one half after the other, the earlier first.
+   */
+  #takenBack(from: Attempt, some: readonly (readonly [number, Spot])[]): Attempt {
+    if (some.length === 0) return from;
+    const kept = new Map([...from.kept, ...some]);
+    const pass = this.#with(kept, ONCE, ANY);
+    if (pass.left.length <= from.pass.left.length) return { pass, kept };
+    if (some.length === 1) return from;
+    const half = Math.ceil(some.length / 2);
+    return this.#takenBack(this.#takenBack(from, some.slice(0, half)), some.slice(half));
   }
 }
 
@@ -191,7 +201,7 @@ function movedOf(plan: Plan, { before, played, off }: Progress, placements: read
  * `plan` says how courts, people and lengths are now, `progress` what has happened. What was played or is under way
  * stays. Of the rest everything keeps its place that can, and only so much is moved that all have one; what is moved
  * begins no earlier than people were told, unless there is no other way. An old place that no longer holds is given up,
- * a match that has not begun by `now` among them; further ones only where otherwise a match would have no place.
+ * a match that has not begun by `now` among them; further ones only where that gives every match a place.
  */
 export function replan(plan: Plan, progress: Progress): Replanned {
   let replanning = new Replanning(plan, progress, false);
