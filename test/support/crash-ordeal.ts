@@ -5,6 +5,7 @@ import type { LooseAnswer, RunningCloud } from './cloud';
 import { type Command, OPEN_GATES, type Prepare, send } from './crash-commands';
 import { gatePlan } from './gate';
 import { HOUR, NOON, plan, session } from './plans';
+import { saySeed } from './seed';
 import { addActivities, addEnterprises, advance, runSweeps, startTown } from './town';
 
 export type Effect = 'kill' | 'fail' | 'answer-lost';
@@ -110,6 +111,13 @@ export const ALL_KINDS: readonly Kind[] = [
   { effect: 'fail', first: 'retry' },
   { effect: 'answer-lost', first: 'retry' },
 ];
+
+/** A kill at one in twelve of a command's moments, others with the next seed. All: `npm run simulate -- every-call`. */
+export function inTurns(cell: number): Kind[] {
+  const turn = cell + saySeed();
+  if (turn % 12 !== 0) return [];
+  return [{ effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[(turn / 12) % 3] ?? 'retry' }];
+}
 
 let rounds = 0;
 

@@ -4,7 +4,7 @@ import type { RunningCloud } from '../../support/cloud';
 import { BENEFITS, bought, startCounter } from '../../support/crash-benefits';
 import type { Command } from '../../support/crash-command';
 import { send } from '../../support/crash-commands';
-import { disturbEverywhere, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { disturbEverywhere, inTurns, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { clockOf } from '../../support/gate';
 import { moments } from '../../support/moments';
 import { HOUR } from '../../support/plans';
@@ -19,14 +19,6 @@ beforeAll(async () => {
   await startCounter(cloud);
 });
 afterAll(() => cloud.stop());
-
-/** Of a command's moments one in twelve is disturbed in a run; the seed goes round. All: `npm run simulate -- every-call`. */
-function inTurns(cell: number): Kind[] {
-  const turn = cell + saySeed();
-  if (turn % 12 !== 0) return [];
-  const first = (['retry', 'sweep', 'never'] as const)[(turn / 12) % 3] ?? 'retry';
-  return [{ effect: 'kill', first }];
-}
 
 /** What takes points and stock is disturbed at every moment, in every run. */
 const EVERY_MOMENT = ['redeem'];

@@ -1,6 +1,6 @@
 import { notesAgree } from '../../support/auditor-notes';
 import type { RunningCloud } from '../../support/cloud';
-import { disturbEverywhere, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { disturbEverywhere, inTurns, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { startReading } from '../../support/crash-reading';
 import { FEED } from '../../support/crash-reading-feed';
 import { clockOf } from '../../support/gate';
@@ -29,14 +29,6 @@ beforeAll(async () => {
   await addReaders(cloud, ['wei', 'lan', 'away']);
 });
 afterAll(() => cloud.stop());
-
-/** Of a command's moments one in six is disturbed in a run; the seed goes round. All: `npm run simulate -- every-call`. */
-function inTurns(cell: number): Kind[] {
-  const turn = cell + saySeed();
-  if (turn % 6 !== 0) return [];
-  const first = (['retry', 'sweep', 'never'] as const)[(turn / 6) % 3] ?? 'retry';
-  return [{ effect: 'kill', first }];
-}
 
 test.each(Object.entries(FEED))(
   'killed at any wire call, %s is done exactly once when it is sent again',
