@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { moment, span } from '../../../domain/wording/dates';
-import { cancelWindow } from '../../../domain/wording/phase';
+import { cancelWindow } from '../../../domain/wording/primary';
 import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityDetail, SignUpPhase } from '../../../types/contract/activity';
 import type { Instant } from '../../../types/vocabulary';

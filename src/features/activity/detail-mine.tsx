@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { answerBy } from '../../../domain/wording/dates';
-import type { Primary } from '../../../domain/wording/phase';
+import type { Primary } from '../../../domain/wording/primary';
 import { STATE_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityDetail, MyPlace } from '../../../types/contract/activity';
 import type { Instant } from '../../../types/vocabulary';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { cancelWindow } from '../../../domain/wording/phase';
+import { cancelWindow } from '../../../domain/wording/primary';
 import type { Standing } from '../../../domain/wording/standing';
 import type { Registration } from '../../../types/contract/registration';
 import type { Instant } from '../../../types/vocabulary';

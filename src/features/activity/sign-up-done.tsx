@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { answerBy, span } from '../../../domain/wording/dates';
-import { companionWords } from '../../../domain/wording/standing';
+import { companionWords } from '../../../domain/wording/registration';
 import { STATE_WORDS } from '../../../domain/wording/vocabulary';
 import type { SignedUp } from '../../../types/contract/registration';
 import type { Instant } from '../../../types/vocabulary';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { span } from '../../../domain/wording/dates';
-import { cancelWindow } from '../../../domain/wording/phase';
+import { cancelWindow } from '../../../domain/wording/primary';
 import type { ActivityDetail, Clash, SessionView } from '../../../types/contract/activity';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useEffect, useMemo } from 'react';
 import { STEP_MS, stepOf, ticketCode } from '../../../domain/ticket/code';
 import { moment } from '../../../domain/wording/dates';
-import { companionWords } from '../../../domain/wording/standing';
+import { companionWords } from '../../../domain/wording/registration';
 import { STATE_WORDS } from '../../../domain/wording/vocabulary';
 import type { MyRegistration } from '../../../types/contract/registration';
 import type { Instant, RegistrationId } from '../../../types/vocabulary';

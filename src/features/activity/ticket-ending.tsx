@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { attendanceWords, type Ending, endingWords } from '../../../domain/wording/standing';
+import { attendanceWords, type Ending, endingWords } from '../../../domain/wording/registration';
 import type { MyRegistration } from '../../../types/contract/registration';
 import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { answerBy, countdown } from '../../../domain/wording/dates';
-import { companionWords } from '../../../domain/wording/standing';
+import { companionWords } from '../../../domain/wording/registration';
 import type { MyRegistration } from '../../../types/contract/registration';
 import { isUnsure } from '../../cloud/command';
 import { useSteps } from '../../cloud/use-now';

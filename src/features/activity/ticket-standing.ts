@@ -1,4 +1,5 @@
-import { standingOf, UNDER_WAY } from '../../../domain/wording/standing';
+import { UNDER_WAY } from '../../../domain/wording/registration';
+import { standingOf } from '../../../domain/wording/standing';
 import type { RegistrationId } from '../../../types/vocabulary';
 import { keptAnswer, keyOf, useAnswers } from '../../cloud/answers';
 import { useNow } from '../../cloud/use-now';

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { dateBlock, span } from '../../../domain/wording/dates';
-import { type Standing, standingOf, UNDER_WAY } from '../../../domain/wording/standing';
+import { UNDER_WAY } from '../../../domain/wording/registration';
+import { type Standing, standingOf } from '../../../domain/wording/standing';
 import type { MyRegistration, Registration } from '../../../types/contract/registration';
 import type { Instant, RegistrationId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';

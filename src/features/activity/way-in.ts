@@ -1,5 +1,5 @@
-import { quotaIsFull } from '../../../domain/wording/phase';
 import { placesLeft } from '../../../domain/wording/places';
+import { quotaIsFull } from '../../../domain/wording/primary';
 import type { ActivityDetail, Places, SessionView } from '../../../types/contract/activity';
 import type { SessionId, ZoneId } from '../../../types/vocabulary';
 

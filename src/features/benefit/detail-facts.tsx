@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import { BENEFIT_KIND_WORDS, goodUntil } from '../../../domain/wording/benefit';
+import { BENEFIT_KIND_WORDS } from '../../../domain/wording/benefit';
 import { moment } from '../../../domain/wording/dates';
+import { goodUntil } from '../../../domain/wording/redeeming';
 import type { BenefitDetail, BenefitKind } from '../../../types/contract/benefit';
 import type { Instant } from '../../../types/vocabulary';
 import { go } from '../../routes';

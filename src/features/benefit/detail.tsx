@@ -1,13 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
-import {
-  BENEFIT_KIND_WORDS,
-  type BenefitPrimary,
-  benefitAsOf,
-  benefitPrimary,
-  redeemRules,
-} from '../../../domain/wording/benefit';
+import { BENEFIT_KIND_WORDS, benefitAsOf } from '../../../domain/wording/benefit';
+import { type BenefitPrimary, benefitPrimary, redeemRules } from '../../../domain/wording/redeeming';
 import { BRAND_WORDS } from '../../../domain/wording/vocabulary';
 import type { BenefitDetail } from '../../../types/contract/benefit';
 import type { BenefitId, Instant, MemberStatus } from '../../../types/vocabulary';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { goodUntil, priceWords, spanWords } from '../../../domain/wording/benefit';
+import { goodUntil, priceWords, spanWords } from '../../../domain/wording/redeeming';
 import type { BenefitDetail, RedemptionCard } from '../../../types/contract/benefit';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { STEP_MS, stepOf, voucherCode } from '../../../domain/ticket/code';
-import { digitGroups, goodUntil } from '../../../domain/wording/benefit';
+import { goodUntil } from '../../../domain/wording/redeeming';
+import { digitGroups } from '../../../domain/wording/redemption';
 import type { Voucher } from '../../../types/contract/benefit';
 import { serverNow } from '../../cloud/clock';
 import { useSteps } from '../../cloud/use-now';

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { BENEFIT_KIND_WORDS, endedWords, priceWords, redemptionAsOf } from '../../../domain/wording/benefit';
+import { BENEFIT_KIND_WORDS } from '../../../domain/wording/benefit';
 import { moment } from '../../../domain/wording/dates';
+import { priceWords } from '../../../domain/wording/redeeming';
+import { endedWords, redemptionAsOf } from '../../../domain/wording/redemption';
 import type { RedemptionState, Voucher as VoucherOf } from '../../../types/contract/benefit';
 import type { Instant, RedemptionId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { BENEFIT_KIND_WORDS, redemptionAsOf, redemptionTag } from '../../../domain/wording/benefit';
+import { BENEFIT_KIND_WORDS } from '../../../domain/wording/benefit';
 import { moment } from '../../../domain/wording/dates';
+import { redemptionAsOf, redemptionTag } from '../../../domain/wording/redemption';
 import type { OpOf } from '../../../types/contract';
 import type { RedemptionCard } from '../../../types/contract/benefit';
 import type { ValueOf } from '../../../types/contract/op';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { causeTitle, signed } from '../../../domain/wording/points';
+import { signed } from '../../../domain/wording/entries';
+import { causeTitle } from '../../../domain/wording/points';
 import type { AdjustmentState, EntryView } from '../../../types/contract/points';
 import type { MemberId } from '../../../types/vocabulary';
 import { toast } from '../../device/toast';

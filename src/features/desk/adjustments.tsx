@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { ADJUSTMENT_WORDS, adjustmentNote } from '../../../domain/wording/points';
+import { ADJUSTMENT_WORDS, adjustmentNote } from '../../../domain/wording/entries';
 import type { Page } from '../../../types/contract/op';
 import type { AdjustmentView } from '../../../types/contract/points';
 import type { Instant } from '../../../types/vocabulary';

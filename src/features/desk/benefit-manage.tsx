@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { BENEFIT_KIND_WORDS, BENEFIT_STATE_WORDS, goodUntil, priceWords } from '../../../domain/wording/benefit';
+import { BENEFIT_KIND_WORDS, BENEFIT_STATE_WORDS } from '../../../domain/wording/benefit';
 import { span } from '../../../domain/wording/dates';
+import { goodUntil, priceWords } from '../../../domain/wording/redeeming';
 import type { ManagedBenefit } from '../../../types/contract/benefit';
 import type { BenefitId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';

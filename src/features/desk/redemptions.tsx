@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { REDEEMED_WORDS, revokedWords } from '../../../domain/wording/benefit';
 import { moment } from '../../../domain/wording/dates';
+import { REDEEMED_WORDS, revokedWords } from '../../../domain/wording/redemption';
 import type { BenefitPlan, RedeemedBy, RedemptionState } from '../../../types/contract/benefit';
 import type { Page } from '../../../types/contract/op';
 import type { BenefitId, Instant } from '../../../types/vocabulary';

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { startOfDay } from '../../../domain/time/shanghai';
-import { EARNING_WORDS, earliestRules, ruleStart } from '../../../domain/wording/points';
+import { EARNING_WORDS, earliestRules, ruleStart } from '../../../domain/wording/earning';
 import { EARNING_KINDS, type EarningKind, type RuleBook } from '../../../types/contract/points';
 import type { Instant } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { startOfDay } from '../../../domain/time/shanghai';
-import { capWords, EARNING_WORDS, ruleStart, ruleTitle } from '../../../domain/wording/points';
+import { capWords, EARNING_WORDS, ruleStart, ruleTitle } from '../../../domain/wording/earning';
 import { EARNING_KINDS, type RuleBook } from '../../../types/contract/points';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { explanationLines, lastDay, lotTitle, signed } from '../../../domain/wording/points';
+import { explanationLines, lotTitle, signed } from '../../../domain/wording/entries';
+import { lastDay } from '../../../domain/wording/points';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
 import { Failure } from '../../shell/failure';

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { causeNote, causeTitle, entryNotes, entryWhen, signed } from '../../../domain/wording/points';
+import { causeNote, entryNotes, entryWhen, signed } from '../../../domain/wording/entries';
+import { causeTitle } from '../../../domain/wording/points';
 import type { EntryView } from '../../../types/contract/points';
 import type { Instant } from '../../../types/vocabulary';
 import './entry-line.css';

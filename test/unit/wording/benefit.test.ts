@@ -1,6 +1,8 @@
 import { startOfDay } from '../../../domain/time/shanghai';
-import { benefitAsOf, digitGroups, goodUntil, redemptionAsOf, spanWords } from '../../../domain/wording/benefit';
+import { benefitAsOf } from '../../../domain/wording/benefit';
 import { asTyped, counterRefusal, isDigits, isMistyped } from '../../../domain/wording/counter';
+import { goodUntil, spanWords } from '../../../domain/wording/redeeming';
+import { digitGroups, redemptionAsOf } from '../../../domain/wording/redemption';
 import type { BenefitCard } from '../../../types/contract';
 
 const NOW = Date.parse('2026-11-20T09:30:00+08:00');

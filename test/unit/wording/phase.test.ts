@@ -1,5 +1,6 @@
-import { asOf, phaseTag, primaryOf } from '../../../domain/wording/phase';
+import { asOf, phaseTag } from '../../../domain/wording/phase';
 import { placesLeft, takenShare } from '../../../domain/wording/places';
+import { primaryOf } from '../../../domain/wording/primary';
 import type { ActivityDetail, MyPlace, SessionView, SignUpPhase } from '../../../types/contract/activity';
 import type { RegistrationState } from '../../../types/vocabulary';
 

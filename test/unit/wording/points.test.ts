@@ -1,5 +1,7 @@
 import { startOfDay } from '../../../domain/time/shanghai';
-import { capWords, explanationLines, nextToExpire, ruleTitle, signed } from '../../../domain/wording/points';
+import { capWords, ruleTitle } from '../../../domain/wording/earning';
+import { explanationLines, signed } from '../../../domain/wording/entries';
+import { nextToExpire } from '../../../domain/wording/points';
 
 const NOW = Date.parse('2026-11-20T09:30:00+08:00');
 

@@ -3,10 +3,9 @@ import {
   companionWords,
   type Ending,
   endingWords,
-  type Standing,
-  standingOf,
   standingTag,
-} from '../../../domain/wording/standing';
+} from '../../../domain/wording/registration';
+import { type Standing, standingOf } from '../../../domain/wording/standing';
 import type { Registration } from '../../../types/contract/registration';
 
 /** Friday 20 November 2026, 14:00 in Shanghai. */
