@@ -5,9 +5,10 @@ import { dateWord, dayWord } from './dates';
 
 export const UNIT: Record<DailyRule['kind'], string> = { minutes: '分钟', pages: '页', note: '字' };
 
-/** `每天读 20 分钟`, `每天写 20 字随感`. */
+/** `每天读 20 分钟`, `每天写 20 字随感`; where nothing is the least, every check-in will do. */
 export function ruleWords({ kind, least }: DailyRule): string {
   if (kind === 'note') return least > 1 ? `每天写 ${least} 字随感` : '每天写一句随感';
+  if (least === 0) return '每天打一次卡';
   return `每天读 ${least} ${UNIT[kind]}`;
 }
 
