@@ -54,9 +54,9 @@ export function todayWords(today: TodayAmounts | undefined, { kind }: DailyRule)
 
 /** Cards in hand, and how one comes to the next. */
 export function cardWords({ held, owed, daysToNext }: StandingView['cards']): string {
-  const next = `再读 ${daysToNext} 天得一张补签卡`;
-  if (held === 0) return owed > 0 ? `欠着 ${owed} 张补签卡，${next}` : next;
-  return held > 1 ? `有 ${held} 张补签卡` : `有 1 张补签卡，${next.replace('补签卡', '')}`;
+  const next = `再读 ${daysToNext} 天得一张补卡`;
+  if (held === 0) return owed > 0 ? `欠着 ${owed} 张补卡，${next}` : next;
+  return held > 1 ? `有 ${held} 张补卡` : `有 1 张补卡，${next.replace('补卡', '')}`;
 }
 
 /** Days of this month on which a check-in may still come late. */
