@@ -51,7 +51,12 @@ const checkingIn: Scene[] = [
   {
     name: 'reading-kept',
     async show(phone) {
+      await phone.open('/pages/reading/index');
+      await phone.reopen();
+      await phone.sees('check-in');
+      await phone.page.waitForLoadState('networkidle');
       await phone.context.setOffline(true);
+      await phone.tap('check-in');
       await phone.tap('send');
       await phone.sees('kept');
     },
@@ -173,7 +178,8 @@ const inWindow = (scenes: readonly Scene[], ...names: string[]): Scene[] =>
 const WINDOW = { width: 1280, height: 800 };
 
 export const READING_REELS: Reel[] = [
-  { device: { openid: 'demo-worker' }, scenes: [...standing, ...written, ...checkingIn] },
+  { device: { openid: 'demo-worker' }, scenes: [...standing, ...written] },
+  { device: { openid: 'demo-worker' }, scenes: checkingIn },
   { device: { openid: memberNo(27) }, scenes: beginning },
   { device: { openid: 'demo-organizer' }, scenes: organizing },
   {
