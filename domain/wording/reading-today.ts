@@ -5,9 +5,10 @@ import { dateWord, dayWord } from './dates';
 
 export const UNIT: Record<DailyRule['kind'], string> = { minutes: '分钟', pages: '页', note: '字' };
 
-/** `每天读 20 分钟`, `每天写 20 字随感`. */
+/** `每天读 20 分钟`, `每天写 20 字随感`; where nothing is the least, every check-in will do. */
 export function ruleWords({ kind, least }: DailyRule): string {
   if (kind === 'note') return least > 1 ? `每天写 ${least} 字随感` : '每天写一句随感';
+  if (least === 0) return '每天打一次卡';
   return `每天读 ${least} ${UNIT[kind]}`;
 }
 
@@ -53,9 +54,9 @@ export function todayWords(today: TodayAmounts | undefined, { kind }: DailyRule)
 
 /** Cards in hand, and how one comes to the next. */
 export function cardWords({ held, owed, daysToNext }: StandingView['cards']): string {
-  const next = `再读 ${daysToNext} 天得一张补签卡`;
-  if (held === 0) return owed > 0 ? `欠着 ${owed} 张补签卡，${next}` : next;
-  return held > 1 ? `有 ${held} 张补签卡` : `有 1 张补签卡，${next.replace('补签卡', '')}`;
+  const next = `再读 ${daysToNext} 天得一张补卡`;
+  if (held === 0) return owed > 0 ? `欠着 ${owed} 张补卡，${next}` : next;
+  return held > 1 ? `有 ${held} 张补卡` : `有 1 张补卡，${next.replace('补卡', '')}`;
 }
 
 /** Days of this month on which a check-in may still come late. */

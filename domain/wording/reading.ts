@@ -45,7 +45,7 @@ export function calendarWords({ day, minutes, state }: CalendarDay, now: Instant
   const date = dateWord(startOfDay(day), now);
   const read = minutes > 0 ? `读了 ${minutes} 分钟` : '';
   if (state === 'read') return `${date}，${read === '' ? '算数' : read}`;
-  if (state === 'filled') return `${date}，用补签卡补上`;
+  if (state === 'filled') return `${date}，用补卡补上`;
   return `${date}，${read === '' ? '没有打卡' : `${read}，没到数`}`;
 }
 

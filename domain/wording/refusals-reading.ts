@@ -17,7 +17,7 @@ const dated = (day: Day, now: Instant): string => dateWord(startOfDay(day), now)
 
 const WHY_NOT_FILLABLE: Record<DetailOf<'NOT_FILLABLE'>['why'], string> = {
   'not-over': '这一天还没过完，直接打卡就好',
-  'too-old': '补签卡只能补最近三天',
+  'too-old': '补卡只能补最近三天',
   outside: '这一天不在挑战里，或在你加入之前',
   read: '这一天已经算数，不用补',
   already: '这一天已经补过了',
@@ -48,12 +48,12 @@ export const READING_REFUSALS = {
   }),
   CAME_TOO_LATE: ({ day, until }, now) => ({
     title: '来得太晚了',
-    text: `${dated(day, now)}的打卡最晚 ${moment(until, now)} 送到，可以用补签卡补上`,
+    text: `${dated(day, now)}的打卡最晚 ${moment(until, now)} 送到，可以用补卡补上`,
     next: 'none',
   }),
   LATE_DAYS_USED: ({ day, most }, now) => ({
     title: '这个月的迟到次数用完了',
-    text: `每月有 ${most} 天可以晚到，${dated(day, now)}是第 ${most + 1} 天，可以用补签卡补上`,
+    text: `每月有 ${most} 天可以晚到，${dated(day, now)}是第 ${most + 1} 天，可以用补卡补上`,
     next: 'none',
   }),
   DAY_FULL: ({ most }) => ({ title: '今天打得够多了', text: `一天最多 ${most} 次，明天继续`, next: 'none' }),
@@ -67,7 +67,7 @@ export const READING_REFUSALS = {
   }),
   NOT_FILLABLE: ({ why }) => ({ title: '这一天不能补', text: WHY_NOT_FILLABLE[why], next: 'reload' }),
   NO_CARD: ({ daysToNext }) => ({
-    title: '还没有补签卡',
+    title: '还没有补卡',
     text: `再连续读 ${daysToNext} 天就有一张`,
     next: 'none',
   }),

@@ -5,6 +5,7 @@ import type { Stage } from './journey';
 import { type PageOf, type PagesOf, type SheetOf, sheet } from './page-of';
 import { oneHeld } from './people';
 import type { Phone } from './phone';
+import { readersPages, readingDesk } from './reading-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
@@ -174,8 +175,11 @@ function volunteersPages(): PageOf[] {
 /** Every page of the mini-program, as those of the demo find it whom it is for. */
 export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
-    { openid: 'demo-worker', pages: await workersPages(stage) },
-    { openid: 'demo-organizer', pages: [...(await organizersPages(stage)), ...(await desksPages(stage))] },
+    { openid: 'demo-worker', pages: [...(await workersPages(stage)), ...(await readersPages(stage))] },
+    {
+      openid: 'demo-organizer',
+      pages: [...(await organizersPages(stage)), ...(await desksPages(stage)), ...(await readingDesk(stage))],
+    },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },
   ];

@@ -145,7 +145,7 @@ describe('the calendar', () => {
   const days: [string, Partial<CalendarDay>, string][] = [
     ['read', { minutes: 35, level: 2, state: 'read' }, '11月3日，读了 35 分钟'],
     ['read without minutes', { level: 1, state: 'read' }, '11月3日，算数'],
-    ['filled', { state: 'filled' }, '11月3日，用补签卡补上'],
+    ['filled', { state: 'filled' }, '11月3日，用补卡补上'],
     ['too little', { minutes: 5, level: 1 }, '11月3日，读了 5 分钟，没到数'],
     ['missed', {}, '11月3日，没有打卡'],
   ];

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Mine } from '../../src/features/reading/mine';
 import type { CheckInView } from '../../types/contract';
 import { toasts, visited } from '../support/taro';
@@ -8,13 +8,13 @@ import { ok, type Replies, sent, serve } from './server';
 
 beforeEach(freshPhone);
 
-async function open(change: Partial<CheckInView>, replies: Replies = {}) {
+async function open(change: Partial<CheckInView>, replies: Replies = {}, question: { id?: string } = { id: 'autumn' }) {
   const calls = serve({
     'reading.myCheckIns': () => ok({ items: [checkInViewOf(change)], now: Date.now() }),
     'reading.today': () => ok(todayAnswer()),
     ...replies,
   });
-  render(<Mine id="autumn" />);
+  render(<Mine id={question.id} />);
   await screen.findByTestId('check-in-c1');
   return calls;
 }
@@ -26,6 +26,14 @@ describe('my check-ins', () => {
     const calls = await open({ pages: 12, note: '写得真好', late: true });
     for (const words of ['今天', '20 分钟 · 12 页', '活着', '写得真好', '晚到']) expect(row()).toContain(words);
     expect(sent(calls, 'reading.myCheckIns').map(({ input }) => input)).toEqual([{ challengeId: 'autumn' }]);
+  });
+
+  test('name their challenge only in the list of all', async () => {
+    await open({});
+    expect(row()).not.toContain('秋日共读');
+    cleanup();
+    await open({}, {}, {});
+    await waitFor(() => expect(row()).toContain('秋日共读'));
   });
 
   const states: [Partial<CheckInView>, string][] = [

@@ -15,7 +15,7 @@ describe('the tab of reading', () => {
     serve({ 'reading.today': () => ok(todayAnswer()) });
     render(<Today status="active" />);
     expect((await screen.findByTestId('streak')).textContent).toBe('6');
-    for (const words of ['秋日共读', '还有 21 天', '再读 1 天得一张补签卡', '还有 2 天可以晚到', '今天还没打卡'])
+    for (const words of ['秋日共读', '还有 21 天', '再读 1 天得一张补卡', '还有 2 天可以晚到', '今天还没打卡'])
       expect(text()).toContain(words);
     fireEvent.click(screen.getByTestId('check-in'));
     expect(visited).toEqual(['/packages/reading/pages/check-in/index?id=autumn']);
@@ -53,7 +53,7 @@ describe('the tab of reading', () => {
     serve({ 'reading.today': () => ok(todayAnswer({ challenges: [{ ...challengeOf(), mine }] })) });
     render(<Today status="active" />);
     expect(await screen.findByText('最近有一天没读到，打开挑战可以补上')).toBeTruthy();
-    expect(text()).toContain('有 1 张补签卡，再读 4 天得一张');
+    expect(text()).toContain('有 1 张补卡，再读 4 天得一张');
   });
 
   test('one that I am not in is joined there, and then it is asked for anew', async () => {

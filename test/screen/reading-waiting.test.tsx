@@ -180,7 +180,7 @@ describe('on the screen', () => {
     if (refused.ok) throw new Error('a refusal');
     await opened(waitingOf({ told: { kind: 'refused', refused } }));
     expect(screen.getByTestId('waiting-refused').textContent).toContain('11月26日的打卡没有算上');
-    expect(screen.getByTestId('waiting-refused').textContent).toContain('可以用补签卡补上');
+    expect(screen.getByTestId('waiting-refused').textContent).toContain('可以用补卡补上');
     fireEvent.click(screen.getByRole('button', { name: '看看' }));
     expect(visited).toEqual(['/packages/reading/pages/mine/index']);
   });

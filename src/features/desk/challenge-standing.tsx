@@ -23,7 +23,7 @@ export function ChallengeHead({ challenge }: { challenge: ManagedChallenge }) {
       <View className="pad desk-head" data-testid="challenge-head">
         <View className="title">{plan.title}</View>
         <View className="row desk-head__tags">
-          <Tag words={tag.words} tone={tag.live ? 'mine' : 'none'} />
+          <Tag words={tag.words} tone={tag.live ? 'books' : 'none'} />
           <Text className="note number">{datesWords(plan.startsOn, plan.endsOn, now)}</Text>
         </View>
       </View>

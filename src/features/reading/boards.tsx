@@ -40,7 +40,7 @@ export function Boards({ id }: { id: ChallengeId }) {
   const board: BoardOf = { challengeId: id, span, when };
   return (
     <View className="boards" data-testid="boards">
-      <View className="pad">
+      <View className="pad boards__of">
         <Segments options={OF.filter((each) => each.value !== 'teams' || teams)} chosen={of} onChoose={setOf} />
       </View>
       {of === 'teams' ? (

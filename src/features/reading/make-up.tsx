@@ -32,7 +32,7 @@ function FillSheet({ id, mine, now, onClose }: MakeUpProps & { onClose: () => vo
   return (
     <Sheet
       open
-      title="用一张补签卡"
+      title="用一张补卡"
       onClose={onClose}
       testId="fill-sheet"
       foot={
@@ -72,7 +72,7 @@ export function MakeUp(props: MakeUpProps) {
   const [open, setOpen] = useState(false);
   return (
     <View className="pad challenge__part" data-testid="make-up">
-      <View className="title">补签卡</View>
+      <View className="title">补卡</View>
       <View className="stack">
         <View className="number">{cardWords(mine.cards)}</View>
         <View className="note number">

@@ -32,13 +32,15 @@ function NoteState({ checkIn }: { checkIn: CheckInView }) {
 
 interface MineRowProps {
   checkIn: CheckInView;
+  /** The challenge that it is of, in a list of all that is still known. */
+  challenge?: string | undefined;
   now: Instant;
   onEdit: () => void;
   onRemove: () => void;
 }
 
 /** One check-in as its author sees it; while its day lasts it can be changed and taken away. */
-export function MineRow({ checkIn, now, onEdit, onRemove }: MineRowProps) {
+export function MineRow({ checkIn, challenge, now, onEdit, onRemove }: MineRowProps) {
   const { id, day, book, note, photos, late, editable } = checkIn;
   const amounts = amountWords(checkIn);
   return (
@@ -47,6 +49,7 @@ export function MineRow({ checkIn, now, onEdit, onRemove }: MineRowProps) {
         <Text className="grow strong number">{dayWord(startOfDay(day), now)}</Text>
         {late && <Tag words="晚到" />}
       </View>
+      {challenge !== undefined && <View className="note">{challenge}</View>}
       {amounts !== '' && <View className="number">{amounts}</View>}
       {book && <View className="note">{book.title}</View>}
       {note !== '' && <View>{note}</View>}

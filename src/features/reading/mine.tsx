@@ -43,6 +43,7 @@ function Open({ doing, onClose }: { doing: Doing; onClose: () => void }) {
 export function Mine({ id }: { id: ChallengeId | undefined }) {
   const now = useNow();
   const [doing, setDoing] = useState<Doing>();
+  const { value: today } = useAnswer('reading.today', {});
   const waiting = useWaiting().list.filter(({ input }) => id === undefined || input.challengeId === id);
   const version = useAnswers((state) => state.versions['reading.myCheckIns'] ?? 0);
   const question = id === undefined ? {} : { challengeId: id };
@@ -51,6 +52,7 @@ export function Mine({ id }: { id: ChallengeId | undefined }) {
   );
   useReachBottom(list.loadMore);
   const { items, refused } = list;
+  const titles = new Map(today?.challenges.map((each) => [each.id, each.title]));
   return (
     <View className="mine-list" data-testid="mine">
       {waiting.map((each) => (
@@ -67,6 +69,7 @@ export function Mine({ id }: { id: ChallengeId | undefined }) {
         <MineRow
           key={each.id}
           checkIn={each}
+          challenge={id === undefined ? titles.get(each.challengeId) : undefined}
           now={now}
           onEdit={() => setDoing({ what: 'edit', checkIn: each })}
           onRemove={() => setDoing({ what: 'remove', checkIn: each })}

@@ -11,6 +11,7 @@ import { GATE_REELS } from './gate-scenes';
 import { MEMBER_REELS } from './member-scenes';
 import { NEWCOMER_REELS } from './newcomer-scenes';
 import { ORGANIZER_REELS } from './organizer-scenes';
+import { READING_REELS } from './reading-scenes';
 import { REGISTRATION_REELS } from './registration-scenes';
 import type { Reel, Scene } from './scene';
 import { TROUBLE_REELS } from './trouble-scenes';
@@ -103,6 +104,7 @@ const REELS = [
   ...REGISTRATION_REELS,
   ...BENEFIT_REELS,
   ...DESK_REELS,
+  ...READING_REELS,
   ...NEWCOMER_REELS,
   ...ORGANIZER_REELS,
   ...GATE_REELS,
