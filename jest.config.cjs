@@ -1,7 +1,7 @@
 const esm = ['mingo', 'bson', 'valibot', 'uqr', 'zustand'];
 const base = {
   rootDir: __dirname,
-  transform: { '\\.[jt]sx?$': 'babel-jest' },
+  transform: { '\\.[jt]sx?$': '<rootDir>/test/support/transform.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };

@@ -79,7 +79,7 @@ async function plant(planting: Planting, memberId: string, count: number): Promi
     await planting.add('redemptions', record);
   }
   const given = { kind: 'grant', state: 'approved', points: PRICE, key: timeKey(NOON, memberId) };
-  await planting.add('adjustments', { _id: memberId, v: 1, memberId, ...given });
+  await planting.add('adjustments', { _id: memberId, v: 1, memberId, openKey: memberId, ...given });
   const [spent, refunded] = [Math.floor(count / 2) * PRICE, Math.floor((count - 1) / 2) * PRICE];
   const lots = [{ id: '2026', points: count % 2 === 0 ? 0 : PRICE, came: PRICE + refunded, expiresAt: EXPIRES }];
   await planting.add('accounts', {

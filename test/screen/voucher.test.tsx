@@ -1,3 +1,4 @@
+import './qr-in-words';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { STEP_MS, voucherCode } from '../../domain/ticket/code';
 import { keepAnswer } from '../../src/cloud/answers';
@@ -8,11 +9,6 @@ import { toasts, visited } from '../support/taro';
 import { redemptionOf, VOUCHER_KEY, voucherOf } from './benefit-samples';
 import { freshPhone, goOffline } from './fresh';
 import { ok, sent, serve } from './server';
-
-/** A picture says nothing here: what it would say stands in its place. */
-jest.mock('../../src/ui/qr/qr', () => ({
-  Qr: ({ text }: { text: string }) => <span data-testid="qr">{text}</span>,
-}));
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
 import { audit } from '../support/auditor';
 import type { RunningCloud } from '../support/cloud';
 import { COMMANDS } from '../support/crash-commands';
-import { type Disturbance, endure, startCrashTown, sweepLater, wireCallsOf } from '../support/crash-ordeal';
+import { type Disturbance, endure, settle, startCrashTown, wireCallsOf } from '../support/crash-ordeal';
 import { chance, oneOf } from '../support/seed';
 import type { Simulation } from '../support/simulation';
 
@@ -33,7 +33,7 @@ async function rounds(cloud: RunningCloud, count: number, random: () => number):
     if (faults.length > 0) break;
   }
   // An edit that died is ended, then its people are told, then looked at once more for who came meanwhile.
-  for (let run = 0; run < 4; run++) await sweepLater(cloud);
+  await settle(cloud);
   faults.push(...(await audit(cloud, { swept: true, erased })));
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return `${count} commands of ${calls.size} kinds, each disturbed once or twice: all done exactly once, nothing left over`;

@@ -41,10 +41,18 @@ export async function startCrashTown(): Promise<RunningCloud> {
   return cloud;
 }
 
-/** Past every deadline of abandoned work; a sweep that died holds its lease no longer than that. */
-export async function sweepLater(cloud: RunningCloud): Promise<void> {
+/** Past every deadline of abandoned work; a sweep that died holds its lease no longer than that. Gives what was found. */
+export async function sweepLater(cloud: RunningCloud): Promise<number> {
   await advance(cloud, LONG_MS);
-  await runSweeps(cloud);
+  return runSweeps(cloud);
+}
+
+/** An edit that died is ended, then its people are told, then looked at once more for who came meanwhile. */
+const SETTLED_AFTER = 4;
+
+/** Sweeps until none finds anything to do, or they should long have been done. */
+export async function settle(cloud: RunningCloud): Promise<void> {
+  for (let run = 0; run < SETTLED_AFTER; run++) if ((await sweepLater(cloud)) === 0) return;
 }
 
 /** What a device accepts as the end of its command: also that what it sent was spent, or has grown old meanwhile. */
@@ -112,11 +120,11 @@ export const ALL_KINDS: readonly Kind[] = [
   { effect: 'answer-lost', first: 'retry' },
 ];
 
-/** A kill at one in twelve of a command's moments, others with the next seed. All: `npm run simulate -- every-call`. */
+/** A kill at one in twenty-four of a command's moments, others with the next seed. All: `npm run simulate -- every-call`. */
 export function inTurns(cell: number): Kind[] {
   const turn = cell + saySeed();
-  if (turn % 12 !== 0) return [];
-  return [{ effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[(turn / 12) % 3] ?? 'retry' }];
+  if (turn % 24 !== 0) return [];
+  return [{ effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[(turn / 24) % 3] ?? 'retry' }];
 }
 
 let rounds = 0;
@@ -142,8 +150,7 @@ export async function disturbEverywhere(
       }
     }
   }
-  // An edit that died is ended, then its people are told, then looked at once more for who came meanwhile.
-  for (let run = 0; run < 4; run++) await sweepLater(cloud);
+  await settle(cloud);
   faults.push(...(await audit(cloud, { swept: true, erased })));
   return { faults, rounds: rounds - before, erased };
 }

@@ -113,20 +113,30 @@ export async function addMembers(cloud: RunningCloud, members: MemberRecord[]): 
   );
 }
 
-/** Runs a timer's work now; throws where the run failed. */
-export async function runSweep(cloud: RunningCloud, name = 'sweepClaims', fn = 'activity'): Promise<void> {
-  const ran = (await cloud.api('POST', 'timers/run', { function: fn, name })) as { result?: { ok?: boolean } };
+/** Runs a timer's work now and gives how much it found to do; throws where the run failed. */
+export async function runSweep(cloud: RunningCloud, name = 'sweepClaims', fn = 'activity'): Promise<number> {
+  const ran = (await cloud.api('POST', 'timers/run', { function: fn, name })) as {
+    result?: { ok?: boolean; value?: { found?: number } };
+  };
   if (ran.result?.ok !== true) throw new Error(`the sweep failed: ${JSON.stringify(ran)}`);
+  return ran.result.value?.found ?? 0;
 }
 
-/** Every sweep that finishes what calls left, in the order in which they build on each other. */
-export async function runSweeps(cloud: RunningCloud): Promise<void> {
-  await runSweep(cloud, 'sweepActivities', 'organizer');
-  for (const name of ['sweepClaims', 'sweepRegistrations', 'sweepQueues']) await runSweep(cloud, name);
-  for (const name of ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']) await runSweep(cloud, name, 'benefit');
-  for (const name of ['sweepCheckIns', 'sweepReaders', 'sweepTeams']) await runSweep(cloud, name, 'reading');
-  for (const name of ['award', 'sweepAdjustments', 'sweepAccounts']) await runSweep(cloud, name, 'points');
-  await runSweep(cloud, 'moderate', 'reading');
+/** What finishes what calls left, in the order in which they build on each other. */
+const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
+  ['organizer', ['sweepActivities']],
+  ['activity', ['sweepClaims', 'sweepRegistrations', 'sweepQueues']],
+  ['benefit', ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']],
+  ['reading', ['sweepCheckIns', 'sweepReaders', 'sweepTeams']],
+  ['points', ['award', 'sweepAdjustments', 'sweepAccounts']],
+  ['reading', ['moderate']],
+];
+
+/** Every sweep once; gives how much all of them found to do. */
+export async function runSweeps(cloud: RunningCloud): Promise<number> {
+  let found = 0;
+  for (const [fn, names] of SWEEPS) for (const name of names) found += await runSweep(cloud, name, fn);
+  return found;
 }
 
 /** Waits until the fault that was asked for last has struck: the call that it delays is under way, its clock read. */

@@ -96,7 +96,7 @@ test('an edit that died at any wire call is ended by one run of the sweep, whole
     { at: 1, when: 'before' },
     { at: calls, when: 'after' },
   ];
-  for (const { at, when } of [...ends, ...moments(calls, 6)]) {
+  for (const { at, when } of [...ends, ...moments(calls, 4)]) {
     const command = await killedAt(at, when);
     await advance(cloud, ABANDONED);
     await sweep();
@@ -128,7 +128,7 @@ test('the sweep that ends an edit may be killed at any wire call, and the next r
   expect(await halfDone(first)).toEqual([]);
   expect(calls).toBeGreaterThan(5);
   const faults: string[] = [];
-  for (const { at, when } of moments(calls, 6)) {
+  for (const { at, when } of moments(calls, 4)) {
     const command = await died();
     await sweep(at, when);
     await sweepLater(cloud);

@@ -1,6 +1,6 @@
 import { notesAgree } from '../../support/auditor-notes';
 import type { RunningCloud } from '../../support/cloud';
-import { disturbEverywhere, inTurns, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { disturbEverywhere, inTurns, settle, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { startReading } from '../../support/crash-reading';
 import { FEED } from '../../support/crash-reading-feed';
 import { clockOf } from '../../support/gate';
@@ -67,7 +67,7 @@ test('the sweep may be killed at any wire call: all is looked at, and counted on
     await moderate(cloud);
     await cloud.api('DELETE', 'faults');
     for (const openid of ['wei', 'lan']) await visit(cloud, openid);
-    for (let run = 0; run < 3; run++) await sweepLater(cloud);
+    await settle(cloud);
     expect((await noteNow(cloud, noteId)).moderation.state).toBe('passed');
     expect((await commentNow(cloud, commentId)).moderation.state).toBe('passed');
     expect(await noteNow(cloud, `${noteId}-b`)).toMatchObject({ comments: 1, said: { [commentId]: true } });

@@ -3,9 +3,9 @@ import { audit } from '../../support/auditor';
 import { readerNow, wordsNow } from '../../support/challenge-town';
 import type { RunningCloud } from '../../support/cloud';
 import { send } from '../../support/crash-commands';
-import { disturbEverywhere, inTurns, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { disturbEverywhere, inTurns, settle, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { CHALLENGE, READING, startReading } from '../../support/crash-reading';
-import { saySeed } from '../../support/seed';
+import { moments } from '../../support/moments';
 import { advance, documents } from '../../support/town';
 
 let cloud: RunningCloud;
@@ -76,9 +76,9 @@ test('the sweep that writes a reader’s points out and tells boards may be kill
   await read();
   const calls = await sweepOnce('sweepReaders', 0, 'before');
   expect(calls).toBeGreaterThan(8);
-  for (let at = 1; at <= calls; at++) {
+  for (const { at, when } of moments(calls, 5)) {
     const { openid } = await read();
-    await sweepOnce('sweepReaders', at, (at + saySeed()) % 2 === 0 ? 'before' : 'after');
+    await sweepOnce('sweepReaders', at, when);
     await sweepLater(cloud);
     expect(await readerNow(cloud, openid, CHALLENGE)).toMatchObject({ pending: [], untold: [] });
   }
@@ -101,12 +101,12 @@ test('the sweep that ends edits and removals half done may be killed at any wire
     await diedHalfway(name);
     const calls = await sweepOnce('sweepCheckIns', 0, 'before');
     expect(calls).toBeGreaterThan(3);
-    for (let call = 1; call <= calls; call++) {
+    for (const { at, when } of moments(calls, 2)) {
       await diedHalfway(name);
-      await sweepOnce('sweepCheckIns', call, (call + saySeed()) % 2 === 0 ? 'before' : 'after');
+      await sweepOnce('sweepCheckIns', at, when);
       await sweepLater(cloud);
     }
   }
-  for (let run = 0; run < 2; run++) await sweepLater(cloud);
+  await settle(cloud);
   expect(await audit(cloud, { swept: true })).toEqual([]);
 });

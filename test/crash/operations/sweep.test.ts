@@ -200,7 +200,7 @@ test('a sweep may be killed at any wire call, and the next one finishes its work
   };
   await leftBehind();
   const { wireCalls } = (await sweepNow()).meter;
-  for (const { at, when } of moments(wireCalls, 8)) {
+  for (const { at, when } of moments(wireCalls, 5)) {
     const commands = await leftBehind();
     await strike('sweepClaims', at, when, 'kill');
     await sweepNow();

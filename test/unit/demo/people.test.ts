@@ -118,7 +118,8 @@ describe.each(INSTANTS)('the demo’s worker seen from %s', (_, now) => {
 
 describe('the demo', () => {
   it('is the same for the same instant', () => {
-    expect(demoYear(NOW)).toEqual(demoYear(NOW));
+    // As text: the runner takes ten seconds to compare them part by part.
+    expect(JSON.stringify(demoYear(NOW)) === JSON.stringify(year)).toBe(true);
   });
 
   it('keeps its ids whenever it is made', () => {
@@ -126,6 +127,6 @@ describe('the demo', () => {
       const { people, activities } = demoYear(now);
       return [people.map(({ member }) => member._id), activities.map(({ activity }) => activity._id)];
     };
-    expect(idsAt(NOW + 40 * DAY_MS)).toEqual(idsAt(NOW));
+    expect(JSON.stringify(idsAt(NOW + 40 * DAY_MS)) === JSON.stringify(idsAt(NOW))).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +11,20 @@ import { seed } from '../../../scripts/seed';
 
 const NOW = Date.parse('2026-11-20T09:30:00+08:00');
 
+/** Seeded once with three members; each test has a copy of its own. */
+const seeded = mkdtempSync(join(tmpdir(), 'seeded-'));
 let data: string;
+let first: Awaited<ReturnType<typeof seed>>;
+
+beforeAll(async () => {
+  first = await seed({ data: seeded, members: 3, now: NOW });
+});
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'seed-'));
+  cpSync(seeded, data, { recursive: true });
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
+afterAll(() => rmSync(seeded, { recursive: true, force: true }));
 
 async function inStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = openStore({ dir: data, collections, now: () => NOW });
@@ -34,7 +43,6 @@ const everything = () =>
 
 describe('seeding a data folder', () => {
   it('adds nothing the second time, not even weeks later', async () => {
-    const first = await seed({ data, members: 3, now: NOW });
     const before = await everything();
     const again = await seed({ data, members: 3, now: NOW + 21 * DAY_MS });
     expect(first.added.activities).toBeGreaterThan(30);
@@ -44,7 +52,6 @@ describe('seeding a data folder', () => {
   });
 
   it('leaves alone what people did since: who left stays gone, who cancelled has cancelled', async () => {
-    await seed({ data, now: NOW });
     const key = digestOfText('demo-worker');
     const merge = { multi: false, merge: true, upsert: false };
     await inStore(async (store) => {
@@ -58,22 +65,20 @@ describe('seeding a data folder', () => {
   });
 
   it('adds what is missing: further members, and an activity that came later', async () => {
-    await seed({ data, members: 2, now: NOW });
     const before = await everything();
     await inStore(async (store) => {
       await store.remove('activities', { _id: 'book-fair' }, { multi: false });
       await store.remove('pools', { _id: 'book-fair' }, { multi: false });
       await store.remove('registrations', { activityId: 'book-fair' }, { multi: true });
     });
-    const { added } = await seed({ data, members: 5, now: NOW });
+    const { added } = await seed({ data, members: 6, now: NOW });
     expect(added).toEqual({ activities: 1, pools: 1, registrations: 210, members: 3, callers: 3, rosters: 3 });
     const after = await everything();
     expect(after.registrations).toHaveLength(before.registrations?.length ?? 0);
-    expect(after.members?.some(({ openid }) => openid === 'load-000005')).toBe(true);
+    expect(after.members?.some(({ openid }) => openid === 'load-000006')).toBe(true);
   });
 
   it('does not double a phone that somebody joined with themselves', async () => {
-    await seed({ data, members: 1, now: NOW });
     await inStore(async (store) => {
       await store.remove('callers', { _id: digestOfText('load-000001') }, { multi: false });
     });
