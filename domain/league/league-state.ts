@@ -3,7 +3,7 @@ import { dayOf } from '../time/shanghai';
 import type { Discipline } from './discipline';
 import { disciplineOf, disciplinesOn } from './disciplines';
 import { fixturesOf } from './fixtures';
-import { type LeagueRecord, type MatchRecord, matchKey } from './league-record';
+import { type LeagueRecord, type MatchRecord, matchKey, type StoredMatch } from './league-record';
 import { type LeagueState, type Resolved, type Result, resolve } from './resolve';
 import { lapsed, UNPLAYED } from './result';
 import { COUNTING } from './result-states';
@@ -35,14 +35,24 @@ export function disciplineOfLeague({ plan, version }: Pick<LeagueRecord, 'plan' 
 }
 
 /** What the store has not, nothing has happened to. */
+function whole(stored: StoredMatch | undefined): MatchRecord {
+  return { result: UNPLAYED, requests: [], ...stored };
+}
+
 export function matchOf({ matches }: Pick<LeagueRecord, 'matches'>, fixture: FixtureId): MatchRecord {
-  return matches[matchKey(fixture)] ?? { result: UNPLAYED, requests: [] };
+  return whole(matches[matchKey(fixture)]);
+}
+
+/** The league with another record of that match. */
+export function withMatch(league: LeagueRecord, fixture: FixtureId, match: MatchRecord): LeagueRecord {
+  return { ...league, matches: { ...league.matches, [matchKey(fixture)]: match } };
 }
 
 /** The league as it is then: reports that nobody answered in time are confirmed, whether or not a sweep has been there. */
 export function asOf<L extends Pick<LeagueRecord, 'matches'>>(league: L, now: Instant): L {
   const changed: [string, MatchRecord][] = [];
-  for (const [key, match] of Object.entries(league.matches)) {
+  for (const [key, stored] of Object.entries(league.matches)) {
+    const match = whole(stored);
     const next = lapsed(match.result, now);
     if (next.kind === 'change') changed.push([key, { ...match, result: next.result }]);
   }
