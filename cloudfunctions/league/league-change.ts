@@ -4,6 +4,7 @@ import { type AcceptedRequest, recall } from '../../domain/request/remembered';
 import type { CommonRefusals, Refused } from '../../types/contract';
 import type { Instant, LeagueId } from '../../types/vocabulary';
 
+import { _ } from '../kit/cloud';
 import { byId, changeIf, difference } from '../kit/documents';
 import { Busy } from '../kit/transaction';
 
@@ -40,6 +41,7 @@ function matchChange(key: string, before: StoredMatch | undefined, next: StoredM
 
 function matchesChange(before: Matches, next: Matches): Record<string, object> {
   const change: Record<string, object> = {};
+  for (const key of Object.keys(before)) if (next[key] === undefined) change[`matches.${key}`] = _.remove();
   for (const [key, match] of Object.entries(next)) {
     if (match !== before[key]) Object.assign(change, Object.fromEntries(matchChange(key, before[key], match)));
   }
