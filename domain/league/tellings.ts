@@ -113,7 +113,8 @@ export function withTold(league: LeagueRecord, told: LeagueRecord, now: Instant)
   const matches = { ...league.matches };
   for (const [key, stored] of Object.entries(matches)) {
     const startsAt = stored.placement?.startsAt;
-    if (startsAt === undefined || startsAt === stored.remindedFor || startsAt - REMINDER_MS > now) continue;
+    const known = told.matches[key]?.placement?.startsAt === startsAt;
+    if (startsAt === undefined || !known || startsAt === stored.remindedFor || startsAt - REMINDER_MS > now) continue;
     matches[key] = { ...stored, remindedFor: startsAt };
   }
   return { ...rest, matches, ...(left.length > 0 && { tellings: left }) };
