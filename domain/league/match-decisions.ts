@@ -86,6 +86,9 @@ function news(before: ResultRecord, { state }: ResultRecord): 'match-reported' |
   return COUNTING.includes(state) && before.state !== state ? 'match-decided' : undefined;
 }
 
+/** A league holds hundreds of matches: each remembers the last few requests that it has accepted. */
+const SAID_MOST = 6;
+
 /** The league after something was said of a match, with all that follows of itself. */
 export function withResult(
   league: LeagueRecord,
@@ -97,7 +100,7 @@ export function withResult(
   const pair = pairOf(fixture);
   const { entries: _entries, given: _given, ...rest } = record;
   const match: MatchRecord = {
-    ...{ ...rest, result, requests: remember(record.requests, request) },
+    ...{ ...rest, result, requests: remember(record.requests, request).slice(-SAID_MOST) },
     ...(result.outcome && pair && { entries: pair }),
   };
   const kind = news(record.result, result);
