@@ -39,7 +39,7 @@ export const enterResult = write<'league.enterResult'>({
       if (league.state !== 'drawn') return refuse({ ok: false, refusal: 'NOT_NOW', detail: { state } });
       const judged = ruled(spoken.record.result, said, spoken.context);
       if (judged.kind === 'refuse') return refuse(refusalOf(judged));
-      return { kind: 'change', league: withResult(league, spoken, judged.result, { now, request }) };
+      return { kind: 'change', league: withResult(league, spoken, judged.result, { now, request, official: true }) };
     });
     if (!changed || !beholder) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
     if (changed.kind === 'refused') return changed.refused;

@@ -92,9 +92,3 @@ export function recalled(requests: readonly AcceptedRequest[], request: Accepted
   if (known === 'new') return undefined;
   return known === 'same' ? { kind: 'known' } : { kind: 'refuse', refused: REUSED };
 }
-
-/** A draft is there for organizers alone. */
-export async function seenLeague(id: LeagueId, byOrganizer: boolean, now: Instant): Promise<LeagueRecord | undefined> {
-  const league = await loadLeague(id, now);
-  return league?.state === 'draft' && !byOrganizer ? undefined : league;
-}

@@ -54,7 +54,7 @@ export function finished(league: LeagueRecord, { at, lotsFrom }: { at: Instant; 
   return {
     kind: 'finished',
     league: {
-      ...{ ...next, state: 'finished', placings: Object.fromEntries(places), awardsDue: true },
+      ...{ ...next, state: 'finished', placings: Object.fromEntries(places), awardsAfter: '' },
       finishedAt: next.finishedAt ?? at,
       ...(champion !== undefined && { champion }),
     },

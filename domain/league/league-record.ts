@@ -75,8 +75,8 @@ export interface LeagueRecord {
   finishedAt?: Instant;
   /** How often a correction has changed placings since it was finished. */
   recounts?: number;
-  /** Records and points of those who took part are to be looked at. */
-  awardsDue?: true;
+  /** Records and points of those who took part are to be looked at: of all entries behind that id, in the ids' order. */
+  awardsAfter?: EntryId | '';
   /** Entries may have given up their part while the draw was made: when to look. */
   entriesDue?: Instant;
   tellings?: LeagueTelling[];
