@@ -76,8 +76,7 @@ export async function changeLeague<R>(
     if (verdict.kind === 'known') return { kind: 'done', league: before, before };
     const league = whenDue({ ...verdict.league, rev: stored.rev + 1 });
     const where = { rev: stored.rev, ...verdict.where };
-    if (await changeIf('leagues', id, where, leagueDifference(stored, league)))
-      return { kind: 'done', league, before };
+    if (await changeIf('leagues', id, where, leagueDifference(stored, league))) return { kind: 'done', league, before };
   }
   throw new Busy('the league kept changing');
 }
