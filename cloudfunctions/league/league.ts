@@ -1,9 +1,5 @@
 import type { Service } from '../kit/serve';
+import { entriesPart } from './league-entering';
 import { playPart, sweeps } from './league-playing';
-import { managedLeague, managedLeagues } from './managed-league';
 
-export const league = {
-  area: 'league',
-  operations: { ...playPart, managedLeague, managedLeagues },
-  sweeps,
-} as unknown as Service<'league'>;
+export const league: Service<'league'> = { area: 'league', operations: { ...entriesPart, ...playPart }, sweeps };
