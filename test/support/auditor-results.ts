@@ -46,9 +46,9 @@ function comer(feed: Feed, league: LeagueRecord): string | null | undefined {
     if (side === undefined) return undefined;
     return entries[feed.from === 'winner' ? side : side === 0 ? 1 : 0];
   }
+  if (feed.from !== 'group') return undefined;
   const stage = resolved(league).stages.get(feed.stage);
-  if (feed.from === 'place' || stage?.kind !== 'groups') return undefined;
-  const rows = stage.tables.get(feed.group)?.rows ?? [];
+  const rows = stage?.kind === 'groups' ? (stage.tables.get(feed.group)?.rows ?? []) : [];
   return rows.find(({ place }) => place.from <= feed.place && feed.place <= place.to)?.entry;
 }
 
