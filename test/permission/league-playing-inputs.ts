@@ -24,8 +24,8 @@ export async function addLeagueThings(cloud: RunningCloud): Promise<void> {
   accepted((await atLeague(cloud, 'publishSchedule', { leagueId: OWN })).answer);
 }
 
-/** What the operations from the draw on are asked with, so that nothing but permission can refuse it. */
-export function leaguePlayingInputs(cloud: () => RunningCloud): Inputs {
+/** Leagues and matches as the operations need them, each made anew. */
+function scenes(cloud: () => RunningCloud) {
   let made = 0;
   const fresh = () => `played-${++made}`;
   const drawn = async () => {
@@ -53,6 +53,12 @@ export function leaguePlayingInputs(cloud: () => RunningCloud): Inputs {
     }
     return leagueId;
   };
+  return { fresh, drawn, match, played, level };
+}
+
+/** What the operations from the draw on are asked with, so that nothing but permission can refuse it. */
+export function leaguePlayingInputs(cloud: () => RunningCloud): Inputs {
+  const { fresh, drawn, match, played, level } = scenes(cloud);
   const own = { leagueId: OWN };
   return {
     'league.tables': () => ({ ...own, stage: 'first' }),
@@ -77,7 +83,7 @@ export function leaguePlayingInputs(cloud: () => RunningCloud): Inputs {
     'league.previewSchedule': async () => ({ leagueId: await drawn() }),
     'league.publishSchedule': async () => ({ leagueId: await drawn() }),
     'league.setReferee': async () => {
-      const member = memberOf(`refers-${++made}`);
+      const member = memberOf(`refers-${fresh()}`);
       await addMembers(cloud(), [member]);
       return { leagueId: await drawn(), memberId: member._id, courts: ['ca'] };
     },
