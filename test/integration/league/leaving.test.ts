@@ -78,7 +78,7 @@ test('a team that withdraws after the draw loses what it has not played, at once
 });
 
 test('a name that an organizer gives a team once it is drawn stands in its matches', async () => {
-  await drawnLeague(cloud, 'renamed', { teams: 4 });
+  await drawnLeague(cloud, 'renamed', { teams: 4, members: true });
   const at = { leagueId: 'renamed', entryId: entryOf('renamed', 1) };
   accepted((await atLeague(cloud, 'renameEntry', { ...at, name: '新名字', reason: '重名' })).answer);
   const names = (await matchesNow(cloud, 'renamed')).flatMap(({ sides }) =>
