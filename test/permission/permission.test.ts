@@ -15,6 +15,7 @@ import {
   TICKET_KEY,
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
+import { leagueEnteringInputs } from './league-entering-inputs';
 import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
@@ -169,6 +170,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ),
   ...noteInputs(() => cloud),
   ...readingOrganizerInputs(() => cloud),
+  ...leagueEnteringInputs(() => cloud),
   ...leaguePlayingInputs(() => cloud),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),
