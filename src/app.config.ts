@@ -79,6 +79,17 @@ export default defineAppConfig({
         'pages/shelf/index',
       ],
     },
+    {
+      root: 'packages/league-desk',
+      pages: [
+        'pages/leagues/index',
+        'pages/edit/index',
+        'pages/manage/index',
+        'pages/entries/index',
+        'pages/schedule/index',
+        'pages/referees/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/activity'] },

@@ -6,6 +6,7 @@ import type {
   ChallengeId,
   CheckInId,
   Day,
+  LeagueId,
   MemberId,
   RedemptionId,
   RegistrationId,
@@ -24,6 +25,7 @@ const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
 const DESK = '/packages/desk/pages';
 const READING = '/packages/reading/pages';
+const LEAGUE_DESK = '/packages/league-desk/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -44,6 +46,8 @@ export const notePath = (id: CheckInId): string => `${READING}/note/index?id=${e
 
 const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
 const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
+const leagueDeskPath = (page: string, id: LeagueId): string =>
+  `${LEAGUE_DESK}/${page}/index?id=${encodeURIComponent(id)}`;
 
 /** WeChat keeps ten pages at most; the last place is left for what comes next. */
 const DEEPEST = 9;
@@ -145,6 +149,23 @@ export const go = {
   },
   deskModeration: (): void => open(`${DESK}/moderation/index`),
   deskShelf: (): void => open(`${DESK}/shelf/index`),
+  /** What organizers do with leagues. */
+  deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),
+  deskLeague: (id: LeagueId): void => open(leagueDeskPath('manage', id)),
+  /** In the place of the form that has just made it. */
+  deskLeagueInstead: (id: LeagueId): void => {
+    const url = leagueDeskPath('manage', id);
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
+  deskLeagueNew: (): void => open(`${LEAGUE_DESK}/edit/index`),
+  /** `check`: saying at once what is missing. */
+  deskLeagueEdit: (id: LeagueId, check = false): void =>
+    open(`${leagueDeskPath('edit', id)}${check ? '&check=1' : ''}`),
+  /** `draw`: choosing seeds for the draw among them. */
+  deskLeagueEntries: (id: LeagueId, draw = false): void =>
+    open(`${leagueDeskPath('entries', id)}${draw ? '&draw=1' : ''}`),
+  deskLeagueSchedule: (id: LeagueId): void => open(leagueDeskPath('schedule', id)),
+  deskLeagueReferees: (id: LeagueId): void => open(leagueDeskPath('referees', id)),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

@@ -1,4 +1,4 @@
-import type { EntryId, FixtureId, Instant, LeagueId, MemberId, StageId } from '../vocabulary';
+import type { Brand, EntryId, FixtureId, Instant, LeagueId, MemberId, StageId } from '../vocabulary';
 import type {
   EntryCard,
   FixtureDetail,
@@ -46,6 +46,7 @@ export interface ManagedLeague {
 export interface ManagedLeagueCard {
   id: LeagueId;
   title: string;
+  brand: Brand;
   discipline: string;
   state: LeagueState;
   startsAt: Instant;
