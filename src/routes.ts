@@ -6,6 +6,7 @@ import type {
   ChallengeId,
   CheckInId,
   Day,
+  FixtureId,
   LeagueId,
   MemberId,
   RedemptionId,
@@ -25,6 +26,7 @@ const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
 const DESK = '/packages/desk/pages';
 const READING = '/packages/reading/pages';
+const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
@@ -43,6 +45,10 @@ export const challengePath = (id: ChallengeId): string => challengePagePath('cha
 export const invitePath = (id: ChallengeId, invite: string): string =>
   `${challengePagePath('team', id)}&invite=${encodeURIComponent(invite)}`;
 export const notePath = (id: CheckInId): string => `${READING}/note/index?id=${encodeURIComponent(id)}`;
+
+export const leaguePath = (id: LeagueId): string => `${LEAGUE}/league/index?id=${encodeURIComponent(id)}`;
+export const matchPath = (id: LeagueId, match: FixtureId): string =>
+  `${LEAGUE}/match/index?id=${encodeURIComponent(id)}&match=${encodeURIComponent(match)}`;
 
 const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
 const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
@@ -102,6 +108,8 @@ export const go = {
   note: (id: CheckInId): void => open(notePath(id)),
   book: (id: BookId): void => open(`${READING}/book/index?id=${encodeURIComponent(id)}`),
   team: (id: ChallengeId): void => open(challengePagePath('team', id)),
+  league: (id: LeagueId): void => open(leaguePath(id)),
+  match: (id: LeagueId, match: FixtureId): void => open(matchPath(id, match)),
   readingSettings: (): void => open(`${READING}/settings/index`),
   /** What organizers do. */
   manageAll: (): void => open(`${ORGANIZER}/activities/index`),

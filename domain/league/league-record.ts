@@ -1,5 +1,5 @@
 import type { LeaguePlan, LeagueState, PlaceRange } from '../../types/contract';
-import type { EnterpriseId, EntryId, Instant, LeagueId, MemberId } from '../../types/vocabulary';
+import type { EnterpriseId, EntryId, FixtureId, Instant, LeagueId, MemberId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import type { Entry } from './entry';
 import type { ResultRecord } from './result';
@@ -12,10 +12,20 @@ export interface MatchRecord {
   /** Between whom the result was; absent while there is none. */
   entries?: readonly [EntryId, EntryId];
   placement?: { court: CourtId; startsAt: Instant; endsAt: Instant };
-  /** Those whose players were reminded of it when it stood at that time. */
+  /** Its players were reminded of it when it stood at that time. */
   remindedFor?: Instant;
+  /** It counts because somebody gave up their part, and is decided anew where a correction changes who should meet. */
+  given?: true;
   requests: AcceptedRequest[];
 }
+
+/** As it is stored: a schedule writes places alone, so that all of them go in one request. */
+export type StoredMatch = Partial<MatchRecord>;
+
+/** What of a league is still to be told, and to whom; a sweep does it. */
+export type LeagueTelling =
+  | { kind: 'league-drawn' | 'league-finished' | 'league-cancelled'; at: Instant; reason?: string }
+  | { kind: 'match-moved' | 'match-reported' | 'match-decided'; at: Instant; fixtures: FixtureId[]; reason?: string };
 
 /** What the draw knew of an entry, for display and for keeping colleagues apart. */
 export interface Entrant {
@@ -57,10 +67,17 @@ export interface LeagueRecord {
   entrants: Record<EntryId, Entrant>;
   lots: Record<string, string>;
   /** By `matchKey`; one without result and placement need not be there. */
-  matches: Record<string, MatchRecord>;
+  matches: Record<string, StoredMatch>;
   referees: Record<MemberId, CourtId[]>;
   placings?: Record<EntryId, PlaceRange>;
   finishedAt?: Instant;
+  /** How often a correction has changed placings since it was finished. */
+  recounts?: number;
+  /** Records and points of those who took part are to be looked at. */
+  awardsDue?: true;
+  /** Entries may have given up their part while the draw was made: when to look. */
+  entriesDue?: Instant;
+  tellings?: LeagueTelling[];
   cancelReason?: string;
   /** The latest fifty. */
   log: LeagueLog[];
