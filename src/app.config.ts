@@ -44,6 +44,17 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/league',
+      pages: [
+        'pages/leagues/index',
+        'pages/league/index',
+        'pages/entry/index',
+        'pages/invite/index',
+        'pages/match/index',
+        'pages/mine/index',
+      ],
+    },
+    {
       root: 'packages/merchant',
       pages: ['pages/shops/index', 'pages/verify/index', 'pages/tally/index', 'pages/slips/index'],
     },

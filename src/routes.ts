@@ -6,6 +6,7 @@ import type {
   ChallengeId,
   CheckInId,
   Day,
+  EntryId,
   FixtureId,
   LeagueId,
   MemberId,
@@ -49,6 +50,11 @@ export const notePath = (id: CheckInId): string => `${READING}/note/index?id=${e
 export const leaguePath = (id: LeagueId): string => `${LEAGUE}/league/index?id=${encodeURIComponent(id)}`;
 export const matchPath = (id: LeagueId, match: FixtureId): string =>
   `${LEAGUE}/match/index?id=${encodeURIComponent(id)}&match=${encodeURIComponent(match)}`;
+export const entryPath = (id: LeagueId, entry: EntryId): string =>
+  `${LEAGUE}/entry/index?id=${encodeURIComponent(id)}&entry=${encodeURIComponent(entry)}`;
+/** What colleagues join an entry of a league by. */
+export const entryInvitePath = (invite: string): string =>
+  `${LEAGUE}/invite/index?invite=${encodeURIComponent(invite)}`;
 
 const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
 const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
@@ -110,6 +116,15 @@ export const go = {
   team: (id: ChallengeId): void => open(challengePagePath('team', id)),
   league: (id: LeagueId): void => open(leaguePath(id)),
   match: (id: LeagueId, match: FixtureId): void => open(matchPath(id, match)),
+  leagues: (): void => open(`${LEAGUE}/leagues/index`),
+  leagueEntry: (id: LeagueId, entry: EntryId): void => open(entryPath(id, entry)),
+  /** In the place of the page that led into it. */
+  leagueEntryInstead: (id: LeagueId, entry: EntryId): void => {
+    const url = entryPath(id, entry);
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
+  /** The caller's own matches, over all leagues. */
+  myLeagues: (): void => open(`${LEAGUE}/mine/index`),
   readingSettings: (): void => open(`${READING}/settings/index`),
   /** What organizers do. */
   manageAll: (): void => open(`${ORGANIZER}/activities/index`),
