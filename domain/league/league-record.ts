@@ -70,11 +70,13 @@ export interface LeagueRecord {
   matches: Record<string, StoredMatch>;
   referees: Record<MemberId, CourtId[]>;
   placings?: Record<EntryId, PlaceRange>;
+  /** The name of who won it, once it is finished: what lists show. */
+  champion?: string;
   finishedAt?: Instant;
   /** How often a correction has changed placings since it was finished. */
   recounts?: number;
-  /** Records and points of those who took part are to be looked at. */
-  awardsDue?: true;
+  /** Records and points of those who took part are to be looked at: of all entries behind that id, in the ids' order. */
+  awardsAfter?: EntryId | '';
   /** Entries may have given up their part while the draw was made: when to look. */
   entriesDue?: Instant;
   tellings?: LeagueTelling[];
@@ -92,7 +94,7 @@ export interface EntryRecord extends Entry {
   v: 1;
   rev: number;
   leagueId: LeagueId;
-  /** League and name: no two entries of a league have the same. */
+  /** League and name, or of a person the member: no two teams of a league have the same. */
   nameKey: string;
   /** League, name and id: lists are in this order. */
   key: string;
@@ -101,6 +103,8 @@ export interface EntryRecord extends Entry {
   region?: string;
   /** Of most of the roster. */
   enterpriseName?: string;
+  /** Those of the roster, as a list: their names are looked up by it. */
+  members: MemberId[];
   requests: AcceptedRequest[];
 }
 
@@ -114,7 +118,7 @@ export interface PlayerRecord {
   /** The entry that they play for; never two. */
   entryId?: EntryId;
   follows: EntryId[];
-  /** While the league is not over and they play in it: by when it ends. */
+  /** While they play in it: by when it ends, `timeKey`. */
   activeKey?: string;
   requests: AcceptedRequest[];
 }

@@ -4,7 +4,6 @@ import type { LeagueRecord, LeagueTelling, MatchRecord } from './league-record';
 import { asOf, disciplineOfLeague, matchOf, withMatch } from './league-state';
 import type { Resolved, ResolvedFixture } from './resolve';
 import type { ResultContext, ResultRecord } from './result';
-import { COUNTING } from './result-states';
 import { MINUTE_MS } from './schedule/plan';
 import type { Side } from './score';
 import { withWalkovers } from './withdrawn';
@@ -53,9 +52,9 @@ const waits = ({ result: { state }, placement, remindedFor }: MatchRecord): bool
 
 /** When a sweep should look at the league next, by what it holds; `undefined` where nothing is to come. */
 export function dueOf(league: LeagueRecord): Instant | undefined {
-  const { matches, tellings = [], awardsDue, entriesDue, state } = league;
+  const { matches, tellings = [], awardsAfter, entriesDue, state, finishedAt = 0 } = league;
   const times: Instant[] = tellings.map(({ at }) => at);
-  if (awardsDue) times.push(0);
+  if (awardsAfter !== undefined) times.push(finishedAt);
   if (entriesDue !== undefined) times.push(entriesDue);
   if (state === 'drawn') {
     for (const key of Object.keys(matches)) {
@@ -80,27 +79,30 @@ export function withTelling(league: LeagueRecord, telling: LeagueTelling): Leagu
   return { ...league, tellings: [...(league.tellings ?? []), telling].slice(-TELLINGS_MOST) };
 }
 
-/** What of a result is news to the others. */
-function news(before: ResultRecord, { state }: ResultRecord): 'match-reported' | 'match-decided' | undefined {
+/** What of a result is news: a report that waits for an answer, and the word of who decides; two who agree know it. */
+function news({ state }: ResultRecord, official: boolean): 'match-reported' | 'match-decided' | undefined {
   if (state === 'reported') return 'match-reported';
-  return COUNTING.includes(state) && before.state !== state ? 'match-decided' : undefined;
+  return official ? 'match-decided' : undefined;
 }
+
+/** A league holds hundreds of matches: each remembers the last few requests that it has accepted. */
+const SAID_MOST = 6;
 
 /** The league after something was said of a match, with all that follows of itself. */
 export function withResult(
   league: LeagueRecord,
   { fixture, record }: Spoken,
   result: ResultRecord,
-  { now, request }: { now: Instant; request: AcceptedRequest },
+  { now, request, official = false }: { now: Instant; request: AcceptedRequest; official?: boolean },
 ): LeagueRecord {
   const { id } = fixture.fixture;
   const pair = pairOf(fixture);
   const { entries: _entries, given: _given, ...rest } = record;
   const match: MatchRecord = {
-    ...{ ...rest, result, requests: remember(record.requests, request) },
+    ...{ ...rest, result, requests: remember(record.requests, request).slice(-SAID_MOST) },
     ...(result.outcome && pair && { entries: pair }),
   };
-  const kind = news(record.result, result);
+  const kind = news(result, official);
   const next = withWalkovers(withMatch(league, id, match));
   return kind ? withTelling(next, { kind, at: now, fixtures: [id] }) : next;
 }

@@ -122,7 +122,7 @@ export interface LeagueDesk {
       ROSTER_FULL: { most: number };
       ALREADY_ENTERED: { entryId: EntryId; name: string };
       ENTRY_WITHDRAWN: Record<never, never>;
-    }
+    } & Wrong
   >;
   /**
    * Draws all complete entries that have not withdrawn, from a seed that the server makes then and publishes. Entries are

@@ -6,6 +6,7 @@ import type {
   FixtureView,
   LeagueCard,
   LeagueDetail,
+  LeagueState,
   NoLeague,
   TableView,
 } from './league';
@@ -27,6 +28,11 @@ interface Locked {
 
 interface CaptainsOnly {
   NOT_CAPTAIN: Record<never, never>;
+}
+
+interface Reasoned {
+  /** An organizer does it for a captain, and says why. */
+  REASON_NEEDED: Record<never, never>;
 }
 
 interface NotInRoster {
@@ -138,7 +144,7 @@ export interface LeagueContract extends LeagueDesk {
   removePlayer: Op<
     { leagueId: LeagueId; entryId: EntryId; memberId: MemberId; reason?: string },
     EntryDetail,
-    NoEntry & Locked & CaptainsOnly & NotInRoster
+    NoEntry & Locked & CaptainsOnly & NotInRoster & Reasoned
   >;
   handOver: Op<
     { leagueId: LeagueId; entryId: EntryId; memberId: MemberId },
@@ -155,10 +161,14 @@ export interface LeagueContract extends LeagueDesk {
   renameEntry: Op<
     { leagueId: LeagueId; entryId: EntryId; name: string; reason?: string },
     EntryDetail,
-    NoEntry & Locked & CaptainsOnly & { NAME_TAKEN: Record<never, never>; NOT_A_TEAM: Record<never, never> }
+    NoEntry & Locked & CaptainsOnly & Reasoned & { NAME_TAKEN: Record<never, never>; NOT_A_TEAM: Record<never, never> }
   >;
   /** It gives up its part: matches from then on are lost without being played. An organizer gives a reason. */
-  withdraw: Op<{ leagueId: LeagueId; entryId: EntryId; reason?: string }, EntryDetail, NoEntry & CaptainsOnly>;
+  withdraw: Op<
+    { leagueId: LeagueId; entryId: EntryId; reason?: string },
+    EntryDetail,
+    NoEntry & CaptainsOnly & Reasoned & { NOT_NOW: { state: LeagueState } }
+  >;
   follow: Op<
     { leagueId: LeagueId; entryId: EntryId; follow: boolean },
     { follows: EntryId[] },

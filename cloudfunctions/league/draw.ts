@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { drawn } from '../../domain/league/drawing';
+import { ENTRIES_MOST } from '../../domain/league/stages-of-plan';
+import type { LeagueContract, RefusalsOf, Refused } from '../../types/contract';
+import { doerOf } from '../kit/caller';
+import { id } from '../kit/fields';
+import { write } from '../kit/operation';
+import { staff } from '../kit/policy';
+import { changeLeague, recalled, type Verdict } from './league-change';
+import { format } from './league-plan-fields';
+import { managedView } from './managed-view';
+import { reason } from './outcome-fields';
+import { entriesOf } from './rosters';
+import { refusalOf } from './speaking';
+
+type Refusal = Refused<RefusalsOf<LeagueContract['draw']>>;
+
+/** The seed is made when it is drawn, so that nobody could have known it; with the entries' ids anybody can repeat it. */
+export const draw = write<'league.draw'>({
+  policy: staff('admin', 'organizer'),
+  schema: v.strictObject({
+    ...{ leagueId: id, seeds: v.pipe(v.array(id), v.maxLength(ENTRIES_MOST), v.checkItems(once, 'each once')) },
+    ...{ format: v.exactOptional(format), reason: v.exactOptional(reason) },
+  }),
+  async run({ leagueId, ...order }, { caller, now, request, newId }) {
+    const doing = { by: doerOf(caller), at: now, request };
+    const changed = await changeLeague<Refusal>(leagueId, now, async (league): Promise<Verdict<Refusal>> => {
+      const again = recalled(league.requests, request);
+      if (again) return again;
+      const drawing = drawn(league, await entriesOf(leagueId), { ...order, seed: newId() }, doing);
+      return drawing.kind === 'change' ? drawing : { kind: 'refuse', refused: refusalOf(drawing) };
+    });
+    if (!changed) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    if (changed.kind === 'refused') return changed.refused;
+    return { ok: true, value: await managedView(changed.league, now) };
+  },
+});
+
+function once(each: string, at: number, all: readonly string[]): boolean {
+  return all.indexOf(each) === at;
+}
