@@ -36,6 +36,6 @@ export function leagueCard(league: ListedLeague, now: Instant): LeagueCard {
 }
 
 export function managedCard({ _id, state, plan, count }: ListedLeague): ManagedLeagueCard {
-  const { title, discipline } = plan;
-  return { id: _id, title, discipline, state, ...leagueSpan(plan), entries: count };
+  const { title, brand, discipline } = plan;
+  return { id: _id, title, brand, discipline, state, ...leagueSpan(plan), entries: count };
 }

@@ -7,7 +7,7 @@ import { BRAND_WORDS } from '../../../domain/wording/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { courtsWords } from './edit-where';
-import { fieldName, STEP_WORDS, type Step, stepOf } from './league-fields';
+import { fieldName, issueWords, STEP_WORDS, type Step, stepOf } from './league-fields';
 import { type LeagueForm, numberOf, planFrom } from './league-form';
 import { PreviewFacts } from './preview-strip';
 import type { LeagueEditing } from './use-league-editor';
@@ -77,8 +77,8 @@ export function EditCheck({ editing, preview }: { editing: LeagueEditing; previe
               testId={`mend-${field}`}
             />
           ))}
-          {rest.map(({ path, message }) => (
-            <Cell key={path} title="有一处不合适" note={message} />
+          {rest.map((issue) => (
+            <Cell key={issue.path} title="有一处不合适" note={issueWords(form, issue)} />
           ))}
         </CellGroup>
       )}

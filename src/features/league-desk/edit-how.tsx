@@ -159,10 +159,10 @@ export function EditHow({ editor }: { editor: LeagueEditor }) {
   return (
     <View className="league-group">
       <First editor={editor} />
-      {(form.kind === 'groups' || form.regional) && (
+      {form.kind === 'groups' && !form.regional && (
         <View className="league-switch">
           <Switch
-            title={form.regional ? '出线的再打决赛' : '小组出线打淘汰赛'}
+            title="小组出线打淘汰赛"
             note={form.final ? '最后有一个冠军' : '打完就按名次结束'}
             on={form.final}
             onChange={(final) => fill({ final })}

@@ -126,7 +126,7 @@ export function Entries({ id, draw }: { id: LeagueId; draw: boolean }) {
         </View>
       )}
       {items && items.length > 0 && !refused && (
-        <View className="league-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
+        <View className="league-desk-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
       )}
       {draw && league && (
         <Bar>

@@ -1,3 +1,13 @@
+import {
+  ANSWER_MINUTES,
+  COURTS_MOST,
+  GROUPS_MOST,
+  MATCH_MINUTES,
+  OPENINGS_MOST,
+  REGIONS_MOST,
+  REST_MOST,
+} from '../../../domain/league/league-plan-issues';
+import { ENTRIES_MOST } from '../../../domain/league/stages-of-plan';
 import { instantAt } from '../../../domain/time/shanghai';
 import type { Instant } from '../../../types/vocabulary';
 import { courtsFrom, type OpeningForm, openingFrom } from './court-form';
@@ -8,23 +18,19 @@ export type LeagueFaults = Record<string, string>;
 
 /** Characters that fields hold, and how far numbers go. The server has the last word. */
 export const LEAGUE_LIMITS = {
-  title: 60,
+  title: 40,
   tagline: 60,
   paragraphs: 30,
   paragraph: 1_000,
   venueName: 60,
   venueAddress: 120,
-  entries: 256,
-  regions: 12,
-  regionName: 20,
-  groups: 32,
-  take: 16,
-  minutes: 480,
-  rest: 240,
-  answer: 1_440,
-  courts: 24,
-  courtName: 20,
-  openings: 30,
+  entries: ENTRIES_MOST,
+  regions: REGIONS_MOST,
+  regionName: 12,
+  groups: GROUPS_MOST,
+  courts: COURTS_MOST,
+  courtName: 12,
+  openings: OPENINGS_MOST,
 } as const;
 
 type Checks = Record<string, string | false>;
@@ -78,12 +84,12 @@ function whoChecks(form: LeagueForm): Checks {
 }
 
 function howChecks(form: LeagueForm): Checks {
-  const { groups, take, minutes } = LEAGUE_LIMITS;
+  const { least, most } = MATCH_MINUTES;
   return {
-    firstMinutes: outside(form.firstMinutes, 1, minutes),
-    ...(form.kind === 'groups' ? { groups: outside(form.groups, 1, groups) } : {}),
+    firstMinutes: outside(form.firstMinutes, least, most),
+    ...(form.kind === 'groups' ? { groups: outside(form.groups, 1, GROUPS_MOST) } : {}),
     ...(hasFinal(form)
-      ? { take: outside(form.take, 1, take), finalMinutes: outside(form.finalMinutes, 1, minutes) }
+      ? { take: outside(form.take, 1, ENTRIES_MOST), finalMinutes: outside(form.finalMinutes, least, most) }
       : {}),
   };
 }
@@ -112,12 +118,14 @@ function whereChecks(form: LeagueForm): Checks {
     venueName: blank(form.venueName, '请填写地点'),
     venueAddress: blank(form.venueAddress, '请填写地址'),
     venuePoint: pointOf(form.venuePoint) === undefined && '请贴上地图坐标，比如 39.796, 116.506',
-    courts: form.courts.length === 0 && '至少要有一个场地',
+    courts:
+      (form.courts.length === 0 && '至少要有一个场地') ||
+      (new Set(form.courts.map(({ name }) => name.trim())).size !== form.courts.length && '场地的名字重复了'),
     openings: shared && form.openings.length === 0 && '请填写场地什么时候开',
     ...(shared ? openingChecks('openings', form.openings) : {}),
     ...Object.assign({}, ...courts),
-    rest: outside(form.rest, 0, LEAGUE_LIMITS.rest),
-    answer: outside(form.answer, 1, LEAGUE_LIMITS.answer),
+    rest: outside(form.rest, 0, REST_MOST),
+    answer: outside(form.answer, ANSWER_MINUTES.least, ANSWER_MINUTES.most),
   };
 }
 

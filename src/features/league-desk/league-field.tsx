@@ -5,7 +5,7 @@ import { Field } from '../../ui/field/field';
 import { TextArea } from '../../ui/field/text-area';
 import { TextInput } from '../../ui/field/text-input';
 import { fieldId, type LeagueEditor } from './use-league-editor';
-import './league-desk.css';
+import './edit.css';
 
 interface LeagueFieldProps {
   editor: LeagueEditor;

@@ -58,24 +58,25 @@ export function faultsByStep(faults: LeagueFaults): Partial<Record<Step, number>
   return counts;
 }
 
-/** Parts of a plan that stand in one field of the form, the longest path first. */
+/** Parts of a plan that stand in one field of the form, the longest path first; a format's with or without its name. */
 const PARTS: readonly (readonly [string, string])[] = [
   ['venue.name', 'venueName'],
   ['venue.address', 'venueAddress'],
   ['venue.latitude', 'venuePoint'],
   ['venue.longitude', 'venuePoint'],
   ['venue', 'venueName'],
-  ['format.regions', 'regions'],
-  ['format.first.kind', 'kind'],
-  ['format.first.groups', 'groups'],
-  ['format.first.bestOf', 'firstBestOf'],
-  ['format.first.minutes', 'firstMinutes'],
-  ['format.first', 'kind'],
-  ['format.final.take', 'take'],
-  ['format.final.bestOf', 'finalBestOf'],
-  ['format.final.minutes', 'finalMinutes'],
-  ['format.final', 'take'],
+  ['regions', 'regions'],
+  ['first.kind', 'kind'],
+  ['first.groups', 'groups'],
+  ['first.bestOf', 'firstBestOf'],
+  ['first.minutes', 'firstMinutes'],
+  ['first', 'groups'],
+  ['final.take', 'take'],
+  ['final.bestOf', 'finalBestOf'],
+  ['final.minutes', 'finalMinutes'],
+  ['final', 'take'],
   ['format', 'kind'],
+  ['entries', 'most'],
 ];
 
 interface Named {
@@ -99,25 +100,48 @@ function courtField(form: LeagueForm, [at, part, openingAt]: readonly string[]):
 
 /** The field that a path of the contract (`plan.courts.0.openings.1`) stands in; `undefined` where there is none. */
 export function fieldOf(form: LeagueForm, path: string): string | undefined {
-  const plain = path.replace(/^plan\./, '').replace(/\[(\w+)\]/g, '.$1');
+  const plain = path
+    .replace(/^plan\./, '')
+    .replace(/\[(\w+)\]/g, '.$1')
+    .replace(/^format\./, '');
   const [head = '', ...rest] = plain.split('.');
   if (head === 'courts') return courtField(form, rest);
-  const part = PARTS.find(([begin]) => plain === begin || plain.startsWith(`${begin}.`));
-  if (part?.[1] === 'regions') {
-    const region = idIn(form.regions, rest[1]);
-    return region === undefined ? 'regions' : `regions.${region}`;
-  }
-  return part?.[1] ?? (head in FIELDS ? head : undefined);
+  const part = PARTS.find(([begin]) => plain === begin || plain.startsWith(`${begin}.`))?.[1];
+  // A knockout has no number of groups to be mended.
+  if (part === 'groups' && form.kind === 'knockout') return 'kind';
+  return part ?? (head in FIELDS ? head : undefined);
 }
 
-/** What the server's rules of a plan say, said to whoever typed it. */
-const ISSUE_WORDS: Record<string, string> = {};
+/** What the rules of a plan say (domain/league), said to whoever typed it. */
+const ISSUE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^no such discipline$/, '比赛那天没有这个项目，换一个'],
+  [/^not after opensAt$/, '截止要晚于开始'],
+  [/^is over$/, '截止时间已经过了'],
+  [/^ends before it starts$/, '关门要晚于开门'],
+  [/^overlap$/, '有两段时间重叠了'],
+  [/^shorter than a match$/, '有一段比一场比赛还短'],
+  [/^open before rosters are locked$/, '场地开放要晚于报名截止'],
+  [/^at most (\d+) days from the first to the last$/, '从第一天到最后一天最多 $1 天'],
+  [/^names repeat$/, '名字重复了'],
+  [/^regions need one$/, '分赛区就要有决赛'],
+  [/^at least two go on$/, '至少要有两个出线'],
+  [/^from (\d+) to (\d+)$/, '请填 $1 到 $2'],
+  [/^a whole number from 1$/, '至少 1'],
+  [/^(\d+) groups need (\d+) entries, there are (\d+)$/, '分 $1 组至少要 $2 个报名，现在按 $3 个算'],
+  [/^the smallest group has (\d+)$/, '最小的组只有 $1 个，出线的不能更多'],
+  [/^a knockout needs 2 entries, there are (\d+)$/, '淘汰赛至少要 2 个报名，现在按 $1 个算'],
+  [/^a knockout has (\d+) places to go on from$/, '淘汰赛只分得出前 $1 名'],
+  [/^(\d+) matches, at most (\d+)$/, '一共要打 $1 场，最多 $2 场'],
+  [/^one of (.+)$/, '这个项目只能是 $1 局'],
+  [/^at most (\d+)$/, '最多 $1'],
+];
 
-/** An issue in words, where it has some. */
+/** An issue in words. */
 export function issueWords(form: LeagueForm, { path, message }: Issue): string {
+  const known = ISSUE_WORDS.find(([pattern]) => pattern.test(message));
+  if (known) return message.replace(known[0], known[1]);
   const field = fieldOf(form, path);
-  const known = ISSUE_WORDS[message] ?? (/[\u4e00-\u9fff]/.test(message) ? message : undefined);
-  return known ?? `${field === undefined ? '有一处' : fieldName(field)}不合适，改一下再保存`;
+  return `${field === undefined ? '有一处' : fieldName(field)}不合适，改一下再保存`;
 }
 
 /** The refused parts of a plan at their fields, in the order of the form; what stands in no field is left over. */

@@ -77,9 +77,9 @@ export function pointOf(typed: string): { latitude: number; longitude: number } 
   return known ? { latitude, longitude } : undefined;
 }
 
-/** Whether something comes after the first stage: of a single knockout nobody could go on. */
+/** Whether something comes after the first stage: regions need it, and of a single knockout nobody could go on. */
 export const hasFinal = ({ final, kind, regional }: Pick<LeagueForm, 'final' | 'kind' | 'regional'>): boolean =>
-  final && (kind === 'groups' || regional);
+  regional || (final && kind === 'groups');
 
 /** A league as its form shows it. */
 export function formFrom(plan: LeaguePlan): LeagueForm {

@@ -74,7 +74,7 @@ export function Leagues() {
         </View>
       )}
       {items && items.length > 0 && !refused && (
-        <View className="league-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
+        <View className="league-desk-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
       )}
       <Bar>
         <Button kind="primary" onPress={go.deskLeagueNew} testId="new-league">

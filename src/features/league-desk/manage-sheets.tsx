@@ -166,7 +166,9 @@ function DrawsSheet({ league, now, onClose }: SheetProps) {
             </View>
             {reason !== undefined && <View className="note">重抽的原因：{reason}</View>}
             <View className="note">种子号</View>
-            <Selectable className="number league-break">{seed}</Selectable>
+            <Selectable className="number league-break" testId={`seed-${at}`}>
+              {seed}
+            </Selectable>
           </View>
         ))}
       </View>

@@ -1,9 +1,8 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { moment, span, stretch } from '../../../domain/wording/dates';
-import { comerName, fixtureWhen } from '../../../domain/wording/fixture';
-import { disciplineName, entryWords } from '../../../domain/wording/league-card';
-import { deskTag, entriesWords } from '../../../domain/wording/league-desk';
+import { stretch } from '../../../domain/wording/dates';
+import { entryWords } from '../../../domain/wording/league-card';
+import { entriesWords } from '../../../domain/wording/league-desk';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { Instant, LeagueId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
@@ -13,12 +12,10 @@ import { Failure, StaleLine } from '../../shell/failure';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
-import { Meter } from '../../ui/meter/meter';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
-import { Tag } from '../../ui/tag/tag';
-import { courtsForm } from './court-form';
 import { courtsWords } from './edit-where';
 import { formFrom } from './league-form';
+import { Count, Disputes, Head, Lots } from './manage-head';
 import { type ManageAct, ManageSheet } from './manage-sheets';
 import { canDrawAgain, nextThing } from './standing';
 import './league-desk.css';
@@ -29,102 +26,11 @@ interface PartProps {
   onAct: (act: ManageAct) => void;
 }
 
-/** When the first court opens and the last one closes. */
-function spanOf({ plan }: ManagedLeague, now: Instant): string {
-  const all = plan.courts.flatMap(({ openings }) => openings);
-  if (all.length === 0) return '';
-  return span(Math.min(...all.map((each) => each.startsAt)), Math.max(...all.map((each) => each.endsAt)), now);
-}
-
-function Head({ league, now }: Omit<PartProps, 'onAct'>) {
-  const { plan, state, cancelReason } = league;
-  const tag = deskTag(league);
-  return (
-    <View className="pad">
-      <View className="row">
-        <Tag words={disciplineName(plan.discipline)} tone={plan.brand} />
-        <Tag words={tag.words} tone={tag.live ? 'mine' : 'none'} />
-      </View>
-      <View className="title league-head__title">{plan.title}</View>
-      <View className="note number">{spanOf(league, now)}</View>
-      <View className="note">{plan.venue.name}</View>
-      {(state === 'draft' || state === 'open') && (
-        <View className="note number">
-          报名 {moment(plan.opensAt, now)} 到 {moment(plan.lockAt, now)}
-        </View>
-      )}
-      {cancelReason !== undefined && <View className="card league-head__reason">取消的原因：{cancelReason}</View>}
-    </View>
-  );
-}
-
-/** The number that one came for: entries while they come in, matches once there are some. */
-function Count({ league }: Pick<PartProps, 'league'>) {
-  const { plan, state, entries, matches } = league;
-  if (state === 'draft' || state === 'cancelled') return null;
-  const { unit } = entryWords(plan.discipline);
-  const open = state === 'open';
-  const [done, all] = open ? [entries.all - entries.withdrawn, plan.most] : [matches.played, matches.all];
-  return (
-    <View className="pad">
-      <View className="row league-count">
-        <View className="title">{open ? '报名' : '打完'}</View>
-        <View className="number">
-          <Text className="large">{done}</Text>
-          <Text className="note">{` / ${all} ${open ? unit : '场'}`}</Text>
-        </View>
-      </View>
-      <Meter share={all > 0 ? done / all : 0} tone={plan.brand} />
-      {!open && matches.reported > 0 && <View className="note number">{matches.reported} 场等对方确认</View>}
-    </View>
-  );
-}
-
-/** Matches whose captains disagree: first of all, since two teams wait for a word. */
-function Disputes({ league, now }: Omit<PartProps, 'onAct'>) {
-  const { id, disputed } = league;
-  if (disputed.length === 0) return null;
-  return (
-    <CellGroup title={`有异议，等你裁定 · ${disputed.length} 场`}>
-      {disputed.map((match) => (
-        <Cell
-          key={match.id}
-          icon="comment"
-          title={match.sides.map(comerName).join(' 对 ')}
-          note={[match.group === undefined ? '' : `${match.group} 组`, fixtureWhen(match, now)]
-            .filter((part) => part !== '')
-            .join(' · ')}
-          onPress={() => go.match(id, match.id)}
-          testId={`dispute-${match.id}`}
-        />
-      ))}
-    </CellGroup>
-  );
-}
-
-function Lots({ league, onAct }: Omit<PartProps, 'now'>) {
-  if (league.lotsDue.length === 0) return null;
-  return (
-    <CellGroup title="同分，要抽签定名次">
-      {league.lotsDue.map(({ stage, group }) => (
-        <Cell
-          key={`${stage} ${group}`}
-          icon="flag"
-          title={`${group} 组`}
-          note="打完了，有几支什么都一样"
-          value="去抽签"
-          onPress={() => onAct({ do: 'lots', stage, group })}
-          testId={`lots-${stage}-${group}`}
-        />
-      ))}
-    </CellGroup>
-  );
-}
-
 function scheduleWords({ scheduled, matches, state }: ManagedLeague): string {
   if (state !== 'drawn' && state !== 'finished') return '抽签后再排';
-  if (!scheduled && matches.scheduled > 0) return '要重排';
-  return scheduled ? `${matches.scheduled} 场排好了` : '还没排';
+  if (!scheduled) return '还没排';
+  const left = matches.all - matches.scheduled;
+  return left > 0 ? `还有 ${left} 场没排` : `${matches.scheduled} 场`;
 }
 
 /** Who plays, when, and who keeps the scores. */
@@ -175,7 +81,7 @@ function Ways({ league, onAct }: Omit<PartProps, 'now'>) {
 
 function Changes({ league, now, onAct }: PartProps) {
   const { id, state, plan, entries } = league;
-  const typed = { ...formFrom(plan), ...courtsForm(plan.courts) };
+  const typed = formFrom(plan);
   const early = state === 'open' && now < plan.lockAt && entries.complete >= 2;
   return (
     <>

@@ -62,7 +62,7 @@ function Published({ league, onReplan }: { league: ManagedLeague; onReplan: (aft
         </View>
       )}
       {items && items.length > 0 && !refused && (
-        <View className="league-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
+        <View className="league-desk-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
       )}
       {state === 'drawn' && (
         <Bar>
