@@ -11,6 +11,7 @@ import { staff } from '../kit/policy';
 import { changeLeague, recalled, type Verdict } from './league-change';
 import { managedView } from './managed-view';
 import { groupId, stageId } from './outcome-fields';
+import { noLeague } from './seen-league';
 
 type Refusal = Refused<RefusalsOf<LeagueContract['drawLots']>>;
 
@@ -35,7 +36,7 @@ export const drawLots = write<'league.drawLots'>({
       const what = `${stageName(stage, league.plan.format)} ${group} 组抽签定名次`;
       return { kind: 'change', league: logged(withLots(league, due, newId()), doing, what) };
     });
-    if (!changed) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
     return { ok: true, value: await managedView(changed.league, now) };
   },

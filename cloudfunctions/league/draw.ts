@@ -11,7 +11,14 @@ import { format } from './league-plan-fields';
 import { managedView } from './managed-view';
 import { reason } from './outcome-fields';
 import { entriesOf } from './rosters';
+import { noLeague } from './seen-league';
 import { refusalOf } from './speaking';
+
+const seeds = v.pipe(
+  v.array(id),
+  v.maxLength(ENTRIES_MOST),
+  v.check((ids) => new Set(ids).size === ids.length, 'each once'),
+);
 
 type Refusal = Refused<RefusalsOf<LeagueContract['draw']>>;
 
@@ -19,7 +26,7 @@ type Refusal = Refused<RefusalsOf<LeagueContract['draw']>>;
 export const draw = write<'league.draw'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({
-    ...{ leagueId: id, seeds: v.pipe(v.array(id), v.maxLength(ENTRIES_MOST), v.checkItems(once, 'each once')) },
+    ...{ leagueId: id, seeds },
     ...{ format: v.exactOptional(format), reason: v.exactOptional(reason) },
   }),
   async run({ leagueId, ...order }, { caller, now, request, newId }) {
@@ -30,12 +37,8 @@ export const draw = write<'league.draw'>({
       const drawing = drawn(league, await entriesOf(leagueId), { ...order, seed: newId() }, doing);
       return drawing.kind === 'change' ? drawing : { kind: 'refuse', refused: refusalOf(drawing) };
     });
-    if (!changed) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
     return { ok: true, value: await managedView(changed.league, now) };
   },
 });
-
-function once(each: string, at: number, all: readonly string[]): boolean {
-  return all.indexOf(each) === at;
-}

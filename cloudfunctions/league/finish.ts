@@ -1,15 +1,27 @@
 import * as v from 'valibot';
+import { entryCard } from '../../domain/league/entry-view';
 import { finish as finishLeague, inPlaces } from '../../domain/league/finishing';
 import type { LeagueRecord } from '../../domain/league/league-record';
-import type { LeagueContract, RefusalsOf, Refused } from '../../types/contract';
+import type { EntryCard, LeagueContract, PlaceRange, RefusalsOf, Refused } from '../../types/contract';
 import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
 import { changeLeague, recalled, type Verdict } from './league-change';
 import { managedView } from './managed-view';
+import { entriesOf } from './rosters';
+import { noLeague } from './seen-league';
 
 type Refusal = Refused<RefusalsOf<LeagueContract['finish']>>;
+
+/** All entries with a place, the best first. */
+async function placed(league: LeagueRecord): Promise<{ entry: EntryCard; place: PlaceRange }[]> {
+  const entries = new Map((await entriesOf(league._id)).map((entry) => [entry._id, entry]));
+  return inPlaces(league).flatMap((id) => {
+    const [entry, place] = [entries.get(id), league.placings?.[id]];
+    return entry && place ? [{ entry: entryCard(entry, league, { follows: [] }), place }] : [];
+  });
+}
 
 /** Places stand from then on; a sweep records who took part, and posts their points. */
 export const finish = write<'league.finish'>({
@@ -28,9 +40,10 @@ export const finish = write<'league.finish'>({
       const { left, lots } = judged;
       return refuse({ ok: false, refusal: 'NOT_OVER', detail: { left, lots } });
     });
-    if (!changed) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
     const { league } = changed;
-    return { ok: true, value: { ...(await managedView(league, now)), placings: await placedEntries(league) } };
+    const [managed, placings] = await Promise.all([managedView(league, now), placed(league)]);
+    return { ok: true, value: { ...managed, placings } };
   },
 });

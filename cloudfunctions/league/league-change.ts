@@ -11,8 +11,11 @@ import { Busy } from '../kit/transaction';
 /** Times a decision is made anew because somebody else has changed the league meanwhile. */
 const TRIES = 8;
 
-/** What somebody makes of a league: a change, nothing since it is so already, or a refusal of the operation. */
-export type Verdict<R> = { kind: 'change'; league: LeagueRecord } | { kind: 'known' } | { kind: 'refuse'; refused: R };
+/** What somebody makes of a league: a change, where it still meets the conditions, nothing since it is so already, or a refusal of the operation. */
+export type Verdict<R> =
+  | { kind: 'change'; league: LeagueRecord; where?: object }
+  | { kind: 'known' }
+  | { kind: 'refuse'; refused: R };
 
 /** `league`: as it is stored after it, with reports confirmed that nobody answered in time. */
 export type Changed<R> = { kind: 'done'; league: LeagueRecord; before: LeagueRecord } | { kind: 'refused'; refused: R };
@@ -72,7 +75,8 @@ export async function changeLeague<R>(
     if (verdict.kind === 'refuse') return { kind: 'refused', refused: verdict.refused };
     if (verdict.kind === 'known') return { kind: 'done', league: before, before };
     const league = whenDue({ ...verdict.league, rev: stored.rev + 1 });
-    if (await changeIf('leagues', id, { rev: stored.rev }, leagueDifference(stored, league)))
+    const where = { rev: stored.rev, ...verdict.where };
+    if (await changeIf('leagues', id, where, leagueDifference(stored, league)))
       return { kind: 'done', league, before };
   }
   throw new Busy('the league kept changing');
@@ -87,10 +91,4 @@ export function recalled(requests: readonly AcceptedRequest[], request: Accepted
   const known = recall(requests, request);
   if (known === 'new') return undefined;
   return known === 'same' ? { kind: 'known' } : { kind: 'refuse', refused: REUSED };
-}
-
-/** A draft is there for organizers alone. */
-export async function seenLeague(id: LeagueId, byOrganizer: boolean, now: Instant): Promise<LeagueRecord | undefined> {
-  const league = await loadLeague(id, now);
-  return league?.state === 'draft' && !byOrganizer ? undefined : league;
 }

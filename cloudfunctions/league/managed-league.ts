@@ -1,16 +1,15 @@
 import * as v from 'valibot';
 import { LISTED, type ListedLeague, managedCard } from '../../domain/league/league-card';
 import type { LeagueRecord } from '../../domain/league/league-record';
-import { type Counted, managedLeague as managed, namedIn } from '../../domain/league/managed-league';
+import type { Counted } from '../../domain/league/managed-league';
 import { settledAt } from '../../domain/league/match-decisions';
-import type { ManagedLeague } from '../../types/contract';
-import type { Instant, LeagueId } from '../../types/vocabulary';
+import type { LeagueId } from '../../types/vocabulary';
 import { _, database } from '../kit/cloud';
 import { find } from '../kit/documents';
 import { cursor, id } from '../kit/fields';
 import { read } from '../kit/operation';
-import { LEFT, peopleOf } from '../kit/people';
 import { staff } from '../kit/policy';
+import { managedWith } from './managed-view';
 import { noLeague } from './seen-league';
 
 const PAGE = 20;
@@ -40,25 +39,15 @@ async function leagueWithEntries(leagueId: LeagueId): Promise<WithEntries | unde
   return list[0] as WithEntries | undefined;
 }
 
-/** The league as organizers see it now; three calls with the caller's. */
-export async function managedNow(leagueId: LeagueId, now: Instant): Promise<ManagedLeague | undefined> {
-  const found = await leagueWithEntries(leagueId);
-  if (!found) return undefined;
-  const { entries, ...league } = found;
-  const people = await peopleOf(namedIn(league));
-  return managed(settledAt(league, now), entries, (each) => people.get(each)?.name ?? LEFT, now);
-}
-
-/** What a command of organizers is answered. */
-export async function answerManaged(leagueId: LeagueId, { now }: { now: Instant }) {
-  const value = await managedNow(leagueId, now);
-  return value ? ({ ok: true, value } as const) : noLeague;
-}
-
 export const managedLeague = read<'league.managedLeague'>({
   policy: organizers,
   schema: v.strictObject({ leagueId: id }),
-  run: ({ leagueId }, call) => answerManaged(leagueId, call),
+  async run({ leagueId }, { now }) {
+    const found = await leagueWithEntries(leagueId);
+    if (!found) return noLeague;
+    const { entries, ...league } = found;
+    return { ok: true, value: await managedWith(settledAt(league, now), entries, now) };
+  },
 });
 
 export const managedLeagues = read<'league.managedLeagues'>({

@@ -12,6 +12,7 @@ import { changeLeague, recalled, type Verdict } from './league-change';
 import { managedView } from './managed-view';
 import { instant } from './outcome-fields';
 import { entriesOf, rostersOf } from './rosters';
+import { noLeague } from './seen-league';
 
 type Refusal = Refused<RefusalsOf<LeagueContract['publishSchedule']>>;
 
@@ -36,7 +37,7 @@ export const publishSchedule = write<'league.publishSchedule'>({
       }
       return { kind: 'change', league: withSchedule(league, found, doing) };
     });
-    if (!changed) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
     return { ok: true, value: await managedView(changed.league, now) };
   },

@@ -7,10 +7,8 @@ import type { FixtureView } from '../../types/contract';
 import { cursor, id } from '../kit/fields';
 import { read } from '../kit/operation';
 import { anyone } from '../kit/policy';
-import { seenLeague } from './league-change';
 import { courtId } from './outcome-fields';
-import { isOrganizer } from './roles';
-import { viewerOf } from './viewer';
+import { noLeague, seenLeague, viewerOf } from './seen-league';
 
 const PAGE = 20;
 /** What has no time yet comes behind all that has. */
@@ -20,7 +18,7 @@ const keyOf = ({ startsAt, id: match }: FixtureView): string => timeKey(startsAt
 const counts = ({ state }: FixtureView): boolean => COUNTING.includes(state);
 const nobody = ({ sides }: FixtureView): boolean => sides.some(({ kind }) => kind === 'nobody');
 
-/** Three calls. By time, what is played and what is not; results alone the latest first. Matches that nobody has to come to are in no list. */
+/** Two calls. By time, what is played and what is not; results alone the latest first. Matches that nobody has to come to are in no list. */
 export const schedule = read<'league.schedule'>({
   policy: anyone,
   schema: v.strictObject({
@@ -28,11 +26,10 @@ export const schedule = read<'league.schedule'>({
     ...{ mine: v.exactOptional(v.boolean()), results: v.exactOptional(v.boolean()) },
   }),
   async run({ leagueId, court, mine = false, results, cursor: from }, { caller, now }) {
-    const [league, viewer] = await Promise.all([
-      seenLeague(leagueId, isOrganizer(caller, now), now),
-      viewerOf(caller, leagueId),
-    ]);
-    if (!league) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    const seen = await seenLeague(leagueId, caller, now);
+    if (!seen) return noLeague;
+    const { league } = seen;
+    const viewer = viewerOf(seen);
     const own = new Set([...viewer.follows, ...(viewer.mine === undefined ? [] : [viewer.mine])]);
     const isAfter = (key: string, other: string) => (results ? key < other : key > other);
     const wanted = fixtureViews(league, viewer)

@@ -9,6 +9,7 @@ import { staff } from '../kit/policy';
 import { changeLeague, recalled, type Verdict } from './league-change';
 import { managedView } from './managed-view';
 import { courtId } from './outcome-fields';
+import { noLeague } from './seen-league';
 
 type Refusal = Refused<RefusalsOf<LeagueContract['setReferee']>>;
 
@@ -34,7 +35,7 @@ export const setReferee = write<'league.setReferee'>({
       const referees = courts.length === 0 ? others : { ...others, [memberId]: [...new Set(courts)] };
       return { kind: 'change', league: logged({ ...league, referees }, doing, '安排裁判') };
     });
-    if (!changed) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
     return { ok: true, value: await managedView(changed.league, now) };
   },

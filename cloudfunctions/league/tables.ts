@@ -4,24 +4,21 @@ import { tableViews } from '../../domain/league/table-view';
 import { id } from '../kit/fields';
 import { read } from '../kit/operation';
 import { anyone } from '../kit/policy';
-import { seenLeague } from './league-change';
 import { groupId, stageId } from './outcome-fields';
-import { isOrganizer } from './roles';
-import { viewerOf } from './viewer';
+import { noLeague, seenLeague, viewerOf } from './seen-league';
 
 /** As many as a page shows without growing long. */
 const TABLES = 8;
 
-/** Three calls: caller, league, and what the caller is to it. A stage that is none, or a knockout, has no tables. */
+/** Two calls: the caller, and the league with what they are to it. A stage that is none, or a knockout, has no tables. */
 export const tables = read<'league.tables'>({
   policy: anyone,
   schema: v.strictObject({ leagueId: id, stage: stageId, from: v.exactOptional(groupId) }),
   async run({ leagueId, stage: of, from }, { caller, now }) {
-    const [league, viewer] = await Promise.all([
-      seenLeague(leagueId, isOrganizer(caller, now), now),
-      viewerOf(caller, leagueId),
-    ]);
-    if (!league) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
+    const seen = await seenLeague(leagueId, caller, now);
+    if (!seen) return noLeague;
+    const { league } = seen;
+    const viewer = viewerOf(seen);
     const stage = league.stages.find(({ id: one }) => one === of);
     const all = stage?.kind === 'groups' ? tableViews(league, stage, viewer, resolved(league)) : [];
     const at = Math.max(

@@ -14,6 +14,7 @@ export interface Beholder {
   /** The entry that they play for, where it is one of the two. */
   mine?: EntryId;
   captain: boolean;
+  follows?: readonly EntryId[];
   organizer: boolean;
   /** The courts on which they enter results; absent for who is no referee of that league. */
   courts?: readonly CourtId[];
@@ -47,7 +48,7 @@ export function fixtureDetail(
 ): FixtureDetail {
   const at = found.fixtures.get(id);
   if (!at) throw new Error(`no fixture ${id}`);
-  const { mine, captain, organizer, courts } = beholder;
+  const { mine, captain, organizer, courts, follows = [] } = beholder;
   const { result, placement } = matchOf(league, id);
   const { outcome, reportedBy, dueAt, dispute } = result;
   const pair = pairOf(at);
@@ -61,7 +62,7 @@ export function fixtureDetail(
   const maySee = organizer || courts !== undefined || mySide !== undefined;
   const { id: discipline, version } = disciplineOfLeague(league);
   return {
-    ...viewOf(fixtureViews(league, { follows: [], ...(mine !== undefined && { mine }) }, found), id),
+    ...viewOf(fixtureViews(league, { follows, ...(mine !== undefined && { mine }) }, found), id),
     ...{ leagueId: league._id, leagueTitle: league.plan.title, discipline: { id: discipline, version } },
     bestOf: at.fixture.bestOf,
     knockout: league.stages.find((stage) => stage.id === at.fixture.stage)?.kind === 'knockout',

@@ -40,10 +40,10 @@ export function leagueParticipation(
   const stands = last !== undefined && known.get(last)?.kind === 'took-part';
   const _id = ids.find((id) => !known.has(id));
   if (stands === played || _id === undefined) return undefined;
-  const common = {
+  const common: Omit<ParticipationRecord, 'kind' | 'at'> = {
     ...{ _id, v: PARTICIPATION_V, ...who, registrationId, activityId: leagueId, sessionId: entryId },
     ...{ brand, format: 'league', seats: 1, by: '', way: 'list' },
-  } as const;
+  };
   if (!stands) return { ...common, kind: 'took-part', at: finishedAt };
   return { ...common, kind: 'undone', at: now, undoes: last, reason: '比分更正后没有出场' };
 }

@@ -90,7 +90,7 @@ test('what a format says that it can do can be drawn, and has the matches that w
   }
 });
 
-test.each([
+test.each<[string, LeagueFormat, number, string[]]>([
   ['too few for the groups', GROUPS, 7, ['first']],
   [
     'more go on than a group has',
@@ -105,7 +105,7 @@ test.each([
     40,
     ['entries'],
   ],
-] as const)('%s is an issue of the format', (_name, format, entries, paths) => {
+])('%s is an issue of the format', (_name, format, entries, paths) => {
   const found = formatIssues(format, standIns(format, entries), esports());
   expect(found.map(({ path }) => path)).toEqual(paths);
 });
