@@ -1,5 +1,8 @@
 import type { Comer, FixtureView, LeagueDetail, Outcome, Score, Side } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
+import type { DisciplineRef } from '../league/discipline';
+import { disciplineOf } from '../league/disciplines';
+import { play } from '../league/score-issue';
 import { clock, dayWord, moment, stretch } from './dates';
 import { FIXTURE_STATE_WORDS, roundWords } from './league';
 
@@ -120,4 +123,11 @@ export function opponentOf({ sides }: Pick<FixtureView, 'sides'>): { side: Side;
   if (one.kind === 'entry' && one.mine) return { side: 1, name: comerName(other) };
   if (other.kind === 'entry' && other.mine) return { side: 0, name: comerName(one) };
   return undefined;
+}
+
+/** What each side won of an outcome that was not said by the server; absent where nothing was played. */
+export function winsOf(outcome: Outcome, discipline: DisciplineRef, bestOf: number): [number, number] | undefined {
+  const score = 'score' in outcome ? outcome.score : undefined;
+  const match = disciplineOf(discipline)?.match;
+  return score && match && play(score, { match, bestOf }, true).wins;
 }

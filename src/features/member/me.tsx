@@ -108,6 +108,7 @@ export function MePanel() {
       )}
       <CellGroup>
         <Cell icon="ticket" title="我的报名" onPress={go.registrations} testId="registrations" />
+        {joined && <Cell icon="flag" title="我的比赛" onPress={go.myLeagues} testId="my-leagues" />}
         {joined && <Cell icon="gift" title="我的券" onPress={go.vouchers} testId="vouchers" />}
         {joined && <Cell icon="points" title="积分" onPress={go.points} testId="points" />}
         {joined && (
