@@ -10,7 +10,7 @@ import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { fixtureId, outcome, reason } from './outcome-fields';
 import { refusalOf } from './speaking';
 
@@ -28,8 +28,9 @@ function viewsOf(league: LeagueRecord, ids: readonly FixtureId[]): FixtureView[]
 export const correct = write<'league.correct'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({ leagueId: id, fixtureId, outcome: v.exactOptional(outcome), reason }),
-  async run({ leagueId, ...order }, { caller, now, request, newId }) {
-    const doing = { by: doerOf(caller), at: now, request };
+  async run({ leagueId, ...order }, call) {
+    const { caller, now, request, newId } = call;
+    const doing = { by: doerOf(caller), at: now, request: timed(call) };
     const { fixtureId: match } = order;
     let moved: FixtureId[] = [];
     const changed = await changeLeague<Refusal>(leagueId, now, (league): Verdict<Refusal> => {
@@ -49,7 +50,13 @@ export const correct = write<'league.correct'>({
     if (!changed) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
     if (changed.kind === 'refused') return changed.refused;
     const { league } = changed;
-    const detail = fixtureDetail(league, resolved(league), match, AS_ORGANIZER, now);
+    const detail = fixtureDetail(
+      league,
+      resolved(league),
+      match,
+      AS_ORGANIZER,
+      acceptedAt(matchOf(league, match).requests, call),
+    );
     return { ok: true, value: { ...detail, moved: viewsOf(league, moved) } };
   },
 });

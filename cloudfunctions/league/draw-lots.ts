@@ -8,7 +8,7 @@ import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { managedView } from './managed-view';
 import { groupId, stageId } from './outcome-fields';
 import { noLeague } from './seen-league';
@@ -19,8 +19,9 @@ type Refusal = Refused<RefusalsOf<LeagueContract['drawLots']>>;
 export const drawLots = write<'league.drawLots'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({ leagueId: id, stage: stageId, group: groupId }),
-  async run({ leagueId, stage, group }, { caller, now, request, newId }) {
-    const doing = { by: doerOf(caller), at: now, request };
+  async run({ leagueId, stage, group }, call) {
+    const { caller, now, request, newId } = call;
+    const doing = { by: doerOf(caller), at: now, request: timed(call) };
     const changed = await changeLeague<Refusal>(leagueId, now, (league): Verdict<Refusal> => {
       const refuse = (refused: Refusal): Verdict<Refusal> => ({ kind: 'refuse', refused });
       const again = recalled(league.requests, request);
@@ -38,6 +39,6 @@ export const drawLots = write<'league.drawLots'>({
     });
     if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
-    return { ok: true, value: await managedView(changed.league, now) };
+    return { ok: true, value: await managedView(changed.league, acceptedAt(changed.league.requests, call)) };
   },
 });

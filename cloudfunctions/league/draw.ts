@@ -6,7 +6,7 @@ import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { format } from './league-plan-fields';
 import { managedView } from './managed-view';
 import { reason } from './outcome-fields';
@@ -29,8 +29,9 @@ export const draw = write<'league.draw'>({
     ...{ leagueId: id, seeds },
     ...{ format: v.exactOptional(format), reason: v.exactOptional(reason) },
   }),
-  async run({ leagueId, ...order }, { caller, now, request, newId }) {
-    const doing = { by: doerOf(caller), at: now, request };
+  async run({ leagueId, ...order }, call) {
+    const { caller, now, request, newId } = call;
+    const doing = { by: doerOf(caller), at: now, request: timed(call) };
     const changed = await changeLeague<Refusal>(leagueId, now, async (league): Promise<Verdict<Refusal>> => {
       const again = recalled(league.requests, request);
       if (again) return again;
@@ -39,6 +40,6 @@ export const draw = write<'league.draw'>({
     });
     if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
-    return { ok: true, value: await managedView(changed.league, now) };
+    return { ok: true, value: await managedView(changed.league, acceptedAt(changed.league.requests, call)) };
   },
 });

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { type Beholder, fixtureDetail, mayEnter } from '../../domain/league/fixture-detail';
-import { resolved } from '../../domain/league/league-state';
+import { matchOf, resolved } from '../../domain/league/league-state';
 import { pairOf, spokenOf, withResult } from '../../domain/league/match-decisions';
 import { ruled } from '../../domain/league/result';
 import type { LeagueContract, RefusalsOf, Refused } from '../../types/contract';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { fixtureId, outcome } from './outcome-fields';
 import { FOR_REFEREES } from './roles';
 import { beholderOf, refusalOf } from './speaking';
@@ -18,7 +18,9 @@ type Refusal = Refused<RefusalsOf<LeagueContract['enterResult']>>;
 export const enterResult = write<'league.enterResult'>({
   policy: staff('referee', 'admin', 'organizer'),
   schema: v.strictObject({ leagueId: id, fixtureId, outcome }),
-  async run({ leagueId, fixtureId: match, outcome: said }, { caller, now, request }) {
+  async run({ leagueId, fixtureId: match, outcome: said }, call) {
+    const { caller, now } = call;
+    const request = timed(call);
     let beholder: Beholder | undefined;
     const changed = await changeLeague<Refusal>(leagueId, now, async (league): Promise<Verdict<Refusal>> => {
       const refuse = (refused: Refusal): Verdict<Refusal> => ({ kind: 'refuse', refused });
@@ -44,6 +46,7 @@ export const enterResult = write<'league.enterResult'>({
     if (!changed || !beholder) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'league' } };
     if (changed.kind === 'refused') return changed.refused;
     const { league } = changed;
-    return { ok: true, value: fixtureDetail(league, resolved(league), match, beholder, now) };
+    const at = acceptedAt(matchOf(league, match).requests, call);
+    return { ok: true, value: fixtureDetail(league, resolved(league), match, beholder, at) };
   },
 });

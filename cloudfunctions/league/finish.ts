@@ -7,7 +7,7 @@ import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { managedView } from './managed-view';
 import { entriesOf } from './rosters';
 import { noLeague } from './seen-league';
@@ -27,8 +27,9 @@ async function placed(league: LeagueRecord): Promise<{ entry: EntryCard; place: 
 export const finish = write<'league.finish'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({ leagueId: id }),
-  async run({ leagueId }, { caller, now, request }) {
-    const doing = { by: doerOf(caller), at: now, request };
+  async run({ leagueId }, call) {
+    const { caller, now, request } = call;
+    const doing = { by: doerOf(caller), at: now, request: timed(call) };
     const changed = await changeLeague<Refusal>(leagueId, now, (league): Verdict<Refusal> => {
       const refuse = (refused: Refusal): Verdict<Refusal> => ({ kind: 'refuse', refused });
       const again = recalled(league.requests, request);
@@ -43,7 +44,10 @@ export const finish = write<'league.finish'>({
     if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
     const { league } = changed;
-    const [managed, placings] = await Promise.all([managedView(league, now), placed(league)]);
+    const [managed, placings] = await Promise.all([
+      managedView(league, acceptedAt(league.requests, call)),
+      placed(league),
+    ]);
     return { ok: true, value: { ...managed, placings } };
   },
 });

@@ -6,6 +6,7 @@ import type { Instant, LeagueId } from '../../types/vocabulary';
 
 import { _ } from '../kit/cloud';
 import { byId, changeIf, difference } from '../kit/documents';
+import type { WriteCall } from '../kit/operation';
 import { Busy } from '../kit/transaction';
 
 /** Times a decision is made anew because somebody else has changed the league meanwhile. */
@@ -76,10 +77,19 @@ export async function changeLeague<R>(
     if (verdict.kind === 'known') return { kind: 'done', league: before, before };
     const league = whenDue({ ...verdict.league, rev: stored.rev + 1 });
     const where = { rev: stored.rev, ...verdict.where };
-    if (await changeIf('leagues', id, where, leagueDifference(stored, league)))
-      return { kind: 'done', league, before };
+    if (await changeIf('leagues', id, where, leagueDifference(stored, league))) return { kind: 'done', league, before };
   }
   throw new Busy('the league kept changing');
+}
+
+/** A command as a league remembers it: its answer says the time, and says the same time when it is sent again. */
+export function timed({ now, request }: Pick<WriteCall, 'now' | 'request'>): AcceptedRequest {
+  return { ...request, at: now };
+}
+
+/** The time that the answer to it says. */
+export function acceptedAt(requests: readonly AcceptedRequest[], { now, request }: Pick<WriteCall, 'now' | 'request'>) {
+  return requests.find(({ id }) => id === request.id)?.at ?? now;
 }
 
 type Reused = Refused<Pick<CommonRefusals, 'REQUEST_REUSED'>>;

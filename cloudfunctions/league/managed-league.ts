@@ -19,7 +19,7 @@ export const organizers = staff('admin', 'organizer');
 const WHOLE: Record<keyof LeagueRecord, 1> = {
   ...({ _id: 1, v: 1, rev: 1, state: 1, plan: 1, version: 1, endKey: 1, count: 1, claims: 1, draws: 1 } as const),
   ...({ stages: 1, entrants: 1, lots: 1, matches: 1, referees: 1, placings: 1, champion: 1, finishedAt: 1 } as const),
-  ...({ recounts: 1, awardsDue: 1, entriesDue: 1, tellings: 1, cancelReason: 1, log: 1, dueAt: 1 } as const),
+  ...({ recounts: 1, awardsAfter: 1, entriesDue: 1, tellings: 1, cancelReason: 1, log: 1, dueAt: 1 } as const),
   requests: 1,
 };
 

@@ -8,7 +8,7 @@ import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
 import { commitmentsOf } from './commitments';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { managedView } from './managed-view';
 import { instant } from './outcome-fields';
 import { entriesOf, rostersOf } from './rosters';
@@ -20,8 +20,9 @@ type Refusal = Refused<RefusalsOf<LeagueContract['publishSchedule']>>;
 export const publishSchedule = write<'league.publishSchedule'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({ leagueId: id, after: v.exactOptional(instant), partly: v.exactOptional(v.boolean()) }),
-  async run({ leagueId, after, partly = false }, { caller, now, request }) {
-    const doing = { by: doerOf(caller), at: now, request };
+  async run({ leagueId, after, partly = false }, call) {
+    const { caller, now, request } = call;
+    const doing = { by: doerOf(caller), at: now, request: timed(call) };
     const changed = await changeLeague<Refusal>(leagueId, now, async (league): Promise<Verdict<Refusal>> => {
       const again = recalled(league.requests, request);
       if (again) return again;
@@ -39,6 +40,6 @@ export const publishSchedule = write<'league.publishSchedule'>({
     });
     if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
-    return { ok: true, value: await managedView(changed.league, now) };
+    return { ok: true, value: await managedView(changed.league, acceptedAt(changed.league.requests, call)) };
   },
 });

@@ -6,7 +6,7 @@ import { byId } from '../kit/documents';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { managedView } from './managed-view';
 import { courtId } from './outcome-fields';
 import { noLeague } from './seen-league';
@@ -19,8 +19,9 @@ const COURTS_MOST = 64;
 export const setReferee = write<'league.setReferee'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({ leagueId: id, memberId: id, courts: v.pipe(v.array(courtId), v.maxLength(COURTS_MOST)) }),
-  async run({ leagueId, memberId, courts }, { caller, now, request }) {
-    const doing = { by: doerOf(caller), at: now, request };
+  async run({ leagueId, memberId, courts }, call) {
+    const { caller, now, request } = call;
+    const doing = { by: doerOf(caller), at: now, request: timed(call) };
     // Somebody who has left the union is taken from the list, and not put on it.
     const member = courts.length === 0 || (await byId('members', memberId, { name: true }));
     const changed = await changeLeague<Refusal>(leagueId, now, (league): Verdict<Refusal> => {
@@ -37,6 +38,6 @@ export const setReferee = write<'league.setReferee'>({
     });
     if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;
-    return { ok: true, value: await managedView(changed.league, now) };
+    return { ok: true, value: await managedView(changed.league, acceptedAt(changed.league.requests, call)) };
   },
 });

@@ -8,7 +8,7 @@ import type { EntryId, FixtureId, Instant, LeagueId } from '../../types/vocabula
 import type { Caller } from '../kit/caller';
 import { byIds } from '../kit/documents';
 import type { WriteCall } from '../kit/operation';
-import { changeLeague, recalled, type Verdict } from './league-change';
+import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { isOrganizer, isReferee } from './roles';
 
 export interface MatchInput {
@@ -70,7 +70,8 @@ export async function speak<D extends Judged>(
   call: WriteCall,
   judge: (spoken: Spoken, side: Side) => D,
 ): Promise<Answered<D>> {
-  const { caller, now, request } = call;
+  const { caller, now } = call;
+  const request = timed(call);
   type Refusal = Exclude<Answered<D>, { ok: true }>;
   let beholder: Beholder | undefined;
   const changed = await changeLeague<Refusal>(leagueId, now, async (league, stored): Promise<Verdict<Refusal>> => {
@@ -95,7 +96,8 @@ export async function speak<D extends Judged>(
   if (!changed) return NO_LEAGUE;
   if (changed.kind === 'refused') return changed.refused;
   const { league } = changed;
-  return { ok: true, value: fixtureDetail(league, resolved(league), fixtureId, beholder ?? nobody, now) };
+  const at = acceptedAt(matchOf(league, fixtureId).requests, call);
+  return { ok: true, value: fixtureDetail(league, resolved(league), fixtureId, beholder ?? nobody, at) };
 }
 
 const nobody: Beholder = { captain: false, organizer: false };

@@ -1,43 +1,29 @@
-import type { LeagueRecord } from '../../domain/league/league-record';
 import { withTold } from '../../domain/league/tellings';
-import { withWalkovers } from '../../domain/league/withdrawn';
-import type { EntryId, Instant, LeagueId } from '../../types/vocabulary';
+import { withEntriesNow } from '../../domain/league/withdrawn';
+import type { Instant, LeagueId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
 import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 import { awardPlaces } from './award-places';
 import { changeLeague, loadLeague } from './league-change';
 import { entriesOf } from './rosters';
+import { freeAbandoned, sweepClaims } from './sweep-claims';
 import { tell } from './tell';
-
-/** Those who gave up their part while the draw was made, or whose call died before the league heard of it. */
-async function withdrawals(leagueId: LeagueId): Promise<Map<EntryId, Instant>> {
-  const entries = await entriesOf(leagueId);
-  return new Map(entries.flatMap(({ _id, withdrawnAt }) => (withdrawnAt === undefined ? [] : [[_id, withdrawnAt]])));
-}
-
-function withWithdrawn(league: LeagueRecord, gone: ReadonlyMap<EntryId, Instant>): LeagueRecord {
-  const entrants = Object.fromEntries(
-    Object.entries(league.entrants).map(([id, entrant]) => {
-      const withdrawnAt = entrant.withdrawnAt ?? gone.get(id);
-      return [id, withdrawnAt === undefined ? entrant : { ...entrant, withdrawnAt }];
-    }),
-  );
-  return withWalkovers({ ...league, entrants });
-}
 
 /** What is due of one league: each step is done before the league says that it is, so a run may end anywhere. */
 async function bringUpToDate(leagueId: LeagueId, now: Instant): Promise<void> {
   const league = await loadLeague(leagueId, now);
   if (!league) return;
-  const gone = league.entriesDue !== undefined && league.entriesDue <= now ? await withdrawals(leagueId) : undefined;
+  if (league.state === 'open') return sweepClaims(leagueId, league.dueAt ?? now, now);
+  const entries = league.entriesDue !== undefined && league.entriesDue <= now ? await entriesOf(leagueId) : undefined;
+  if (entries) await freeAbandoned(league, now);
   await tell(league, now);
   const awardedUpTo = league.awardsAfter === undefined ? undefined : await awardPlaces(league, now);
   await changeLeague<never>(leagueId, now, (current) => {
     const told = withTold(current, league, now);
-    const { entriesDue, awardsAfter, ...rest } = gone ? withWithdrawn(told, gone) : told;
+    const { entriesDue, awardsAfter, ...rest } = entries ? withEntriesNow(told, entries) : told;
     // A draw made anew, or a correction, since then is looked at in the next run.
-    const later = entriesDue !== league.entriesDue || !gone ? entriesDue : undefined;
+    const later = entriesDue !== league.entriesDue || !entries ? entriesDue : undefined;
     const left = current.rev === league.rev ? awardedUpTo : awardsAfter;
     return {
       kind: 'change',

@@ -1,7 +1,7 @@
 import type { FixtureId } from '../../types/vocabulary';
 import type { LeagueRecord } from './league-record';
 import type { Proposed } from './league-schedule';
-import { matchOf, resolved } from './league-state';
+import { matchOf } from './league-state';
 import { withTelling } from './match-decisions';
 import { logged, type Organizing } from './organizing';
 import { withPlacements } from './schedule-proposal';
@@ -19,14 +19,4 @@ export function withSchedule(league: LeagueRecord, found: Proposed, doing: Organ
   const next = logged(placed, doing, `发布赛程，排了 ${found.placements.length} 场`);
   const fixtures = movedFrom(league, found);
   return fixtures.length === 0 ? next : withTelling(next, { kind: 'match-moved', at: doing.at, fixtures });
-}
-
-/** Every match that is to be played has a place. */
-export function isScheduled(league: LeagueRecord): boolean {
-  const found = resolved(league);
-  if (found.fixtures.size === 0) return false;
-  return [...found.fixtures.values()].every(
-    ({ fixture, decided, entries }) =>
-      decided || entries.some((entry) => entry === null) || matchOf(league, fixture.id).placement !== undefined,
-  );
 }

@@ -1,5 +1,5 @@
 import type { EntryId, FixtureId } from '../../types/vocabulary';
-import type { LeagueRecord, MatchRecord } from './league-record';
+import type { EntryRecord, LeagueRecord, MatchRecord } from './league-record';
 import { matchOf, resolved, stateOf, withMatch } from './league-state';
 import { eventOf, UNPLAYED } from './result';
 import { after } from './result-states';
@@ -33,6 +33,26 @@ export function withWalkovers(league: LeagueRecord): LeagueRecord {
     next = withMatch(next, given[0], given[1]);
   }
   return next;
+}
+
+/** What the league has copied of an entry, as the entry has it now. */
+export type EntryNow = Pick<EntryRecord, '_id' | 'name' | 'withdrawnAt'>;
+
+/**
+ * The league with the names of its entries as they are, and with those who gave up their part meanwhile; the same object
+ * where nothing differs. What is over is not lost afterwards.
+ */
+export function withEntriesNow(league: LeagueRecord, entries: readonly EntryNow[]): LeagueRecord {
+  const changed: LeagueRecord['entrants'] = {};
+  for (const { _id, name, withdrawnAt } of entries) {
+    const entrant = league.entrants[_id];
+    if (!entrant) continue;
+    const gone = entrant.withdrawnAt ?? (league.state === 'drawn' ? withdrawnAt : undefined);
+    if (entrant.name === name && entrant.withdrawnAt === gone) continue;
+    changed[_id] = { ...entrant, name, ...(gone !== undefined && { withdrawnAt: gone }) };
+  }
+  if (Object.keys(changed).length === 0) return league;
+  return withWalkovers({ ...league, entrants: { ...league.entrants, ...changed } });
 }
 
 /** The league as if nobody had been given a match, those of `keep` apart. */
