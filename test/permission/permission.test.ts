@@ -15,6 +15,7 @@ import {
   TICKET_KEY,
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
+import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
 import { addNotes, noteInputs } from './reading-feed-inputs';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   await addReadingThings(cloud);
   await addNotes(cloud);
   await addTeamThings(cloud);
+  await addLeagueThings(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -167,6 +169,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ),
   ...noteInputs(() => cloud),
   ...readingOrganizerInputs(() => cloud),
+  ...leaguePlayingInputs(() => cloud),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),
     () => somebody('active'),
