@@ -44,6 +44,17 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/league',
+      pages: [
+        'pages/leagues/index',
+        'pages/league/index',
+        'pages/entry/index',
+        'pages/invite/index',
+        'pages/match/index',
+        'pages/mine/index',
+      ],
+    },
+    {
       root: 'packages/merchant',
       pages: ['pages/shops/index', 'pages/verify/index', 'pages/tally/index', 'pages/slips/index'],
     },
@@ -77,6 +88,17 @@ export default defineAppConfig({
         'pages/challenge-form/index',
         'pages/moderation/index',
         'pages/shelf/index',
+      ],
+    },
+    {
+      root: 'packages/league-desk',
+      pages: [
+        'pages/leagues/index',
+        'pages/edit/index',
+        'pages/manage/index',
+        'pages/entries/index',
+        'pages/schedule/index',
+        'pages/referees/index',
       ],
     },
   ],

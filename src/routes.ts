@@ -6,6 +6,9 @@ import type {
   ChallengeId,
   CheckInId,
   Day,
+  EntryId,
+  FixtureId,
+  LeagueId,
   MemberId,
   RedemptionId,
   RegistrationId,
@@ -24,6 +27,8 @@ const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
 const DESK = '/packages/desk/pages';
 const READING = '/packages/reading/pages';
+const LEAGUE = '/packages/league/pages';
+const LEAGUE_DESK = '/packages/league-desk/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -42,8 +47,19 @@ export const invitePath = (id: ChallengeId, invite: string): string =>
   `${challengePagePath('team', id)}&invite=${encodeURIComponent(invite)}`;
 export const notePath = (id: CheckInId): string => `${READING}/note/index?id=${encodeURIComponent(id)}`;
 
+export const leaguePath = (id: LeagueId): string => `${LEAGUE}/league/index?id=${encodeURIComponent(id)}`;
+export const matchPath = (id: LeagueId, match: FixtureId): string =>
+  `${LEAGUE}/match/index?id=${encodeURIComponent(id)}&match=${encodeURIComponent(match)}`;
+export const entryPath = (id: LeagueId, entry: EntryId): string =>
+  `${LEAGUE}/entry/index?id=${encodeURIComponent(id)}&entry=${encodeURIComponent(entry)}`;
+/** What colleagues join an entry of a league by. */
+export const entryInvitePath = (invite: string): string =>
+  `${LEAGUE}/invite/index?invite=${encodeURIComponent(invite)}`;
+
 const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
 const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
+const leagueDeskPath = (page: string, id: LeagueId): string =>
+  `${LEAGUE_DESK}/${page}/index?id=${encodeURIComponent(id)}`;
 
 /** WeChat keeps ten pages at most; the last place is left for what comes next. */
 const DEEPEST = 9;
@@ -98,6 +114,17 @@ export const go = {
   note: (id: CheckInId): void => open(notePath(id)),
   book: (id: BookId): void => open(`${READING}/book/index?id=${encodeURIComponent(id)}`),
   team: (id: ChallengeId): void => open(challengePagePath('team', id)),
+  league: (id: LeagueId): void => open(leaguePath(id)),
+  match: (id: LeagueId, match: FixtureId): void => open(matchPath(id, match)),
+  leagues: (): void => open(`${LEAGUE}/leagues/index`),
+  leagueEntry: (id: LeagueId, entry: EntryId): void => open(entryPath(id, entry)),
+  /** In the place of the page that led into it. */
+  leagueEntryInstead: (id: LeagueId, entry: EntryId): void => {
+    const url = entryPath(id, entry);
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
+  /** The caller's own matches, over all leagues. */
+  myLeagues: (): void => open(`${LEAGUE}/mine/index`),
   readingSettings: (): void => open(`${READING}/settings/index`),
   /** What organizers do. */
   manageAll: (): void => open(`${ORGANIZER}/activities/index`),
@@ -145,6 +172,23 @@ export const go = {
   },
   deskModeration: (): void => open(`${DESK}/moderation/index`),
   deskShelf: (): void => open(`${DESK}/shelf/index`),
+  /** What organizers do with leagues. */
+  deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),
+  deskLeague: (id: LeagueId): void => open(leagueDeskPath('manage', id)),
+  /** In the place of the form that has just made it. */
+  deskLeagueInstead: (id: LeagueId): void => {
+    const url = leagueDeskPath('manage', id);
+    withPageCode(url, () => void Taro.redirectTo({ url }));
+  },
+  deskLeagueNew: (): void => open(`${LEAGUE_DESK}/edit/index`),
+  /** `check`: saying at once what is missing. */
+  deskLeagueEdit: (id: LeagueId, check = false): void =>
+    open(`${leagueDeskPath('edit', id)}${check ? '&check=1' : ''}`),
+  /** `draw`: choosing seeds for the draw among them. */
+  deskLeagueEntries: (id: LeagueId, draw = false): void =>
+    open(`${leagueDeskPath('entries', id)}${draw ? '&draw=1' : ''}`),
+  deskLeagueSchedule: (id: LeagueId): void => open(leagueDeskPath('schedule', id)),
+  deskLeagueReferees: (id: LeagueId): void => open(leagueDeskPath('referees', id)),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

@@ -20,6 +20,7 @@ export type ShopId = string;
 export type ChallengeId = string;
 /** Three to ten colleagues who take part in a challenge together. */
 export type TeamId = string;
+export type LeagueId = string;
 /** What takes part in a league: one person, a pair, or a team. */
 export type EntryId = string;
 /** One part of a league, such as its groups; unique within the league. */
@@ -95,6 +96,13 @@ export const MESSAGE_KINDS = [
   'revoked',
   'ran-out',
   'reading',
+  'match-soon',
+  'match-moved',
+  'match-reported',
+  'match-decided',
+  'league-drawn',
+  'league-cancelled',
+  'league-finished',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

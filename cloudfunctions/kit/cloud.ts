@@ -30,6 +30,10 @@ export interface AggregateHandle {
   match(filter: object): AggregateHandle;
   project(fields: object): AggregateHandle;
   group(by: object): AggregateHandle;
+  addFields(fields: object): AggregateHandle;
+  /** Documents of another collection whose field is that of this one, or is in its list; under `as`, as a list. */
+  lookup(join: { from: string; localField: string; foreignField: string; as: string }): AggregateHandle;
+  sort(by: Record<string, 1 | -1>): AggregateHandle;
   limit(count: number): AggregateHandle;
   end(): Promise<{ list: unknown[] }>;
 }

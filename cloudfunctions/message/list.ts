@@ -23,6 +23,11 @@ function present(record: MessageRecord, seenUpTo: Instant): Message {
       const { about, kind, redemptionId, useUntil, refunded } = record;
       return { ...told, about, kind, redemptionId, useUntil, ...(refunded !== undefined && { refunded }) };
     }
+    case 'league': {
+      const { about, kind, leagueId, match, answerUntil, place } = record;
+      const of = { about, kind, leagueId, ...(match && { match }), ...(place && { place }) };
+      return { ...told, ...of, ...(answerUntil !== undefined && { answerUntil }) };
+    }
     default:
       return record satisfies never;
   }

@@ -142,5 +142,21 @@ export const collections: CollectionDeclaration[] = [
   ),
   collection('books', 'The park’s shelf.', [index('grams', 'titleKey'), index('titleKey')]),
   collection('census', 'How many members each enterprise has, as they were counted last.'),
+  collection('leagues', 'Leagues with their draws, results and schedules: each in one document.', [
+    index('state', 'endKey'),
+    index('state', 'plan.brand', 'endKey'),
+    index('endKey'),
+    index('dueAt'),
+  ]),
+  collection('leagueEntries', 'Who takes part in a league as one: a person, a pair or a team with its roster.', [
+    index('leagueId', 'key'),
+    unique('nameKey'),
+    unique('invite'),
+  ]),
+  collection('players', 'What a member is to a league: the entry they play for, and those they follow.', [
+    index('memberId', 'activeKey'),
+    index('memberId'),
+    index('leagueId'),
+  ]),
   collection('leases', 'Which sweep runs now, so that it runs once.'),
 ];

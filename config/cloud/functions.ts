@@ -31,6 +31,14 @@ export const functions: FunctionDeclaration[] = [
   },
   { name: 'checkin', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
   {
+    name: 'league',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [{ name: 'sweepLeagues', cron: '3/10 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
+  {
     name: 'member',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,

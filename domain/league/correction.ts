@@ -1,8 +1,9 @@
+import type { ScoreIssue } from '../../types/contract';
 import type { EntryId, FixtureId, StageId } from '../../types/vocabulary';
 import { type LeagueState, type Occupant, type Resolved, type ResolvedFixture, type Result, resolve } from './resolve';
 import { sameOutcome } from './result';
 import type { Outcome } from './score';
-import { outcomeIssue, type ScoreIssue } from './score-issue';
+import { outcomeIssue } from './score-issue';
 import type { Places } from './standings';
 
 /** One fixture that others meet in than before. */

@@ -1,11 +1,7 @@
+import type { GameRules } from '../../types/contract';
 import type { Day } from '../../types/vocabulary';
 
-/** When a game is won: at `target` points with a `lead`, or by the point that reaches `cap`, whatever the lead. */
-export interface GameRules {
-  target: number;
-  lead: number;
-  cap?: number;
-}
+export type { GameRules } from '../../types/contract';
 
 /** What a score is made of. `bestOf` names the lengths that a stage may choose from; all are odd. */
 export type MatchRules =

@@ -1,15 +1,6 @@
-/** How far a fixture's result is. Only `confirmed` and `walkover` count in tables and pairings. */
-export const FIXTURE_STATES = [
-  'unplayed',
-  /** One captain has said how it ended. */
-  'reported',
-  /** The other says it ended otherwise; a referee decides. */
-  'disputed',
-  'confirmed',
-  /** Lost without being played, by one side or both. */
-  'walkover',
-] as const;
-export type FixtureState = (typeof FIXTURE_STATES)[number];
+import type { FixtureState } from '../../types/contract';
+
+export { FIXTURE_STATES, type FixtureState } from '../../types/contract';
 
 export const FIXTURE_EVENTS = [
   /** A captain says how it ended, or says it anew. */

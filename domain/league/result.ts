@@ -1,9 +1,10 @@
+import type { ScoreIssue } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { digestOfInput } from '../id/base32';
 import type { Length } from './discipline';
 import { after, COUNTING, type FixtureEvent, type FixtureState } from './result-states';
 import type { Outcome, Side } from './score';
-import { outcomeIssue, type ScoreIssue } from './score-issue';
+import { outcomeIssue } from './score-issue';
 
 /** What is known of a fixture's result. It is part of the fixture's document. */
 export interface ResultRecord {
@@ -41,7 +42,7 @@ type Known = { kind: 'known' };
 type Refusal<R extends string, D> = { kind: 'refuse'; refusal: R; detail: D };
 type NotNow = Refusal<'NOT_NOW', { state: FixtureState }>;
 type BadScore = Refusal<'BAD_SCORE', { issue: ScoreIssue }>;
-type TooLate = Refusal<'TOO_LATE', { dueAt: Instant }>;
+type AlreadyConfirmed = Refusal<'ALREADY_CONFIRMED', { dueAt: Instant }>;
 type NotYours = Refusal<'NOT_YOURS', Record<never, never>>;
 
 export function sameOutcome(a: Outcome, b: Outcome): boolean {
@@ -58,9 +59,9 @@ function badScore(outcome: Outcome, { knockout, ...length }: ResultContext): Bad
 }
 
 /** Silence has confirmed what was reported. */
-function tooLate({ state, dueAt }: ResultRecord, now: Instant): TooLate | undefined {
+function tooLate({ state, dueAt }: ResultRecord, now: Instant): AlreadyConfirmed | undefined {
   if (state !== 'reported' || dueAt === undefined || now < dueAt) return undefined;
-  return { kind: 'refuse', refusal: 'TOO_LATE', detail: { dueAt } };
+  return { kind: 'refuse', refusal: 'ALREADY_CONFIRMED', detail: { dueAt } };
 }
 
 function moved(record: ResultRecord, event: FixtureEvent, rest: Omit<ResultRecord, 'state'>): ResultChange | NotNow {
@@ -80,7 +81,7 @@ export function reported(
   record: ResultRecord,
   { side, outcome }: { side: Side; outcome: Outcome },
   context: ResultContext,
-): ResultChange | Known | NotNow | BadScore | TooLate {
+): ResultChange | Known | NotNow | BadScore | AlreadyConfirmed {
   const { now, answerMs } = context;
   const refused = badScore(outcome, context) ?? tooLate(record, now);
   if (refused) return refused;
@@ -116,7 +117,7 @@ export function disputed(
   record: ResultRecord,
   dispute: Dispute,
   context: ResultContext,
-): ResultChange | NotNow | BadScore | TooLate | NotYours {
+): ResultChange | NotNow | BadScore | AlreadyConfirmed | NotYours {
   const refused = (dispute.claims && badScore(dispute.claims, context)) ?? tooLate(record, context.now);
   if (refused) return refused;
   if (record.state === 'reported' && record.reportedBy === dispute.by) {
@@ -126,7 +127,11 @@ export function disputed(
 }
 
 /** The captain who reported takes it back, before anybody has answered. */
-export function takenBack(record: ResultRecord, side: Side, now: Instant): ResultChange | NotNow | TooLate | NotYours {
+export function takenBack(
+  record: ResultRecord,
+  side: Side,
+  now: Instant,
+): ResultChange | NotNow | AlreadyConfirmed | NotYours {
   const late = tooLate(record, now);
   if (late) return late;
   if (record.state === 'reported' && record.reportedBy !== side) {

@@ -1,35 +1,7 @@
+import type { GameFault, ScoreIssue } from '../../types/contract';
 import { type GameRules, type Length, type MatchRules, needed } from './discipline';
+
 import { type Game, type IndividualMatch, type Outcome, otherSide, type Score, type Side } from './score';
-
-/** Why no game of that discipline can end like that. */
-export type GameFault =
-  /** Points are whole numbers from 0 up. */
-  | 'not-points'
-  /** Both have the same. */
-  | 'level'
-  /** Nobody has the points that win a game: 9:7 where 11 are needed. */
-  | 'short'
-  /** The points are there, the lead is not: 11:10 where two are needed. */
-  | 'no-lead'
-  /** It went on after it was won: 13:10, which was over at 12:10. */
-  | 'overrun'
-  /** More points than any game has: 31:29 where the 30th decides. */
-  | 'over-cap';
-
-/** What is wrong with a score, and where: `game` and `match` count from 1. */
-export type ScoreIssue =
-  | { code: 'other-kind'; wanted: MatchRules['kind'] }
-  | { code: 'game'; fault: GameFault; score: Game; rules: GameRules; game: number; match?: number }
-  /** Something was entered that came after the match was decided. */
-  | { code: 'too-many'; needs: number; match?: number }
-  /** Nobody has won what decides the match. */
-  | { code: 'undecided'; needs: number; match?: number }
-  /** Nobody wins more than decides the match, and both cannot have won it. */
-  | { code: 'impossible-wins'; wins: readonly [number, number]; needs: number }
-  /** Given up although it was over. */
-  | { code: 'already-decided'; match?: number }
-  /** In a knockout somebody has to go on. */
-  | { code: 'nobody-advances' };
 
 const isCount = (value: number) => Number.isInteger(value) && value >= 0;
 

@@ -1,6 +1,11 @@
 import type { MessageKind } from '../../types/vocabulary';
 import { cardWords, type Reminded, type Told } from '../wording/messages';
-import type { RedemptionMessageRecord, RegistrationMessageRecord, ReminderRecord } from './message';
+import type {
+  LeagueMessageRecord,
+  RedemptionMessageRecord,
+  RegistrationMessageRecord,
+  ReminderRecord,
+} from './message';
 
 /** A template of the platform's, with the names that its three fields got there. */
 export interface Template {
@@ -39,6 +44,7 @@ export function pageOf(
   message:
     | Pick<RegistrationMessageRecord, 'about' | 'registrationId'>
     | Pick<RedemptionMessageRecord, 'about' | 'redemptionId'>
+    | Pick<LeagueMessageRecord, 'about' | 'leagueId' | 'match'>
     | Pick<ReminderRecord, 'about'>,
 ): string {
   switch (message.about) {
@@ -46,6 +52,11 @@ export function pageOf(
       return `packages/activity/pages/ticket/index?id=${encodeURIComponent(message.registrationId)}`;
     case 'redemption':
       return `packages/benefit/pages/voucher/index?id=${encodeURIComponent(message.redemptionId)}`;
+    case 'league': {
+      const league = encodeURIComponent(message.leagueId);
+      if (!message.match) return `packages/league/pages/league/index?id=${league}`;
+      return `packages/league/pages/match/index?id=${league}&match=${encodeURIComponent(message.match.fixtureId)}`;
+    }
     case 'reading':
       return 'pages/reading/index';
     default:

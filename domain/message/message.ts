@@ -1,5 +1,13 @@
-import type { RedemptionNewsKind } from '../../types/contract';
-import type { ActivityId, Instant, MemberId, MessageKind, RedemptionId, RegistrationId } from '../../types/vocabulary';
+import type { LeagueMessage, LeagueNewsKind, RedemptionNewsKind } from '../../types/contract';
+import type {
+  ActivityId,
+  Instant,
+  LeagueId,
+  MemberId,
+  MessageKind,
+  RedemptionId,
+  RegistrationId,
+} from '../../types/vocabulary';
 import type { RedemptionRecord } from '../benefit/redemption';
 import type { News, RegistrationRecord } from '../signup/registration';
 import { timeKey } from '../time/shanghai';
@@ -37,8 +45,22 @@ export interface RedemptionMessageRecord extends Envelope {
   reason?: string;
 }
 
+/** What happened in a league, as of then. */
+export interface LeagueNews extends Pick<LeagueMessage, 'match' | 'answerUntil' | 'place' | 'reason'> {
+  kind: LeagueNewsKind;
+  at: Instant;
+  leagueId: LeagueId;
+  title: string;
+}
+
+export interface LeagueMessageRecord extends Envelope, LeagueNews {
+  about: 'league';
+  /** From then on it is of no use: a match that has begun, an answer that is due. */
+  offerUntil?: Instant;
+}
+
 /** What somebody is told, as it stands in the app; outside it goes out once, where they consented. */
-export type MessageRecord = RegistrationMessageRecord | RedemptionMessageRecord;
+export type MessageRecord = RegistrationMessageRecord | RedemptionMessageRecord | LeagueMessageRecord;
 
 /**
  * What somebody asked to be reminded of. It goes out where they consented, and stands nowhere in the app, which says the
@@ -107,6 +129,17 @@ export function messageOfEnd(record: RedemptionRecord): RedemptionMessageRecord 
     ...(refunded !== undefined && { refunded }),
     ...(reason !== undefined && { reason }),
   };
+}
+
+/**
+ * The message that the news of a league become for one of its people; the same news written again is the same message.
+ * `offerUntil`: the instant from which it no longer goes out through the platform.
+ */
+export function leagueMessage(memberId: MemberId, news: LeagueNews, offerUntil?: Instant): LeagueMessageRecord {
+  const { leagueId, match, kind, at } = news;
+  const of = match ? `${leagueId}.${match.fixtureId}.${memberId}` : `${leagueId}.${memberId}`;
+  const until = offerUntil === undefined ? {} : { offerUntil };
+  return { ...envelope(messageId(of, kind, at), memberId, at), about: 'league', ...news, ...until };
 }
 
 /** The least key of what is not seen by somebody who looked up to then. */

@@ -1,4 +1,4 @@
-export type AuditedBook = 'accounts' | 'entries' | 'participations' | 'adjustments' | 'redemptions';
+export type AuditedBook = 'accounts' | 'entries' | 'participations' | 'adjustments' | 'redemptions' | 'leagues';
 
 /** So many documents of one collection, those behind `after` in the order of the field `over`; without it in none. */
 export interface PageAsk {

@@ -1,12 +1,16 @@
 import type { RedemptionRecord } from '../benefit/redemption';
-import { type StoredParticipation, undoingOf } from '../participation/participation';
+import type { LeagueRecord } from '../league/league-record';
+import { leaguePart } from '../participation/league-part';
+import { participationId, type StoredParticipation, undoingOf } from '../participation/participation';
 import type { SystemAccount } from './account';
 import type { AdjustmentRecord } from './adjustment';
 import type { AuditedEntry } from './audit';
 import { type Ask, among, byId, known, type Walk } from './audit-asks';
-import { type Service, serviceOf } from './cause-ids';
+import { type Placed, placingOf, type Service, serviceOf } from './cause-ids';
 
 type Redeemed = Pick<RedemptionRecord, '_id' | 'memberId' | 'price' | 'refunded'>;
+/** A league whose places earned points, and how often corrections have changed them. */
+type Counted = Pick<LeagueRecord, '_id' | 'placings' | 'recounts'>;
 type Participated = Pick<StoredParticipation, '_id' | 'kind' | 'memberId' | 'undoes'>;
 
 /** What stands in the other books about some entries. */
@@ -16,6 +20,7 @@ interface Grounds {
   /** Entries that organizers have had taken back. */
   reversed: Set<string>;
   redemptions: Map<string, Redeemed>;
+  leagues: Map<string, Counted>;
   /** What is taken back. */
   firsts: Map<string, AuditedEntry>;
   /** The sessions at which somebody let anybody in, and those where one of these was a mistake. */
@@ -26,6 +31,7 @@ interface Grounds {
 const AGAINST: Record<string, SystemAccount> = {
   'took-part': 'issued',
   volunteered: 'issued',
+  placing: 'issued',
   adjustment: 'adjusted',
   redemption: 'redeemed',
   expiry: 'expired',
@@ -38,6 +44,9 @@ function parts(entryId: string): [kind: string, of: string] {
 }
 
 const sessionOf = (entryId: string): string => Object.values(serviceOf(entryId)).join('.');
+
+/** The first record that somebody took part in a league. */
+const firstRecordOf = (placed: Placed): string => participationId(leaguePart(placed), 1);
 
 /** What was posted at first, whether by this entry or before the one that takes it back. */
 const firstOf = ({ _id, reverses }: AuditedEntry): string => reverses ?? _id;
@@ -67,11 +76,19 @@ function* groundsOf(entries: readonly AuditedEntry[], pending: ReadonlyMap<strin
   const took = idsOf(entries, 'took-part');
   const backs = entries.flatMap(({ reverses }) => reverses ?? []);
   const services = [...new Set(entries.map(firstOf).filter((id) => parts(id)[0] === 'volunteered'))];
-  const [participations, adjustments, reversals, redemptions, firsts, ...letIn] = yield [
-    among('participations', '_id', [...took, ...took.map(undoingOf)], ['kind', 'memberId', 'undoes']),
+  const placed = idsOf(entries, 'placing').map((id) => placingOf(`placing.${id}`));
+  const leagueIds = [...new Set(placed.map(({ leagueId }) => leagueId))];
+  const [participations, adjustments, reversals, redemptions, leagues, firsts, ...letIn] = yield [
+    among(
+      'participations',
+      '_id',
+      [...took, ...took.map(undoingOf), ...placed.map(firstRecordOf)],
+      ['kind', 'memberId', 'undoes'],
+    ),
     among('adjustments', '_id', idsOf(entries, 'adjustment'), ['kind', 'state', 'memberId', 'points']),
     among('adjustments', 'entryId', backs, ['kind', 'state', 'entryId']),
     among('redemptions', '_id', idsOf(entries, 'redemption'), ['memberId', 'price', 'refunded']),
+    among('leagues', '_id', leagueIds, ['placings', 'recounts']),
     among('entries', '_id', backs, ['memberId', 'points', 'against']),
     ...services.map((id) => letInAt(serviceOf(id), 1)),
   ];
@@ -81,6 +98,7 @@ function* groundsOf(entries: readonly AuditedEntry[], pending: ReadonlyMap<strin
     participations: byId(participations),
     adjustments: byId(adjustments),
     reversed: new Set(reversed.flatMap(({ entryId }) => entryId ?? [])),
+    leagues: byId(leagues),
     redemptions: new Map([...pending, ...byId<Redeemed>(redemptions)]),
     firsts: byId(firsts),
     served,
@@ -102,6 +120,8 @@ function whyNot(entry: AuditedEntry, grounds: Grounds): string | undefined {
     case 'volunteered':
       if (serviceOf(_id).by !== memberId) return 'is somebody else’s service';
       return grounds.served.has(sessionOf(_id)) ? undefined : 'they let nobody in there';
+    case 'placing':
+      return placedWhyNot(entry, grounds);
     case 'adjustment': {
       const found = grounds.adjustments.get(of);
       const fits = found?.kind === 'grant' && found.memberId === memberId && found.points === points;
@@ -116,11 +136,27 @@ function whyNot(entry: AuditedEntry, grounds: Grounds): string | undefined {
   }
 }
 
+/** They took part, their entry came to a place, and each entry but the last of theirs was followed by a new count. */
+function placedWhyNot({ _id, memberId }: AuditedEntry, { leagues, participations }: Grounds): string | undefined {
+  const placed = placingOf(_id);
+  const league = leagues.get(placed.leagueId);
+  if (placed.memberId !== memberId) return 'is somebody else’s place';
+  if (participations.get(firstRecordOf(placed))?.memberId !== memberId) return 'they took no part in it';
+  if (!league?.placings?.[placed.entryId]) return 'their entry has no place';
+  return placed.turn <= (league.recounts ?? 0) ? undefined : 'places were not counted so often';
+}
+
 /** Of one lot of theirs, when its time was over. */
 function expiryWhyNot({ _id, memberId, at, lots }: AuditedEntry): string | undefined {
   const [lot, ...others] = lots;
   const fits = lot && others.length === 0 && _id === `expiry.${memberId}.${lot.lot}` && lot.expiresAt <= at;
   return fits ? undefined : 'no such lot of theirs had expired';
+}
+
+/** Places were counted once more after those points had been posted. */
+function recounted(id: string, { leagues }: Grounds): boolean {
+  const { leagueId, turn } = placingOf(id);
+  return (leagues.get(leagueId)?.recounts ?? 0) > turn;
 }
 
 /** All of what is taken back, of the same member; and somebody, or a mistake, stands for it. */
@@ -134,6 +170,7 @@ function backWhyNot(entry: AuditedEntry, reverses: string, grounds: Grounds): st
   if (kind === 'redemption')
     return grounds.redemptions.get(of)?.refunded === points ? undefined : 'that was not to be given back';
   if (grounds.reversed.has(reverses)) return undefined;
+  if (kind === 'placing' && recounted(reverses, grounds)) return undefined;
   const undone = kind === 'took-part' && grounds.participations.get(undoingOf(of))?.undoes === of;
   return undone || (kind === 'volunteered' && grounds.mistaken.has(sessionOf(reverses)))
     ? undefined

@@ -1,3 +1,4 @@
+import type { EntryId, LeagueId, MemberId } from '../../types/vocabulary';
 import type { ParticipationRecord } from '../participation/participation';
 
 /** The entry that a record of having taken part earns. */
@@ -15,6 +16,28 @@ export type Service = Pick<ParticipationRecord, 'activityId' | 'sessionId' | 'by
 export function serviceTurns({ activityId, sessionId, by }: Service): string[] {
   const id = `volunteered.${activityId}.${sessionId}.${by}`;
   return Array.from({ length: TURNS }, (_, turn) => (turn === 0 ? id : `${id}.${turn}`));
+}
+
+/** One who played for an entry that came to a place. */
+export interface Placed {
+  leagueId: LeagueId;
+  entryId: EntryId;
+  memberId: MemberId;
+}
+
+/** Times that places are counted anew after a league was finished, and points follow; corrections are rare. */
+const RECOUNTS = 10;
+
+/** The entries that a place can earn, one after the other: each but the last was taken back by a correction. */
+export function placingTurns({ leagueId, entryId, memberId }: Placed): string[] {
+  const id = `placing.${leagueId}.${entryId}.${memberId}`;
+  return Array.from({ length: RECOUNTS }, (_, turn) => (turn === 0 ? id : `${id}.${turn}`));
+}
+
+/** What such an entry is for, and the how many-th it is, from 0. */
+export function placingOf(id: string): Placed & { turn: number } {
+  const [, leagueId = '', entryId = '', memberId = '', turn = '0'] = id.split('.');
+  return { leagueId, entryId, memberId, turn: Number(turn) };
 }
 
 /** What such an entry is for. */

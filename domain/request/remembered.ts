@@ -1,10 +1,12 @@
-import type { RequestId } from '../../types/vocabulary';
+import type { Instant, RequestId } from '../../types/vocabulary';
 
 /** An accepted command, as the document that it made remembers it. */
 export interface AcceptedRequest {
   id: RequestId;
   /** Of the operation and its input: the same id with another input is refused. */
   digest: string;
+  /** When it was accepted, where its answer says so: sent again it is answered the same. */
+  at?: Instant;
 }
 
 /** How many accepted requests a document remembers; an older one sent again counts as new. */

@@ -17,7 +17,7 @@ export function causeNote(cause: EntryCause): string {
     case 'volunteering':
       return cause.undone ? '值守撤销了，积分收回' : EARNING_WORDS.volunteering;
     case 'placing':
-      return `第 ${cause.place} 名`;
+      return cause.undone ? `名次有更正，第 ${cause.place} 名的积分收回` : `第 ${cause.place} 名`;
     case 'reading':
       return cause.undone ? '这天不再算打卡，积分收回' : EARNING_WORDS.reading;
     case 'streak':

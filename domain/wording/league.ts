@@ -1,6 +1,6 @@
+import type { GameFault, ScoreIssue } from '../../types/contract';
 import type { Criterion, Measure } from '../league/discipline';
 import type { FixtureState } from '../league/result-states';
-import type { GameFault, ScoreIssue } from '../league/score-issue';
 import { winningPoints } from '../league/score-issue';
 import type { Feed, Fixture } from '../league/stage';
 import type { Places, Reason, Standing } from '../league/standings';

@@ -1,11 +1,13 @@
-import type { RedemptionMessage, RegistrationMessage, RegistrationNewsKind } from '../../types/contract';
+import type { LeagueMessage, RedemptionMessage, RegistrationMessage, RegistrationNewsKind } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { clock, dateWord, moment } from './dates';
+import { leagueCardNote, leagueWords } from './league-news';
 
 type OfRegistration = Pick<RegistrationMessage, 'about' | 'kind' | 'title' | 'startsAt' | 'offerUntil' | 'reason'>;
 type OfRedemption = Pick<RedemptionMessage, 'about' | 'kind' | 'title' | 'at' | 'useUntil' | 'refunded' | 'reason'>;
+type OfLeague = Pick<LeagueMessage, 'about' | 'kind' | 'title' | 'at' | 'match' | 'answerUntil' | 'place' | 'reason'>;
 /** What of a message its words are made of. */
-export type Told = OfRegistration | OfRedemption;
+export type Told = OfRegistration | OfRedemption | OfLeague;
 /** Of what goes out alone: the app says it itself. */
 export type Reminded = { about: 'reading'; kind: 'reading'; title: string; startsAt: Instant };
 
@@ -38,6 +40,7 @@ function endedWords({ kind, refunded }: OfRedemption): string {
 
 function headline(message: Told, now: Instant): string {
   if (message.about === 'redemption') return endedWords(message);
+  if (message.about === 'league') return leagueWords(message, now);
   const { kind, startsAt, offerUntil } = message;
   if (kind === 'offered') return offeredWords(offerUntil, now);
   return kind === 'moved' ? `改时间了：${moment(startsAt, now)}` : HAPPENED[kind];
@@ -54,6 +57,7 @@ export function messageWords(message: Told, now: Instant): { title: string; note
 /** What happened, on a card that is read on whatever day: never 今天 or 明天, and short, since it is cut. */
 function cardNote(message: Told | Reminded): string {
   if (message.about === 'reading') return '还没打卡，读几页再休息';
+  if (message.about === 'league') return leagueCardNote(message);
   const { reason } = message;
   // There is room for the reason or for the points; the app says both.
   if (message.about === 'redemption') return reason === undefined ? endedWords(message) : `工会收回了：${reason}`;
@@ -66,8 +70,9 @@ function cardNote(message: Told | Reminded): string {
   return reason === undefined ? HAPPENED[kind] : `${HAPPENED[kind]}：${reason}`;
 }
 
-/** When that starts, or when a voucher ended. */
+/** When that starts; when a voucher ended, or something was decided of a whole league. */
 function cardTime(message: Told | Reminded): Instant {
+  if (message.about === 'league') return message.match?.startsAt ?? message.at;
   if (message.about !== 'redemption') return message.startsAt;
   return message.kind === 'ran-out' ? message.useUntil : message.at;
 }
@@ -75,6 +80,7 @@ function cardTime(message: Told | Reminded): Instant {
 const UNTITLED: Record<(Told | Reminded)['about'], string> = {
   registration: '你报名的活动',
   redemption: '你换的福利',
+  league: '你参加的联赛',
   reading: '今天的打卡',
 };
 

@@ -17,6 +17,7 @@ export type Verdict =
   | 'NOT_ELIGIBLE'
   | 'NOT_FOUND'
   | 'NOT_MEMBER'
+  | 'NOT_CAPTAIN'
   | 'NOT_JOINED'
   | 'NOT_OFFERED'
   | 'ALREADY';

@@ -1,5 +1,6 @@
 import type { OpName } from '../../types/contract';
 import { ADMIN, COUNTER, GATE, ORGANIZER, type Row, row, STAFF } from './rows';
+import { LEAGUE } from './table-league';
 import { READING } from './table-reading';
 
 export { ASKERS, type Asker } from './rows';
@@ -101,6 +102,7 @@ export const TABLE: Record<OpName, Row> = {
   // What somebody else proposed; nobody decides on their own (tested by itself).
   'points.decideAdjustment': row('FORBIDDEN', STAFF),
   ...READING,
+  ...LEAGUE,
 };
 
 /** What nobody may do whatever their role: touch a registration that is somebody else's. */

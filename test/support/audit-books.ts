@@ -1,4 +1,5 @@
 import type { RedemptionRecord } from '../../domain/benefit/redemption';
+import type { LeagueRecord } from '../../domain/league/league-record';
 import type { StoredParticipation } from '../../domain/participation/participation';
 import type { AccountRecord, EntryRecord } from '../../domain/points/account';
 import type { AdjustmentRecord } from '../../domain/points/adjustment';
@@ -16,6 +17,7 @@ export interface Books {
   participations: StoredParticipation[];
   adjustments: AdjustmentRecord[];
   redemptions: RedemptionRecord[];
+  leagues: Pick<LeagueRecord, '_id' | 'placings' | 'recounts'>[];
 }
 
 const LIKE = { v: 1, zoneId: 'a', brand: 'warm', format: 'show', enterpriseId: 'e1', employment: 'employee' };
@@ -129,6 +131,7 @@ export function soundBooks(...members: string[]): Books {
     participations: members.flatMap(participationsOf),
     adjustments: members.flatMap(adjustmentsOf),
     redemptions: members.flatMap(redemptionsOf),
+    leagues: [],
   };
 }
 

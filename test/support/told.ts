@@ -1,14 +1,15 @@
 import { MESSAGE_V, messageId, type RegistrationMessageRecord } from '../../domain/message/message';
 import type { News } from '../../domain/signup/registration';
 import { timeKey } from '../../domain/time/shanghai';
-import { REDEMPTION_NEWS, type RegistrationNewsKind } from '../../types/contract';
+import { LEAGUE_NEWS, REDEMPTION_NEWS, type RegistrationNewsKind } from '../../types/contract';
 import { MESSAGE_KINDS, type MemberId } from '../../types/vocabulary';
 import type { RunningCloud } from './cloud';
 import { DAY, NOON } from './plans';
 
 /** What a registration can have to tell. */
 export const REGISTRATION_NEWS: readonly RegistrationNewsKind[] = MESSAGE_KINDS.filter(
-  (kind): kind is RegistrationNewsKind => kind !== 'reading' && !REDEMPTION_NEWS.some((each) => each === kind),
+  (kind): kind is RegistrationNewsKind =>
+    kind !== 'reading' && ![...REDEMPTION_NEWS, ...LEAGUE_NEWS].some((each) => each === kind),
 );
 
 /** The template of a kind, as these tests set it. */

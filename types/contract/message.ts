@@ -1,16 +1,35 @@
-import type { ActivityId, Instant, MessageKind, RedemptionId, RegistrationId } from '../vocabulary';
+import type {
+  ActivityId,
+  FixtureId,
+  Instant,
+  LeagueId,
+  MessageKind,
+  RedemptionId,
+  RegistrationId,
+} from '../vocabulary';
 import type { Op, Page } from './op';
 
 /** `revoked`: an organizer took it back; `ran-out`: nobody used it in time. */
 export const REDEMPTION_NEWS = ['revoked', 'ran-out'] as const satisfies readonly MessageKind[];
 export type RedemptionNewsKind = (typeof REDEMPTION_NEWS)[number];
+/** `match-soon` is a reminder; `match-reported` waits for the other captain's word; `match-decided` is a referee's word. */
+export const LEAGUE_NEWS = [
+  'match-soon',
+  'match-moved',
+  'match-reported',
+  'match-decided',
+  'league-drawn',
+  'league-cancelled',
+  'league-finished',
+] as const satisfies readonly MessageKind[];
+export type LeagueNewsKind = (typeof LEAGUE_NEWS)[number];
 /** `reading` is a reminder, which stands in no list. */
-export type RegistrationNewsKind = Exclude<MessageKind, RedemptionNewsKind | 'reading'>;
+export type RegistrationNewsKind = Exclude<MessageKind, RedemptionNewsKind | LeagueNewsKind | 'reading'>;
 
 interface Told {
   id: string;
   at: Instant;
-  /** Of the activity or the benefit. */
+  /** Of the activity, the benefit or the league. */
   title: string;
   /** Staff's words: why it was declined, cancelled, moved or revoked. */
   reason?: string;
@@ -38,8 +57,20 @@ export interface RedemptionMessage extends Told {
   refunded?: number;
 }
 
+export interface LeagueMessage extends Told {
+  about: 'league';
+  kind: LeagueNewsKind;
+  leagueId: LeagueId;
+  /** Of one match: who plays, where and when, as of then. */
+  match?: { fixtureId: FixtureId; sides: [string, string]; startsAt?: Instant; court?: string };
+  /** `match-reported`: silence confirms it then. */
+  answerUntil?: Instant;
+  /** `league-finished`: the place that the receiver's entry came to. */
+  place?: { from: number; to: number };
+}
+
 /** What happened to something of mine, as it was when it happened. */
-export type Message = RegistrationMessage | RedemptionMessage;
+export type Message = RegistrationMessage | RedemptionMessage | LeagueMessage;
 
 export interface MessageContract {
   /** Latest first. */

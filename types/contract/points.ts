@@ -27,7 +27,7 @@ export interface Balance {
 export type EntryCause =
   | { kind: 'attendance'; title: string; brand: Brand; format: Format; undone?: true }
   | { kind: 'volunteering'; title: string; undone?: true }
-  | { kind: 'placing'; title: string; place: number }
+  | { kind: 'placing'; title: string; place: number; undone?: true }
   | { kind: 'reading' | 'streak'; title: string; days?: number; undone?: true }
   | { kind: 'grant'; reason: string }
   /** An organizer took an earlier entry back. */

@@ -7,10 +7,13 @@ import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
+import { go } from '../../routes';
 import { Failure, FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Chips } from '../../ui/chips/chips';
+import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
+import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { ActivityRow } from './activity-row';
 import { questionOf, useBrowse } from './browse-choice';
@@ -89,6 +92,15 @@ export function Browse() {
           onMonth={(month) => choice.choose({ month, day: undefined })}
           onDay={(day) => choice.choose({ day })}
         />
+      )}
+      {!searching && (
+        <Press className="browse__leagues" onPress={go.leagues} testId="leagues">
+          <View className="row">
+            <Icon name="flag" small />
+            <View className="grow">联赛：组队报名，看赛程和积分榜</View>
+            <Icon name="forward" small />
+          </View>
+        </Press>
       )}
       <Found
         list={list}

@@ -71,6 +71,7 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
       {desk && (
         <>
           <Cell icon="calendar" title="活动管理" onPress={go.manageAll} testId="manage" />
+          <Cell icon="flag" title="联赛管理" onPress={go.deskLeagues} testId="desk-leagues" />
           <Cell icon="gift" title="福利管理" onPress={go.deskBenefits} testId="desk-benefits" />
           <Cell icon="points" title="积分管理" onPress={go.deskPoints} testId="desk-points" />
           <Cell icon="book" title="读书管理" onPress={go.deskChallenges} testId="desk-reading" />
@@ -107,6 +108,7 @@ export function MePanel() {
       )}
       <CellGroup>
         <Cell icon="ticket" title="我的报名" onPress={go.registrations} testId="registrations" />
+        {joined && <Cell icon="flag" title="我的比赛" onPress={go.myLeagues} testId="my-leagues" />}
         {joined && <Cell icon="gift" title="我的券" onPress={go.vouchers} testId="vouchers" />}
         {joined && <Cell icon="points" title="积分" onPress={go.points} testId="points" />}
         {joined && (

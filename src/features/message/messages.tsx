@@ -32,6 +32,10 @@ function open(message: Message): void {
     case 'redemption':
       go.voucher(message.redemptionId);
       break;
+    case 'league':
+      if (message.match) go.match(message.leagueId, message.match.fixtureId);
+      else go.league(message.leagueId);
+      break;
     default:
       message satisfies never;
   }

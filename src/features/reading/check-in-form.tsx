@@ -5,6 +5,7 @@ import type { Book, ChallengeCard, SeenAs } from '../../../types/contract';
 import type { MemberId } from '../../../types/vocabulary';
 import type { CheckInRefused } from '../../cloud/waiting-list';
 import { FailureLine } from '../../shell/failure';
+import { PhotoField } from '../../shell/photo-field/photo-field';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Field } from '../../ui/field/field';
@@ -15,7 +16,6 @@ import { BookSheet } from './book-sheet';
 import { CheckInDone } from './check-in-done';
 import { type Draft, draftFault } from './draft';
 import { NameSheet } from './name-sheet';
-import { PhotoField } from './photo-field';
 import { type Drafting, useCheckIn, useDraft } from './use-check-in';
 import './check-in.css';
 
@@ -112,7 +112,12 @@ export function CheckInForm({ challenge, initial, last, listed, seenAs, memberId
         onShare={share}
       />
       {memberId !== undefined && (
-        <PhotoField memberId={memberId} photos={draft.photos} onChange={(photos) => change({ photos })} />
+        <PhotoField
+          folder="reading"
+          memberId={memberId}
+          photos={draft.photos}
+          onChange={(photos) => change({ photos })}
+        />
       )}
       <Wrong refused={refused} fault={fault} onName={() => setNaming(true)} />
       <Bar>

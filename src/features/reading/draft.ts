@@ -2,7 +2,6 @@ import type { Book, BookChoice, DailyRule, NewCheckIn } from '../../../types/con
 import type { ChallengeId } from '../../../types/vocabulary';
 
 export const NOTE_MOST = 500;
-export const PHOTOS_MOST = 3;
 export const MINUTES_MOST = 720;
 export const PAGES_MOST = 1_000;
 

@@ -72,7 +72,7 @@ test('whoever reported may say it anew or take it back until there is an answer'
 test('no answer until the limit confirms, whether or not a sweep has been there', () => {
   expect(lapsed(byHome(), HOUR - 1)).toEqual({ kind: 'known' });
   expect(changed(lapsed(byHome(), HOUR))).toEqual({ state: 'confirmed', outcome: wins(2, 1), reportedBy: 0 });
-  const late = { kind: 'refuse', refusal: 'TOO_LATE', detail: { dueAt: HOUR } };
+  const late = { kind: 'refuse', refusal: 'ALREADY_CONFIRMED', detail: { dueAt: HOUR } };
   expect(disputed(byHome(), dispute(1), at(HOUR))).toEqual(late);
   expect(reported(byHome(), { side: 1, outcome: wins(1, 2) }, at(HOUR))).toEqual(late);
   expect(takenBack(byHome(), 0, HOUR)).toEqual(late);

@@ -1,9 +1,10 @@
 import { TWENTY_ONE_POINTS } from '../../../domain/league/disciplines/bwf';
 import { ELEVEN_POINTS } from '../../../domain/league/disciplines/ittf';
 import type { Outcome } from '../../../domain/league/score';
-import { gameFault, type ScoreIssue } from '../../../domain/league/score-issue';
+import { gameFault } from '../../../domain/league/score-issue';
 import { standings } from '../../../domain/league/standings';
 import { feedWords, placeWords, reasonWords, roundWords, scoreIssueWords } from '../../../domain/wording/league';
+import type { ScoreIssue } from '../../../types/contract';
 import { formatOf } from '../../support/groups';
 
 const games = (...played: [number, number][]): Outcome => ({ kind: 'played', score: { kind: 'games', games: played } });

@@ -8,33 +8,37 @@ import { toast } from '../../device/toast';
 import { Field } from '../../ui/field/field';
 import { Icon } from '../../ui/icon/icon';
 import { Press } from '../../ui/press/press';
-import { PHOTOS_MOST } from './draft';
-import './check-in.css';
+import './photo-field.css';
+
+/** How many a check-in or a dispute takes. */
+export const PHOTOS_MOST = 3;
 
 interface PhotoFieldProps {
+  /** What they belong to: the first part of an upload's path. */
+  folder: 'reading' | 'league';
   /** Whose they are: the path of an upload names its owner. */
   memberId: string;
   photos: readonly string[];
   onChange: (photos: string[]) => void;
 }
 
-/** Each goes up as soon as it is chosen, so that making the check-in waits for nothing. */
-async function sendUp(memberId: string, files: readonly string[]): Promise<string[]> {
+/** Each goes up as soon as it is chosen, so that sending the form waits for nothing. */
+async function sendUp(folder: string, memberId: string, files: readonly string[]): Promise<string[]> {
   const sent = await Promise.all(
-    files.map(async (file) => upload(`reading/${memberId}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
+    files.map(async (file) => upload(`${folder}/${memberId}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
   );
   const arrived = sent.filter((file): file is string => file !== undefined);
   if (arrived.length < files.length) toast('有照片没传上去，有网络时再加');
   return arrived;
 }
 
-export function PhotoField({ memberId, photos, onChange }: PhotoFieldProps) {
+export function PhotoField({ folder, memberId, photos, onChange }: PhotoFieldProps) {
   const [busy, setBusy] = useState(false);
   async function add(): Promise<void> {
     const files = await choosePhotos(PHOTOS_MOST - photos.length);
     if (files.length === 0) return;
     setBusy(true);
-    const arrived = await sendUp(memberId, files);
+    const arrived = await sendUp(folder, memberId, files);
     setBusy(false);
     if (arrived.length > 0) onChange([...photos, ...arrived]);
   }

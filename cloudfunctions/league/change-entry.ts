@@ -1,0 +1,116 @@
+import type { Entry, EntryContext } from '../../domain/league/entry';
+import { entryOf, lockOf } from '../../domain/league/entry-record';
+import type { EntryRecord } from '../../domain/league/league-record';
+import { disciplineOfLeague } from '../../domain/league/league-state';
+import { recall } from '../../domain/request/remembered';
+import type { CommonRefusals, Refused } from '../../types/contract';
+import { ABANDONED_MS } from '../../types/limits';
+import type { EntryId, Instant, LeagueId, MemberId } from '../../types/vocabulary';
+import { byId } from '../kit/documents';
+import {
+  claimsDue,
+  endEntry,
+  entriesDue,
+  freeClaim,
+  type LeagueOfEntries,
+  OF_ENTRIES,
+  putEntry,
+  putPlayer,
+} from '../kit/league-entries';
+import type { WriteCall } from '../kit/operation';
+import { inTransaction, type Transaction } from '../kit/transaction';
+import { noEntry, noLeague } from './seen-league';
+
+type Reused = Refused<Pick<CommonRefusals, 'REQUEST_REUSED'>>;
+type Missing = typeof noLeague | typeof noEntry;
+
+/** A league whose entries can be looked at; of a draft nobody knows. */
+export async function leagueOfEntries(leagueId: LeagueId): Promise<LeagueOfEntries | undefined> {
+  const league = await byId<LeagueOfEntries>('leagues', leagueId, OF_ENTRIES);
+  return league?.state === 'draft' ? undefined : league;
+}
+
+export function contextOf(league: LeagueOfEntries, now: Instant, byOrganizer: boolean): EntryContext {
+  return { rules: disciplineOfLeague(league).entry, lockAt: lockOf(league, now), now, byOrganizer };
+}
+
+/** What becomes of an entry: `came` and `went` are those whose own document says so too. */
+export type EntryVerdict<R> =
+  | { kind: 'change'; entry: Entry; came?: MemberId; went?: MemberId; nameKey?: string }
+  | { kind: 'end'; went: MemberId }
+  | { kind: 'known' }
+  | { kind: 'refuse'; refused: R };
+
+export interface EntryMoment {
+  league: LeagueOfEntries;
+  entry: Entry;
+  record: EntryRecord;
+  transaction: Transaction;
+}
+
+export type Decide<R> = (moment: EntryMoment) => EntryVerdict<R> | Promise<EntryVerdict<R>>;
+
+type Done = { kind: 'done'; end?: 'gone' | 'empty' };
+
+/** Outside the transaction and before it: whatever dies then, a sweep looks at what has become of it. */
+function announced({ _id, state }: LeagueOfEntries, now: Instant): Promise<void> {
+  return state === 'open' ? claimsDue(_id, now) : entriesDue(_id, now + ABANDONED_MS);
+}
+
+async function written<R>(
+  { league, record, entry, transaction }: EntryMoment,
+  verdict: EntryVerdict<R>,
+  { request, now, caller }: WriteCall,
+): Promise<Done | { kind: 'refused'; refused: R }> {
+  // Somebody's own document remembers their own requests alone.
+  const of = (memberId: MemberId) => (memberId === caller.memberId ? request : undefined);
+  switch (verdict.kind) {
+    case 'refuse':
+      return { kind: 'refused', refused: verdict.refused };
+    case 'known':
+      return { kind: 'done' };
+    case 'end': {
+      await announced(league, now);
+      const end = await endEntry(transaction, record, entry, { league, now, request });
+      await putPlayer(transaction, league, verdict.went, { request: of(verdict.went) });
+      return { kind: 'done', end };
+    }
+    case 'change': {
+      await announced(league, now);
+      const { entry: next, came, went, nameKey } = verdict;
+      await putEntry(transaction, record, next, { request, ...(nameKey !== undefined && { nameKey }) });
+      if (came !== undefined) await putPlayer(transaction, league, came, { entryId: record._id, request: of(came) });
+      if (went !== undefined) await putPlayer(transaction, league, went, { request: of(went) });
+      return { kind: 'done' };
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/**
+ * One change of an entry, with the documents of those who came or went, in one transaction: they never disagree. The
+ * accepted request is left in the entry. A place in the league that the last one left is given back after; a sweep does
+ * where this call dies.
+ */
+export async function changeEntry<R>(
+  { leagueId, entryId }: { leagueId: LeagueId; entryId: EntryId },
+  call: WriteCall,
+  decide: Decide<R>,
+): Promise<{ kind: 'done'; league: LeagueOfEntries } | { kind: 'refused'; refused: R | Reused | Missing }> {
+  const league = await leagueOfEntries(leagueId);
+  if (!league) return { kind: 'refused', refused: noLeague };
+  const done = await inTransaction(async (transaction) => {
+    const record = await transaction.get<EntryRecord>('leagueEntries', entryId);
+    if (record?.leagueId !== leagueId) return { kind: 'refused', refused: noEntry } as const;
+    const known = recall(record.requests, call.request);
+    if (known === 'same') return { kind: 'done' } as const;
+    if (known === 'reused')
+      return { kind: 'refused', refused: { ok: false, refusal: 'REQUEST_REUSED', detail: {} } } as const;
+    const moment = { league, entry: entryOf(record), record, transaction };
+    return written(moment, await decide(moment), call);
+  });
+  if (done.kind === 'refused') return done;
+  if ('end' in done && done.end === 'gone') await freeClaim(leagueId, entryId);
+  return { kind: 'done', league };
+}

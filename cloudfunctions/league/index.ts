@@ -1,0 +1,4 @@
+import { serve } from '../kit/serve';
+import { league } from './league';
+
+export const main = serve(league);
