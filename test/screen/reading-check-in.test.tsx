@@ -25,6 +25,7 @@ async function open(change: Partial<ChallengeDetail> = {}, replies: Replies = {}
   return { calls, view };
 }
 
+const todayOk = () => ok(todayAnswer());
 const send = (): void => void fireEvent.click(screen.getByTestId('send'));
 const inputs = (calls: Parameters<typeof sent>[0]) => sent(calls, 'reading.checkIn').map(({ input }) => input);
 
@@ -48,6 +49,26 @@ describe('checking in', () => {
     fireEvent.click(screen.getByTestId('back'));
     expect(visited).toEqual(['back']);
   });
+
+  test('opened by its address it begins with the last book too, however late that is known', async () => {
+    let tell: (answer: ReturnType<typeof todayOk>) => void = () => undefined;
+    const late = new Promise<ReturnType<typeof todayOk>>((resolve) => {
+      tell = resolve;
+    });
+    const calls = serve({ 'reading.today': () => late, 'reading.challenge': () => ok(detailOf()) });
+    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    await waitFor(() => expect(sent(calls, 'reading.challenge')).toHaveLength(1));
+    // What is asked about the challenge alone has arrived by then.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    tell(todayOk());
+    expect((await screen.findByTestId('pick-book')).textContent).toContain('活着');
+  });
+
+  test('where today is not to be had it begins without a book', async () => {
+    serve({ 'reading.today': () => 'lost', 'reading.challenge': () => ok(detailOf()) });
+    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    expect((await screen.findByTestId('pick-book', {}, { timeout: 8_000 })).textContent).toContain('选一本');
+  }, 12_000);
 
   test('next time the amount is the usual one', async () => {
     const first = await open();

@@ -33,6 +33,9 @@ function shut({ phase }: Card): { title: string; text: string } | undefined {
   return { title: '挑战已经结束', text: '看看有没有新的挑战' };
 }
 
+const isAnswered = ({ value, refused }: { value: unknown; refused: unknown }): boolean =>
+  value !== undefined || refused !== undefined;
+
 interface CheckInProps {
   id: ChallengeId;
   memberId: MemberId | undefined;
@@ -45,9 +48,9 @@ export function CheckIn({ id, memberId, status }: CheckInProps) {
   const detail = useAnswer('reading.challenge', { challengeId: id });
   const now = serverNow();
   const found: Card | undefined = today.value?.challenges.find((each) => each.id === id) ?? detail.value;
-  const waiting = !detail.value && !detail.refused;
-  // Whether there is a list of books is not known before: the form would change under its reader's hands.
-  if (!found || waiting) {
+  // The last book and the list of books come with them: the form would change under its reader's hands.
+  if (!isAnswered(today) || !isAnswered(detail)) return <SkeletonPage />;
+  if (!found) {
     if (detail.refused) return <Failure refused={detail.refused} again={detail.again} asking={detail.asking} />;
     return <SkeletonPage />;
   }
