@@ -11,6 +11,7 @@ import type { EnterpriseId, Instant } from '../../types/vocabulary';
 import { id, text } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
+import { authorHere } from './author-here';
 import { loadWords, settle, writeDown } from './check-ins';
 import { amounts } from './fields';
 import { loadChallenge } from './known-challenge';
@@ -123,6 +124,7 @@ export const checkIn = write<'reading.checkIn'>({
     const [challenge, reader] = await Promise.all([
       loadChallenge(challengeId),
       loadReader(challengeId, member.memberId),
+      authorHere(caller, now),
     ]);
     if (!challenge) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'challenge' } };
     if (!reader) return { ok: false, refusal: 'NOT_JOINED', detail: {} };

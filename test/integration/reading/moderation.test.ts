@@ -1,5 +1,6 @@
 import type { NamedTeam } from '../../../domain/reading/team-name';
 import { notesAgree } from '../../support/auditor-notes';
+import { addChallenge, joined, reading } from '../../support/challenge-town';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { accepted } from '../../support/organizing';
 import { HOUR, NOON } from '../../support/plans';
@@ -142,6 +143,15 @@ describe('an author who was not here for two hours', () => {
     expect(await inQueue(id)).toBeUndefined();
     await moderate(cloud);
     expect(await seenBy(id)).toBe(true);
+  });
+
+  test('is awaited, and their next check-in has what waits checked', async () => {
+    await addChallenge(cloud, 'winter');
+    await joined(cloud, 'mei', 'winter');
+    await waiting('awaits-check-in');
+    expect(await ask('checkIn', reading('winter'), 'mei')).toMatchObject({ ok: true });
+    await moderate(cloud);
+    expect(await seenBy('awaits-check-in')).toBe(true);
   });
 
   test('costs others nothing, and themself nothing any more once it is done', async () => {
