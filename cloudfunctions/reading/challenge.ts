@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { BookRecord } from '../../domain/reading/book';
 import { calendarOf } from '../../domain/reading/calendar';
 import { termsOf } from '../../domain/reading/challenge-record';
+import { photoFolder } from '../../domain/reading/photo';
 import { teamView } from '../../domain/reading/team-view';
 import { dayOf } from '../../domain/time/shanghai';
 import type { Book } from '../../types/contract';
@@ -53,6 +54,7 @@ export const challenge = read<'reading.challenge'>({
         ...(books && { books: await listed(books) }),
         ...mine,
         ...(team && reader && { team: teamView(team, reader.memberId) }),
+        ...(memberId !== undefined && { photoFolder: photoFolder(memberId) }),
         seenAs: profile?.seenAs ?? 'nobody',
         now,
       },

@@ -3,11 +3,13 @@ import { badgesOf, type ReaderContext } from '../../domain/reading/change';
 import { type Arriving, accept } from '../../domain/reading/check-in';
 import type { CheckInRecord } from '../../domain/reading/check-in-record';
 import { draft } from '../../domain/reading/moderation';
+import { isPhotoOf } from '../../domain/reading/photo';
 import { markOf, type ReaderRecord, withBook } from '../../domain/reading/reader';
 import { amountsIn, newCheckIn, placed } from '../../domain/reading/wording';
 import { recall } from '../../domain/request/remembered';
 import type { Answer, Book, NewCheckIn, ReadingContract, RefusalsOf, Refused } from '../../types/contract';
-import type { EnterpriseId, Instant } from '../../types/vocabulary';
+import type { EnterpriseId, Instant, MemberId } from '../../types/vocabulary';
+import { platformContext } from '../kit/cloud';
 import { id, text } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
@@ -66,6 +68,15 @@ function decide(reader: ReaderRecord, { arriving, book, employer, context }: Che
   }
 }
 
+/** A file of anybody else's, or of another environment, is no photo of the caller's. */
+function strangePhotos(photos: readonly string[], memberId: MemberId): Refusal | undefined {
+  const { ENV = '' } = platformContext();
+  const issues = photos.flatMap((photo, at) =>
+    isPhotoOf(photo, memberId, ENV) ? [] : [{ path: `photos.${at}`, message: 'expects a file of the caller’s own' }],
+  );
+  return issues.length > 0 ? { ok: false, refusal: 'BAD_INPUT', detail: { issues } } : undefined;
+}
+
 const refusalOf = <R, D>({ refusal, detail }: { refusal: R; detail: D }) => ({ refusal, detail });
 
 /** As it was at first: what others make of it later is no part of the answer, so that sent again it is the same. */
@@ -120,7 +131,9 @@ export const checkIn = write<'reading.checkIn'>({
     const { caller, now, request } = call;
     const member = memberOf(caller);
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: {} };
-    const { challengeId, madeAt } = input;
+    const { challengeId, madeAt, photos } = input;
+    const strange = strangePhotos(photos, member.memberId);
+    if (strange) return strange;
     const [challenge, reader] = await Promise.all([
       loadChallenge(challengeId),
       loadReader(challengeId, member.memberId),

@@ -16,7 +16,7 @@ import { entriesOf, post } from '../kit/ledger';
 import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 import { Busy } from '../kit/transaction';
 import { tellOf } from './boards';
-import { erase } from './check-ins';
+import { erase, loadErased } from './check-ins';
 import { loadChallenge } from './known-challenge';
 import { changeReader, contextOf, readerDifference } from './readers';
 import { loadProfile, nameOf } from './seen';
@@ -86,7 +86,7 @@ async function bringUpToDate(id: string, challenge: ChallengeRecord, now: Instan
   const reader = await lookedAt(found, context);
   if (!(await tellOf(reader, context.terms, now))) throw new Busy('the boards kept changing');
   if (!(await creditTeam(reader, now))) throw new Busy('the team kept changing');
-  await erase(reader.removed.map((each) => each.id));
+  await erase(await loadErased(reader.removed.map((each) => each.id)));
   if (reader.pending.length > 0) {
     const postings = await postingsOf(reader, challenge.plan.title, context);
     await post(reader.memberId, now, postings);

@@ -20,7 +20,7 @@ async function open(change: Partial<ChallengeDetail> = {}, replies: Replies = {}
     'reading.checkIn': () => ok(checkedInOf()),
     ...replies,
   });
-  const view = render(<CheckIn id="autumn" memberId="me" status="active" />);
+  const view = render(<CheckIn id="autumn" status="active" />);
   await screen.findByTestId('check-in-form');
   return { calls, view };
 }
@@ -56,7 +56,7 @@ describe('checking in', () => {
       tell = resolve;
     });
     const calls = serve({ 'reading.today': () => late, 'reading.challenge': () => ok(detailOf()) });
-    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    render(<CheckIn id="autumn" status="active" />);
     await waitFor(() => expect(sent(calls, 'reading.challenge')).toHaveLength(1));
     // What is asked about the challenge alone has arrived by then.
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -66,7 +66,7 @@ describe('checking in', () => {
 
   test('where today is not to be had it begins without a book', async () => {
     serve({ 'reading.today': () => 'lost', 'reading.challenge': () => ok(detailOf()) });
-    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    render(<CheckIn id="autumn" status="active" />);
     expect((await screen.findByTestId('pick-book', {}, { timeout: 8_000 })).textContent).toContain('选一本');
   }, 12_000);
 
@@ -238,7 +238,7 @@ describe('what stands in the way', () => {
       'reading.today': () => ok(todayAnswer({ challenges: [] })),
       'reading.challenge': () => ok(detailOf({ endsOn: shifted(today(), -1) })),
     });
-    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    render(<CheckIn id="autumn" status="active" />);
     expect(await screen.findByText('挑战已经结束')).toBeTruthy();
   });
 
@@ -249,7 +249,7 @@ describe('what stands in the way', () => {
       'reading.challenge': () => ok(rest),
       'reading.join': () => ok(standingOf()),
     });
-    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    render(<CheckIn id="autumn" status="active" />);
     fireEvent.click(await screen.findByTestId('join-autumn'));
     await waitFor(() => expect(sent(calls, 'reading.join')).toHaveLength(1));
   });

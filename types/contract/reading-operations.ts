@@ -74,6 +74,8 @@ export interface ChallengeDetail extends ChallengeCard {
   /** All days of the challenge so far; absent before joining. */
   calendar?: CalendarDay[];
   team?: TeamView;
+  /** Where the caller's own photos go in the cloud's storage, without a slash at its end; only members have one. */
+  photoFolder?: string;
   seenAs: SeenAs;
   now: Instant;
 }
@@ -118,7 +120,7 @@ export interface CheckInAmounts {
 export interface NewCheckIn extends CheckInAmounts {
   challengeId: ChallengeId;
   book?: BookChoice;
-  /** File ids of this caller's own uploads, up to three. */
+  /** File ids of this caller's own uploads, each in their `photoFolder`; up to three. */
   photos: string[];
   /** By the device's clock, corrected; only of one that was made offline. */
   madeAt?: Instant;

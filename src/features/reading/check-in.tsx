@@ -1,7 +1,7 @@
 import { challengeAsOf, todayOf } from '../../../domain/wording/reading-today';
 import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
-import type { ChallengeId, Instant, MemberId, MemberStatus } from '../../../types/vocabulary';
+import type { ChallengeId, Instant, MemberStatus } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';
 import { go } from '../../routes';
@@ -38,12 +38,11 @@ const isAnswered = ({ value, refused }: { value: unknown; refused: unknown }): b
 
 interface CheckInProps {
   id: ChallengeId;
-  memberId: MemberId | undefined;
   status: MemberStatus | undefined;
 }
 
 /** 打卡: the form as soon as the device knows the challenge, which without a network it does from before. */
-export function CheckIn({ id, memberId, status }: CheckInProps) {
+export function CheckIn({ id, status }: CheckInProps) {
   const today = useAnswer('reading.today', {});
   const detail = useAnswer('reading.challenge', { challengeId: id });
   const now = serverNow();
@@ -79,7 +78,7 @@ export function CheckIn({ id, memberId, status }: CheckInProps) {
       last={books}
       listed={listed}
       seenAs={detail.value?.seenAs ?? today.value?.seenAs ?? 'nobody'}
-      memberId={memberId}
+      folder={detail.value?.photoFolder}
     />
   );
 }

@@ -12,29 +12,29 @@ import { PHOTOS_MOST } from './draft';
 import './check-in.css';
 
 interface PhotoFieldProps {
-  /** Whose they are: the path of an upload names its owner. */
-  memberId: string;
+  /** Where they go in the cloud's storage: the caller's own place. */
+  folder: string;
   photos: readonly string[];
   onChange: (photos: string[]) => void;
 }
 
 /** Each goes up as soon as it is chosen, so that making the check-in waits for nothing. */
-async function sendUp(memberId: string, files: readonly string[]): Promise<string[]> {
+async function sendUp(folder: string, files: readonly string[]): Promise<string[]> {
   const sent = await Promise.all(
-    files.map(async (file) => upload(`reading/${memberId}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
+    files.map(async (file) => upload(`${folder}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
   );
   const arrived = sent.filter((file): file is string => file !== undefined);
   if (arrived.length < files.length) toast('有照片没传上去，有网络时再加');
   return arrived;
 }
 
-export function PhotoField({ memberId, photos, onChange }: PhotoFieldProps) {
+export function PhotoField({ folder, photos, onChange }: PhotoFieldProps) {
   const [busy, setBusy] = useState(false);
   async function add(): Promise<void> {
     const files = await choosePhotos(PHOTOS_MOST - photos.length);
     if (files.length === 0) return;
     setBusy(true);
-    const arrived = await sendUp(memberId, files);
+    const arrived = await sendUp(folder, files);
     setBusy(false);
     if (arrived.length > 0) onChange([...photos, ...arrived]);
   }

@@ -1,0 +1,16 @@
+import type { MemberId } from '../../types/vocabulary';
+import { digestOfText } from '../id/base32';
+
+/**
+ * Where a member's photos go in the cloud's storage. Everybody who sees a photo can read its path, so that says nothing
+ * of whose it is but by a digest.
+ */
+export function photoFolder(memberId: MemberId): string {
+  return `reading/${digestOfText(`photos ${memberId}`).slice(0, 24)}`;
+}
+
+/** Whether the file lies in the member's own folder in this environment: elsewhere it may be anybody's, and any page's. */
+export function isPhotoOf(fileId: string, memberId: MemberId, environment: string): boolean {
+  const [, where = '', folder = '', name = ''] = /^cloud:\/\/([\w.-]+)\/(.+)\/([\w-]{1,64}\.jpg)$/.exec(fileId) ?? [];
+  return where.startsWith(`${environment}.`) && folder === photoFolder(memberId) && name !== '';
+}
