@@ -53,6 +53,8 @@ export interface TeamView {
   name: string;
   /** Others see the name only when it passed; until then one that is made from the captain's surname. */
   nameState: NoteState;
+  /** Why an organizer did not let it pass. */
+  nameReason?: string;
   /** What colleagues join with; for members of the team alone. */
   invite?: string;
   captain: boolean;

@@ -17,6 +17,7 @@ import {
   moderationIn,
   noteNow,
   noteOf,
+  requestId,
   stored,
   teamOf,
   visit,
@@ -214,9 +215,37 @@ describe('the name of a team', () => {
     expect(team.dueAt).toBeLessThanOrEqual(NOON + HOUR);
   });
 
-  test.each(['risky', 'review'])('that is %s is shown to nobody', async (suggest) => {
+  test.each([
+    ['risky', 'rejected', false],
+    ['review', 'human', true],
+  ])('that is %s is shown to nobody: %s', async (suggest, state, queued) => {
     const team = await run(`t-${suggest}`, suggest);
-    expect(team.moderation.state).toBe('rejected');
+    expect(team.moderation.state).toBe(state);
     expect(team).not.toHaveProperty('dueAt');
+    expect((await queueNow()).some(({ teamId }) => teamId === team._id)).toBe(queued);
+  });
+
+  test('that wants a human is let pass by one, or hidden with a reason, once', async () => {
+    const { _id: teamId, moderation } = await run('t-judged', 'review');
+    const waiting = (await queueNow()).find((each) => each.teamId === teamId);
+    expect(waiting).toEqual({
+      ...{ teamId, author: '', enterpriseName: '', text: '药谷书虫', photos: [], reports: [] },
+      ...{ state: 'human', wording: moderation.text, at: NOON },
+    });
+    const id = requestId();
+    const pass = { teamId, wording: moderation.text, verdict: 'pass' };
+    const reject = { ...pass, verdict: 'reject', reason: '像广告' };
+    expect(await ask('judge', { ...pass, wording: 9 })).toMatchObject({ refusal: 'CHANGED' });
+    expect(await ask('judge', { ...pass, teamId: 'nothing' })).toMatchObject({ detail: { what: 'team' } });
+    expect(await ask('judge', { ...pass, noteId: 'n' })).toMatchObject({ refusal: 'BAD_INPUT' });
+    expect(await ask('judge', pass, FIRST_ADMIN, id)).toEqual({ ok: true, value: { state: 'passed' } });
+    expect((await queueNow()).some((each) => each.teamId === teamId)).toBe(false);
+    // The board hears of it from a sweep.
+    expect((await stored<NamedTeam>(cloud, 'teams', teamId)).dueAt).toBeGreaterThanOrEqual(NOON);
+    expect(await ask('judge', reject)).toEqual({ ok: true, value: { state: 'rejected' } });
+    expect(await ask('judge', pass, FIRST_ADMIN, id)).toEqual({ ok: true, value: { state: 'passed' } });
+    expect((await stored<NamedTeam>(cloud, 'teams', teamId)).moderation).toMatchObject({
+      ...{ state: 'rejected', reason: '像广告', decidedBy: '' },
+    });
   });
 });
