@@ -12,6 +12,7 @@ import type {
 import type { Day, Instant } from '../../types/vocabulary';
 import { startOfDay } from '../time/shanghai';
 import { dateWord, dayWord } from './dates';
+import { NOTE_STATE_WORDS } from './feed';
 
 /** `30 分钟 · 12 页`; nothing where only words were written. */
 export function amountWords({ minutes, pages }: Pick<CheckInView, 'minutes' | 'pages'>): string {
@@ -61,11 +62,11 @@ export function noteStateWords(state: NoteState, shared: boolean): string {
     case 'pending':
     case 'waiting-for-author':
     case 'human':
-      return '审核中，通过后大家能看到';
+      return `${NOTE_STATE_WORDS[state]}，通过后大家能看到`;
     case 'passed':
       return '大家能看到';
     case 'rejected':
-      return '没有通过';
+      return NOTE_STATE_WORDS[state];
     default:
       return state satisfies never;
   }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { photoLabel } from '../../../domain/wording/feed';
 import { newRequestId } from '../../cloud/call';
 import { upload } from '../../cloud/upload';
 import { choosePhotos } from '../../device/choose-photos';
@@ -43,7 +44,7 @@ export function PhotoField({ folder, photos, onChange }: PhotoFieldProps) {
       <View className="photos">
         {photos.map((file, at) => (
           <View key={file} className="photos__one">
-            <Photo className="photos__picture" file={file} label={`照片，共 ${photos.length} 张的第 ${at + 1} 张`} />
+            <Photo className="photos__picture" file={file} label={photoLabel(at, photos)} />
             <Press
               className="photos__remove"
               label={`去掉第 ${at + 1} 张照片`}
