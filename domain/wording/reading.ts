@@ -78,11 +78,12 @@ export const SPAN_WORDS: Record<BoardSpan, Record<BoardWhen, string>> = {
   whole: { now: '全程', before: '全程' },
 };
 
+/** Members of an enterprise; so short that the four stand side by side on a phone. */
 export const SIZE_WORDS: Record<SizeClass, string> = {
-  1000: '1000 人以上',
-  200: '200 到 999 人',
-  50: '50 到 199 人',
-  10: '10 到 49 人',
+  1000: '千人以上',
+  200: '200–999',
+  50: '50–199',
+  10: '10–49',
 };
 
 /** Days a member, to a tenth: what enterprises are ranked by. */

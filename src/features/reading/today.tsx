@@ -56,30 +56,23 @@ interface JoinedProps {
   now: Instant;
 }
 
-function Title({ challenge, now }: JoinedProps) {
-  const { id, title } = challenge;
-  return (
-    <Press onPress={() => go.challenge(id)} testId={`challenge-${id}`}>
-      <View className="row">
-        <View className="grow strong one-line">{title}</View>
-        <Text className="note number">{challengeTag(challenge, now)}</Text>
-        <Icon name="forward" small />
-      </View>
-    </Press>
-  );
-}
-
 const isRead = ({ mine }: Joined, now: Instant): boolean => todayOf(mine, now)?.counts ?? false;
 const checkInWords = (read: boolean): string => (read ? '再记一笔' : '打卡');
 
 /** The challenge that is most wanted now: how I stand, and today's check-in one tap away. */
 function MainCard({ challenge, now }: JoinedProps) {
-  const { id, rule, mine } = challenge;
+  const { id, title, rule, mine } = challenge;
   const read = isRead(challenge, now);
   const words = cardWords(mine.cards);
   return (
     <View className="card stack" data-testid={`joined-${id}`}>
-      <Title challenge={challenge} now={now} />
+      <Press onPress={() => go.challenge(id)} testId={`challenge-${id}`}>
+        <View className="row">
+          <View className="grow strong one-line">{title}</View>
+          <Text className="note number">{challengeTag(challenge, now)}</Text>
+          <Icon name="forward" small />
+        </View>
+      </Press>
       <Streak {...mine} />
       <Shelf daysToNext={mine.cards.daysToNext} label={words} />
       <View className="note number">
@@ -95,25 +88,30 @@ function MainCard({ challenge, now }: JoinedProps) {
   );
 }
 
-/** Any other that I am in, in a line or two. */
+/** Any other that I am in, in a few lines with a quiet press. */
 function OtherCard({ challenge, now }: JoinedProps) {
-  const { id, rule, phase, mine } = challenge;
+  const { id, title, rule, phase, mine } = challenge;
+  const running = phase === 'running';
+  const streak = mine.current > 0 ? `连续 ${mine.current} 天 · ` : '';
   return (
-    <View className="card" data-testid={`joined-${id}`}>
-      <Title challenge={challenge} now={now} />
-      {phase === 'running' && (
-        <View className="row">
-          <View className="grow note number">
-            <View>
-              {mine.current > 0 && `连续 ${mine.current} 天 · `}
-              {todayWords(todayOf(mine, now), rule)}
-            </View>
-            {mine.cards.held > 0 && mine.fillable.length > 0 && <View>{FILLABLE}</View>}
+    <View className="card row" data-testid={`joined-${id}`}>
+      <Press className="grow" onPress={() => go.challenge(id)} testId={`challenge-${id}`}>
+        <View className="strong one-line">{title}</View>
+        <View className="note number">
+          <View>
+            {streak}
+            {challengeTag(challenge, now)}
           </View>
-          <Button small onPress={() => go.readingCheckIn(id)} testId={`check-in-${id}`}>
-            {checkInWords(isRead(challenge, now))}
-          </Button>
+          {running && <View>{todayWords(todayOf(mine, now), rule)}</View>}
+          {mine.cards.held > 0 && mine.fillable.length > 0 && <View>{FILLABLE}</View>}
         </View>
+      </Press>
+      {running ? (
+        <Button small onPress={() => go.readingCheckIn(id)} testId={`check-in-${id}`}>
+          {checkInWords(isRead(challenge, now))}
+        </Button>
+      ) : (
+        <Icon name="forward" small />
       )}
     </View>
   );

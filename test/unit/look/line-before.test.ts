@@ -1,12 +1,13 @@
-import { SIZE_WORDS } from '../../../domain/wording/reading';
 import { lineBefore } from '../../../src/ui/chips/line-before';
-import { SIZE_CLASSES } from '../../../types/contract/reading-board';
 
 /** As Noto Sans CJK, a narrow font, sets it at 16 px: a sign of this size, a digit and a space as shares of it. */
 const inNoto = (words: string): number =>
   [...words].reduce((sum, sign) => sum + 16 * (sign === ' ' ? 0.224 : /\d/.test(sign) ? 0.555 : 1), 0);
 
-const classes = SIZE_CLASSES.map((size) => ({ value: String(size), words: SIZE_WORDS[size] }));
+const classes = ['1000 人以上', '200 到 999 人', '50 到 199 人', '10 到 49 人'].map((words) => ({
+  value: words,
+  words,
+}));
 
 test.each(classes)('the line never goes beyond where the chosen chip begins: $words', ({ value }) => {
   const before = classes.slice(
