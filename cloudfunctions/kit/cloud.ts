@@ -98,6 +98,8 @@ interface Database {
 export interface PlatformContext {
   OPENID?: string;
   SOURCE?: string;
+  /** The environment that the function runs in; file ids begin with it. */
+  ENV?: string;
 }
 
 /** The platform's open interfaces that are called here; each throws what the platform refuses, with its `errCode`. */
@@ -129,6 +131,7 @@ interface Sdk {
   init(options: { env: symbol }): void;
   database(options: { throwOnNotFound: boolean }): Database;
   getWXContext(): PlatformContext;
+  deleteFile(files: { fileList: readonly string[] }): Promise<{ fileList?: { fileID?: string; status?: number }[] }>;
   openapi: OpenApi;
 }
 
@@ -143,4 +146,8 @@ export const openapi = wx.openapi;
 
 export function platformContext(): PlatformContext {
   return wx.getWXContext();
+}
+
+export function deleteFile(files: Parameters<Sdk['deleteFile']>[0]): ReturnType<Sdk['deleteFile']> {
+  return wx.deleteFile(files);
 }

@@ -1,8 +1,10 @@
+import type { CheckInRecord } from '../../domain/reading/check-in-record';
 import type { ReaderRecord } from '../../domain/reading/reader';
 import { ABANDONED_MS } from '../../types/limits';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from './cloud';
 import { changeAll, changeIf, find, removeAll } from './documents';
+import { deleteFiles } from './files';
 
 /** Challenges that somebody has joined: nobody joins so many in a life. */
 const MOST = 1_000;
@@ -16,10 +18,27 @@ const UNSEEN = {
   ...removed('moderation.decidedBy'),
 };
 
+/** Photos of so many check-ins are deleted in one go. */
+const PHOTOS_OF = 100;
+
+/** Their photos, for good; whatever dies in between, those that are left are still named by a check-in. */
+async function forgetPhotos(memberId: MemberId): Promise<void> {
+  const filter = { memberId, 'photos.0': _.exists(true) };
+  for (;;) {
+    const found = await find<Pick<CheckInRecord, '_id' | 'photos'>>('checkIns', filter, {
+      ...{ limit: PHOTOS_OF, projection: { photos: true } },
+    });
+    if (found.length === 0) return;
+    await deleteFiles(found.flatMap(({ photos }) => photos));
+    await changeAll('checkIns', { _id: _.in(found.map(({ _id }) => _id)) }, { photos: _.set([]), rev: _.inc(1) });
+  }
+}
+
 /** What they wrote: to read for nobody. How long it was stands in the reader's document, so days count as they did. */
 async function forgetWords(memberId: MemberId, now: Instant): Promise<void> {
+  await forgetPhotos(memberId);
   await changeAll('checkIns', { memberId, shared: true }, { ...UNSEEN, shared: false, author: _.remove() });
-  const wordless = { note: '', photos: _.set([]), erased: true, rev: _.inc(1) };
+  const wordless = { note: '', erased: true, rev: _.inc(1) };
   await changeAll('checkIns', { memberId, erased: _.exists(false) }, wordless);
   // The notes that count these hear of it from a sweep.
   const comments = { memberId, removed: _.exists(false) };

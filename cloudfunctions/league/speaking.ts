@@ -41,6 +41,7 @@ export async function beholderOf(
   const referee = memberId !== undefined && isReferee(caller, league._id, now);
   return {
     ...{ ...playsFor(entries, memberId), organizer: isOrganizer(caller, now) },
+    ...(memberId !== undefined && { memberId }),
     ...(referee && { courts: league.referees[memberId] ?? [] }),
   };
 }

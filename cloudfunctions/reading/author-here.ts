@@ -18,7 +18,7 @@ export async function awaitAuthor(callerKey: string, memberId: MemberId, now: In
   await changeIf('callers', callerKey, { memberId }, { awaited: _.max(now) });
 }
 
-export async function changeTeamName(before: NamedTeam, next: NamedTeam): Promise<boolean> {
+export async function changeTeamName<T extends NamedTeam>(before: T, next: T): Promise<boolean> {
   const { _id, rev } = before;
   return changeIf('teams', _id, { rev }, { ...difference(before, next), rev: rev + 1 });
 }

@@ -8,7 +8,7 @@ import {
   type Own,
   shardOf,
 } from '../../domain/reading/board';
-import { type News, newsOf } from '../../domain/reading/board-news';
+import { type News, newsOf, unseenNewsOf } from '../../domain/reading/board-news';
 import type { ChallengeTerms } from '../../domain/reading/challenge';
 import type { ReaderRecord } from '../../domain/reading/reader';
 import { dayOf } from '../../domain/time/shanghai';
@@ -46,14 +46,14 @@ function changeOf({ id, next, from, to, empties, sums }: Move, shard: number): R
 type View = Pick<BoardShard, '_id' | 'of' | 'counts'> & { own?: Record<string, Own> };
 
 /** Whether the board knows it now; not where another move was faster. */
-async function move(id: string, { of, next, changed }: News, view: View | undefined): Promise<boolean> {
+async function move(id: string, { of, keptTo, next, changed }: News, view: View | undefined): Promise<boolean> {
   const shard = shardOf(id);
   const own = view?.own?.[id];
   if (!own && !changed && next.score === 0) return true;
   const way = moveOf(id, { own, counts: view?.counts ?? {} }, next);
   if (!way) return true;
   if (view) return changeIf('boards', view._id, conditionsOf(way), changeOf(way, shard));
-  const first = moved(newBoardShard(of, shard), way);
+  const first = moved(newBoardShard(of, shard, keptTo), way);
   return first !== undefined && insertOnce('boards', first);
 }
 
@@ -85,4 +85,9 @@ export async function tell(id: string, news: readonly News[]): Promise<boolean> 
 /** Tells all boards that may not have heard of the reader as they are now. */
 export function tellOf(reader: ReaderRecord, terms: ChallengeTerms, now: Instant): Promise<boolean> {
   return tell(reader.memberId, newsOf(reader, terms, dayOf(now)));
+}
+
+/** Tells boards that nobody can ask for any more, too, of a reader whom others do not see. */
+export function hideOf(reader: ReaderRecord, terms: ChallengeTerms, now: Instant): Promise<boolean> {
+  return tell(reader.memberId, unseenNewsOf(reader, terms, dayOf(now)));
 }

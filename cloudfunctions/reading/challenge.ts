@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { photoFolder } from '../../domain/member/photo';
 import type { BookRecord } from '../../domain/reading/book';
 import { calendarOf } from '../../domain/reading/calendar';
 import { termsOf } from '../../domain/reading/challenge-record';
@@ -53,6 +54,7 @@ export const challenge = read<'reading.challenge'>({
         ...(books && { books: await listed(books) }),
         ...mine,
         ...(team && reader && { team: teamView(team, reader.memberId) }),
+        ...(memberId !== undefined && { photoFolder: photoFolder('reading', memberId) }),
         seenAs: profile?.seenAs ?? 'nobody',
         now,
       },

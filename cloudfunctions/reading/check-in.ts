@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { photoFolder } from '../../domain/member/photo';
 import { badgesOf, type ReaderContext } from '../../domain/reading/change';
 import { type Arriving, accept } from '../../domain/reading/check-in';
 import type { CheckInRecord } from '../../domain/reading/check-in-record';
@@ -10,7 +11,9 @@ import type { Answer, Book, NewCheckIn, ReadingContract, RefusalsOf, Refused } f
 import type { EnterpriseId, Instant } from '../../types/vocabulary';
 import { id, text } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
+import { strangePhotos } from '../kit/own-photos';
 import { anyone } from '../kit/policy';
+import { authorHere } from './author-here';
 import { loadWords, settle, writeDown } from './check-ins';
 import { amounts } from './fields';
 import { loadChallenge } from './known-challenge';
@@ -119,10 +122,13 @@ export const checkIn = write<'reading.checkIn'>({
     const { caller, now, request } = call;
     const member = memberOf(caller);
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: {} };
-    const { challengeId, madeAt } = input;
+    const { challengeId, madeAt, photos } = input;
+    const strange = strangePhotos(photos, photoFolder('reading', member.memberId));
+    if (strange) return strange;
     const [challenge, reader] = await Promise.all([
       loadChallenge(challengeId),
       loadReader(challengeId, member.memberId),
+      authorHere(caller, now),
     ]);
     if (!challenge) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'challenge' } };
     if (!reader) return { ok: false, refusal: 'NOT_JOINED', detail: {} };

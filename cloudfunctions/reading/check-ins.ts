@@ -3,7 +3,8 @@ import { placed } from '../../domain/reading/wording';
 import type { CheckInMark } from '../../types/contract';
 import type { CheckInId, Day } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
-import { byId, changeIf, insertOnce, type Projection, removeAll } from '../kit/documents';
+import { byId, changeIf, find, insertOnce, type Projection, removeAll } from '../kit/documents';
+import { deleteFiles } from '../kit/files';
 import { Busy } from '../kit/transaction';
 
 /** All but the people who like it and what was said of it. */
@@ -29,6 +30,8 @@ export function loadWords(id: CheckInId): Promise<CheckInWords | undefined> {
 }
 
 const TRIES = 4;
+/** Check-ins with the same photos: those of a few tries to send one. */
+const OTHERS_MOST = 100;
 
 /**
  * Writes a check-in down before it counts; one that a dead call of the same request left is taken over, and the sweep
@@ -61,9 +64,32 @@ export async function settle(record: CheckInWords, { day, mark }: { day: Day; ma
   await changeIf('checkIns', record._id, { rev: record.rev, settleAt: _.exists(true) }, change);
 }
 
-/** Erases what its author took away, with what was said of it. What an organizer took away stays, for its author to read why. */
-export async function erase(ids: readonly CheckInId[]): Promise<void> {
-  if (ids.length === 0) return;
+export type Erased = Pick<CheckInRecord, '_id' | 'memberId' | 'photos'>;
+
+/** What is there of these to erase. What an organizer took away stays, for its author to read why. */
+export function loadErased(ids: readonly CheckInId[]): Promise<Erased[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  const filter = { _id: _.in(ids), takenAway: _.exists(false) };
+  return find<Erased>('checkIns', filter, { limit: ids.length, projection: { memberId: true, photos: true } });
+}
+
+/**
+ * Deletes the photos of a check-in that is about to go, before it goes: nobody would find them after. Not those of
+ * another check-in, such as the one that was sent anew after this one had been refused.
+ */
+export async function deletePhotos({ _id, memberId, photos }: Erased): Promise<void> {
+  if (photos.length === 0) return;
+  const filter = { memberId, _id: _.neq(_id), photos: _.in(photos) };
+  const others = await find<Erased>('checkIns', filter, { limit: OTHERS_MOST, projection: { photos: true } });
+  const kept = new Set(others.flatMap((other) => other.photos));
+  await deleteFiles(photos.filter((photo) => !kept.has(photo)));
+}
+
+/** Erases what its author took away, with its photos and what was said of it. */
+export async function erase(records: readonly Erased[]): Promise<void> {
+  if (records.length === 0) return;
+  const ids = records.map(({ _id }) => _id);
+  for (const record of records) await deletePhotos(record);
   const gone = await removeAll('checkIns', { _id: _.in(ids), takenAway: _.exists(false) });
   if (gone > 0) await removeAll('comments', { noteId: _.in(ids) });
 }

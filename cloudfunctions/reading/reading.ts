@@ -34,6 +34,7 @@ import { saveBook } from './save-book';
 import { setReminder } from './set-reminder';
 import { setSeenAs } from './set-seen-as';
 import { shelf } from './shelf';
+import { sweepBoards } from './sweep-boards';
 import { sweepCheckIns } from './sweep-check-ins';
 import { sweepReaders } from './sweep-readers';
 import { sweepTeams } from './sweep-teams';
@@ -51,5 +52,5 @@ export const reading: Service<'reading'> = {
     ...{ managedChallenges, managedChallenge, createChallenge, editChallenge, publishChallenge, closeChallenge },
     ...{ shelf, saveBook },
   },
-  sweeps: { sweepReaders, sweepCheckIns, sweepTeams, census, moderate, remind },
+  sweeps: { sweepReaders, sweepCheckIns, sweepTeams, sweepBoards, census, moderate, remind },
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { remove } from '../../domain/reading/check-in';
+import type { CheckInWords } from '../../domain/reading/check-in-record';
 import type { ReaderRecord } from '../../domain/reading/reader';
 import { recall } from '../../domain/request/remembered';
 import type { Answer, ReadingContract, RefusalsOf, Refused } from '../../types/contract';
@@ -29,7 +30,12 @@ async function removedBefore({ caller: { memberId }, request }: WriteCall): Prom
   return mine && loadReader(mine.challengeId, memberId);
 }
 
-async function removed(reader: ReaderRecord, id: CheckInId, call: WriteCall): Promise<RemoveAnswer> {
+async function removed(
+  reader: ReaderRecord,
+  id: CheckInId,
+  words: CheckInWords | undefined,
+  call: WriteCall,
+): Promise<RemoveAnswer> {
   const { now, request } = call;
   if (recall(reader.requests, request) === 'reused') return { ok: false, refusal: 'REQUEST_REUSED', detail: {} };
   const challenge = await loadChallenge(reader.challengeId);
@@ -45,7 +51,7 @@ async function removed(reader: ReaderRecord, id: CheckInId, call: WriteCall): Pr
   const changed = await changeReader(reader, context, decide, request);
   if (changed.kind === 'gone') return notFound;
   if (changed.kind === 'refused') return changed.refused;
-  await Promise.all([erase([id]), tellNow(changed.reader, context)]);
+  await Promise.all([erase(words ? [words] : []), tellNow(changed.reader, context)]);
   return { ok: true, value: { standing: presentStanding(changed.reader, context.terms, now) } };
 }
 
@@ -57,6 +63,6 @@ export const removeCheckIn = write<'reading.removeCheckIn'>({
     const found = await loadWords(wanted);
     if (found && (found.memberId !== call.caller.memberId || found.takenAway)) return notFound;
     const reader = found ? await loadReader(found.challengeId, found.memberId) : await removedBefore(call);
-    return reader ? removed(reader, wanted, call) : notFound;
+    return reader ? removed(reader, wanted, found, call) : notFound;
   },
 });

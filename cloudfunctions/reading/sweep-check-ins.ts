@@ -7,15 +7,20 @@ import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { changeIf, find, removeAll } from '../kit/documents';
 import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
-import { settle, WORDS } from './check-ins';
+import { deletePhotos, settle, WORDS } from './check-ins';
 import { loadChallenge } from './known-challenge';
 import { changeReader, contextOf, type Decision, loadReader } from './readers';
 import { carryTakenAway } from './take-away';
 
 /** It never came to count: the call that wrote it died. A retry that takes it over has changed `settleAt`. */
-async function clearAway({ _id, settleAt, takenAway }: CheckInWords): Promise<void> {
-  if (takenAway) await changeIf('checkIns', _id, { settleAt }, { settleAt: _.remove() });
-  else await removeAll('checkIns', { _id, settleAt, takenAway: _.exists(false) });
+async function clearAway(record: CheckInWords): Promise<void> {
+  const { _id, settleAt, takenAway } = record;
+  if (takenAway) {
+    await changeIf('checkIns', _id, { settleAt }, { settleAt: _.remove() });
+    return;
+  }
+  await deletePhotos(record);
+  await removeAll('checkIns', { _id, settleAt, takenAway: _.exists(false) });
 }
 
 /** The mark of an edit that died before the day counted by it; it was decided in time. */

@@ -15,8 +15,8 @@ import { byId, changeIf, find } from '../kit/documents';
 import { entriesOf, post } from '../kit/ledger';
 import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 import { Busy } from '../kit/transaction';
-import { tellOf } from './boards';
-import { erase } from './check-ins';
+import { hideOf, tellOf } from './boards';
+import { erase, loadErased } from './check-ins';
 import { loadChallenge } from './known-challenge';
 import { changeReader, contextOf, readerDifference } from './readers';
 import { loadProfile, nameOf } from './seen';
@@ -84,9 +84,11 @@ async function bringUpToDate(id: string, challenge: ChallengeRecord, now: Instan
   if (!found) return;
   const context = await contextOf(challenge, now);
   const reader = await lookedAt(found, context);
-  if (!(await tellOf(reader, context.terms, now))) throw new Busy('the boards kept changing');
+  const hidden = reader.retell && reader.name === undefined;
+  const told = (await tellOf(reader, context.terms, now)) && (!hidden || (await hideOf(reader, context.terms, now)));
+  if (!told) throw new Busy('the boards kept changing');
   if (!(await creditTeam(reader, now))) throw new Busy('the team kept changing');
-  await erase(reader.removed.map((each) => each.id));
+  await erase(await loadErased(reader.removed.map((each) => each.id)));
   if (reader.pending.length > 0) {
     const postings = await postingsOf(reader, challenge.plan.title, context);
     await post(reader.memberId, now, postings);

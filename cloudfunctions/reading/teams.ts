@@ -82,7 +82,11 @@ export async function readersOf({ challengeId, members }: TeamRecord): Promise<M
 
 function without(team: TeamRecord, memberId: MemberId): TeamRecord {
   const change = withdrawn(team, memberId);
-  if (change.kind === 'end') return { ...team, members: {} };
+  if (change.kind === 'end') {
+    // Nobody needs to look at the name of a team that has ended.
+    const { checkAt: _check, queueKey: _queue, ...rest } = team;
+    return { ...rest, members: {} };
+  }
   return change.kind === 'change' ? change.team : team;
 }
 

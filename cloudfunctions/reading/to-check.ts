@@ -45,7 +45,10 @@ function ofTeam(team: NamedTeam, now: Instant): ToCheck {
 
 type Note = ModeratedRecord & Pick<CheckInRecord, 'note' | 'book'>;
 type Comment = ModeratedRecord & Pick<CommentRecord, 'text'>;
-const TEAM = { rev: true, name: true, captain: true, moderation: true, checkAt: true, dueAt: true };
+const TEAM = {
+  ...{ rev: true, name: true, captain: true, moderation: true, at: true },
+  ...{ checkAt: true, queueKey: true, dueAt: true },
+};
 
 /** What has waited longest, so many at most; three calls. */
 export async function toCheck(now: Instant, most: number): Promise<ToCheck[]> {

@@ -127,12 +127,16 @@ export const collections: CollectionDeclaration[] = [
     index('checkAt'),
     index('tellAt'),
   ]),
-  collection('boards', 'Who has read how much in a day, a week or a whole challenge, shard by shard.', [index('of')]),
+  collection('boards', 'Who has read how much in a day, a week or a whole challenge, shard by shard.', [
+    index('of'),
+    index('keptTo'),
+  ]),
   collection('teams', 'Colleagues whose days add up.', [
     index('challengeId'),
     unique('invite'),
     index('dueAt'),
     index('checkAt'),
+    index('queueKey'),
     index('captain', 'moderation.state'),
   ]),
   collection(

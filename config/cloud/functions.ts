@@ -85,6 +85,7 @@ export const functions: FunctionDeclaration[] = [
       { name: 'sweepReaders', cron: '1/10 * * * * * *' },
       { name: 'sweepCheckIns', cron: '40 * * * * * *' },
       { name: 'moderate', cron: '3/10 * * * * * *' },
+      { name: 'sweepBoards', cron: '50 25 * * * * *' },
       { name: 'sweepTeams', cron: '4/10 * * * * * *' },
       { name: 'remind', cron: '15 * * * * * *' },
       // Members come and go by few a day; a board says when they were counted.

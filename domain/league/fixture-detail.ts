@@ -1,5 +1,6 @@
 import type { DisputeView, FixtureAct, FixtureDetail, Side } from '../../types/contract';
 import type { EntryId, FixtureId, Instant, MemberId } from '../../types/vocabulary';
+import { photoFolder } from '../member/photo';
 import { actsOn } from './fixture-acts';
 import { fixtureViews, viewOf } from './fixture-view';
 import type { EntryRecord, LeagueRecord } from './league-record';
@@ -11,6 +12,7 @@ import type { CourtId } from './schedule/plan';
 
 /** Who looks at a match, or speaks of it. */
 export interface Beholder {
+  memberId?: MemberId;
   /** The entry that they play for, where it is one of the two. */
   mine?: EntryId;
   captain: boolean;
@@ -48,7 +50,7 @@ export function fixtureDetail(
 ): FixtureDetail {
   const at = found.fixtures.get(id);
   if (!at) throw new Error(`no fixture ${id}`);
-  const { mine, captain, organizer, courts, follows = [] } = beholder;
+  const { memberId, mine, captain, organizer, courts, follows = [] } = beholder;
   const { result, placement } = matchOf(league, id);
   const { outcome, reportedBy, dueAt, dispute } = result;
   const pair = pairOf(at);
@@ -71,6 +73,7 @@ export function fixtureDetail(
     ...(mySide !== undefined && { mySide }),
     ...(dueAt !== undefined && { dueAt }),
     ...(dispute && maySee && { dispute: disputeView(dispute) }),
+    ...(acts.includes('dispute') && memberId !== undefined && { photoFolder: photoFolder('league', memberId) }),
     ...{ acts, venueName: league.plan.venue.name, now },
   };
 }

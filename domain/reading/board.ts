@@ -1,4 +1,4 @@
-import type { EnterpriseId } from '../../types/vocabulary';
+import type { Day, EnterpriseId } from '../../types/vocabulary';
 import { homeShard } from '../signup/pool';
 import { bandOf } from './score';
 
@@ -36,6 +36,8 @@ export interface BoardShard {
   /** The board. */
   of: string;
   shard: number;
+  /** Of a day or week: it goes after that day, unless it can be asked for then. */
+  keptTo?: Day;
   own: Record<string, Own>;
   /** Those who are seen, by band and shard: so a reader of many shards names each cell that it wants, and no other. */
   cells: Record<string, Record<string, Seen>>;
@@ -49,8 +51,9 @@ export function shardOf(id: string): number {
   return homeShard(id, BOARD_SHARDS);
 }
 
-export function newBoardShard(of: string, shard: number): BoardShard {
-  return { _id: `${of}_${shard}`, v: 1, of, shard, own: {}, cells: {}, counts: {}, sums: {} };
+export function newBoardShard(of: string, shard: number, keptTo?: Day): BoardShard {
+  const kept = keptTo !== undefined && { keptTo };
+  return { _id: `${of}_${shard}`, v: 1, of, shard, ...kept, own: {}, cells: {}, counts: {}, sums: {} };
 }
 
 export function cellOf(band: number | string, shard: number): string {

@@ -45,6 +45,11 @@ export function periodsOf({ startsOn, endsOn }: Pick<ChallengeTerms, 'startsOn' 
   ];
 }
 
+/** The challenge that such a board of its people is of. */
+export function challengeOf(board: string): ChallengeId {
+  return board.slice(0, board.lastIndexOf('.'));
+}
+
 export function boardId(challengeId: ChallengeId, { name }: Pick<Period, 'name'>): string {
   return `${challengeId}.${name}`;
 }

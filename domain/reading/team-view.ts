@@ -30,7 +30,9 @@ export function teamView(team: TeamRecord, me: MemberId): TeamView {
   const { _id, name, moderation, invite, captain, goalOn } = team;
   return {
     id: _id,
-    ...{ name, nameState: moderation.state, invite, captain: captain === me },
+    ...{ name, nameState: moderation.state },
+    ...(moderation.reason !== undefined && { nameReason: moderation.reason }),
+    ...{ invite, captain: captain === me },
     members: bySeat(team).map(([id, { name: seen = UNNAMED, days, minutes }]) => {
       return { name: seen, days, minutes, ...(id === me && { mine: true as const }) };
     }),

@@ -26,8 +26,11 @@ export interface TeamRecord {
   name: string;
   /** Of the name: others see it only when it passed. */
   moderation: Moderation;
-  /** That of the moderation, where an index finds it. */
+  /** When it was made. */
+  at: Instant;
+  /** These two follow from the moderation, see `team-name.ts`. */
   checkAt?: Instant;
+  queueKey?: string;
   /** What colleagues join with; see `invite.ts`. */
   invite: string;
   captain: MemberId;
@@ -89,7 +92,14 @@ export function newTeam(
   const moderation = after(draft(), { kind: 'submitted', photos: false }, now) ?? draft();
   const team: TeamRecord = {
     ...made,
-    ...{ v: 1, rev: 0, moderation, captain: memberId, members: { [memberId]: { ...amount, joinedOn: today } } },
+    ...{
+      v: 1,
+      rev: 0,
+      at: now,
+      moderation,
+      captain: memberId,
+      members: { [memberId]: { ...amount, joinedOn: today } },
+    },
     ...(moderation.dueAt !== undefined && { checkAt: moderation.dueAt }),
     requests: [],
   };

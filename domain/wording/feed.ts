@@ -1,4 +1,4 @@
-import type { BookDetail, NoteCard, NoteState, Queued, SeenAs, TeamView } from '../../types/contract';
+import type { BookDetail, NoteCard, NoteState, SeenAs, TeamView } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { shownName } from '../reading/profile';
 import { TEAM_LEAST, TEAM_MOST } from '../reading/team';
@@ -23,13 +23,6 @@ export const NOTE_STATE_WORDS: Record<NoteState, string> = {
   passed: '',
   rejected: '没有通过审核',
 };
-
-/** Why an organizer has it to look at. */
-export function queuedWords({ state, photos, reports }: Pick<Queued, 'state' | 'photos' | 'reports'>): string {
-  if (reports.length > 0) return `${reports.length} 人举报`;
-  if (state === 'waiting-for-author') return '作者很久没来，机器查不了';
-  return photos.length > 0 ? '有照片，要人看一眼' : '机器拿不准';
-}
 
 /** What members say is wrong with a note or comment, where it is none of their own words. */
 export const REPORT_REASONS = ['广告或推销', '骂人、攻击别人', '泄露了别人的隐私', '和读书没有关系'] as const;
@@ -56,6 +49,10 @@ export const SEEN_AS_MEANS: Record<SeenAs, readonly string[]> = {
 /** What happens at once to whoever is not seen any more. */
 export const UNSEEN_WORDS =
   '分享过的随感会从动态里收回，个人榜上也不再有你。天数、连续记录和积分都不变，随时可以改回来。';
+
+/** What a screen reader says of the photo at that place among so many. */
+export const photoLabel = (at: number, photos: readonly string[]): string =>
+  `照片，共 ${photos.length} 张的第 ${at + 1} 张`;
 
 /** `20:30`, of minutes of the day. */
 export function remindTime(remindAt: number): string {

@@ -48,6 +48,8 @@ export function todayOf({ today }: StandingView, now: Instant): TodayAmounts | u
 export function todayWords(today: TodayAmounts | undefined, { kind }: DailyRule): string {
   if (!today) return '今天还没打卡';
   const amount = kind === 'note' ? today.characters : today[kind];
+  // Where nothing is the least, something else may make the day.
+  if (amount === 0 && today.counts) return '今天打过卡了，算数了';
   const done = `今天${kind === 'note' ? '写' : '读'}了 ${amount} ${UNIT[kind]}`;
   return today.counts ? `${done}，算数了` : `${done}，还差 ${today.lacks} ${UNIT[kind]}`;
 }

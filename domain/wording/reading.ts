@@ -12,6 +12,7 @@ import type {
 import type { Day, Instant } from '../../types/vocabulary';
 import { startOfDay } from '../time/shanghai';
 import { dateWord, dayWord } from './dates';
+import { NOTE_STATE_WORDS } from './feed';
 
 /** `30 分钟 · 12 页`; nothing where only words were written. */
 export function amountWords({ minutes, pages }: Pick<CheckInView, 'minutes' | 'pages'>): string {
@@ -61,11 +62,11 @@ export function noteStateWords(state: NoteState, shared: boolean): string {
     case 'pending':
     case 'waiting-for-author':
     case 'human':
-      return '审核中，通过后大家能看到';
+      return `${NOTE_STATE_WORDS[state]}，通过后大家能看到`;
     case 'passed':
       return '大家能看到';
     case 'rejected':
-      return '没有通过';
+      return NOTE_STATE_WORDS[state];
     default:
       return state satisfies never;
   }
@@ -77,11 +78,12 @@ export const SPAN_WORDS: Record<BoardSpan, Record<BoardWhen, string>> = {
   whole: { now: '全程', before: '全程' },
 };
 
+/** Members of an enterprise; so short that the four stand side by side on a phone. */
 export const SIZE_WORDS: Record<SizeClass, string> = {
-  1000: '1000 人以上',
-  200: '200 到 999 人',
-  50: '50 到 199 人',
-  10: '10 到 49 人',
+  1000: '千人以上',
+  200: '200–999',
+  50: '50–199',
+  10: '10–49',
 };
 
 /** Days a member, to a tenth: what enterprises are ranked by. */

@@ -117,6 +117,24 @@ describe('what waits for a human', () => {
     expect(visited).toEqual(['/packages/reading/pages/note/index?id=n1']);
   });
 
+  test('the name of a team is judged as such', async () => {
+    const { noteId: _note, ...rest } = queuedOf({ teamId: 't1', author: '', enterpriseName: '', text: '药谷书虫' });
+    const calls = await open({
+      'reading.queue': () => ok({ items: [rest], now: Date.now() }),
+      'reading.judge': () => ok({ state: 'rejected' }),
+    });
+    expect(screen.getByTestId('queued-t1').textContent).toContain('队名');
+    press('hide');
+    expect(screen.getByText('不放出“药谷书虫”这个队名')).toBeTruthy();
+    type('reason', '像广告');
+    press('reason-yes');
+    await waitFor(() =>
+      expect(sent(calls, 'reading.judge').map(({ input }) => input)).toEqual([
+        { teamId: 't1', wording: 2, verdict: 'reject', reason: '像广告' },
+      ]),
+    );
+  });
+
   test('without a network, or without the right, says so', async () => {
     goOffline();
     render(<Moderation />);

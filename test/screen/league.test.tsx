@@ -37,7 +37,7 @@ async function openLeague(league: LeagueDetail, replies: Replies = {}, status: M
 
 async function openMatch(match: FixtureDetail, replies: Replies = {}) {
   const calls = serve({ 'league.fixture': () => ok(match), 'league.league': () => ok(leagueOf()), ...replies });
-  render(<MatchPage leagueId="spring" fixtureId={match.id} memberId="m0" />);
+  render(<MatchPage leagueId="spring" fixtureId={match.id} />);
   await screen.findByTestId('match-head');
   return calls;
 }

@@ -20,11 +20,12 @@ async function open(change: Partial<ChallengeDetail> = {}, replies: Replies = {}
     'reading.checkIn': () => ok(checkedInOf()),
     ...replies,
   });
-  const view = render(<CheckIn id="autumn" memberId="me" status="active" />);
+  const view = render(<CheckIn id="autumn" status="active" />);
   await screen.findByTestId('check-in-form');
   return { calls, view };
 }
 
+const todayOk = () => ok(todayAnswer());
 const send = (): void => void fireEvent.click(screen.getByTestId('send'));
 const inputs = (calls: Parameters<typeof sent>[0]) => sent(calls, 'reading.checkIn').map(({ input }) => input);
 
@@ -48,6 +49,26 @@ describe('checking in', () => {
     fireEvent.click(screen.getByTestId('back'));
     expect(visited).toEqual(['back']);
   });
+
+  test('opened by its address it begins with the last book too, however late that is known', async () => {
+    let tell: (answer: ReturnType<typeof todayOk>) => void = () => undefined;
+    const late = new Promise<ReturnType<typeof todayOk>>((resolve) => {
+      tell = resolve;
+    });
+    const calls = serve({ 'reading.today': () => late, 'reading.challenge': () => ok(detailOf()) });
+    render(<CheckIn id="autumn" status="active" />);
+    await waitFor(() => expect(sent(calls, 'reading.challenge')).toHaveLength(1));
+    // What is asked about the challenge alone has arrived by then.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    tell(todayOk());
+    expect((await screen.findByTestId('pick-book')).textContent).toContain('活着');
+  });
+
+  test('where today is not to be had it begins without a book', async () => {
+    serve({ 'reading.today': () => 'lost', 'reading.challenge': () => ok(detailOf()) });
+    render(<CheckIn id="autumn" status="active" />);
+    expect((await screen.findByTestId('pick-book', {}, { timeout: 8_000 })).textContent).toContain('选一本');
+  }, 12_000);
 
   test('next time the amount is the usual one', async () => {
     const first = await open();
@@ -217,7 +238,7 @@ describe('what stands in the way', () => {
       'reading.today': () => ok(todayAnswer({ challenges: [] })),
       'reading.challenge': () => ok(detailOf({ endsOn: shifted(today(), -1) })),
     });
-    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    render(<CheckIn id="autumn" status="active" />);
     expect(await screen.findByText('挑战已经结束')).toBeTruthy();
   });
 
@@ -228,7 +249,7 @@ describe('what stands in the way', () => {
       'reading.challenge': () => ok(rest),
       'reading.join': () => ok(standingOf()),
     });
-    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    render(<CheckIn id="autumn" status="active" />);
     fireEvent.click(await screen.findByTestId('join-autumn'));
     await waitFor(() => expect(sent(calls, 'reading.join')).toHaveLength(1));
   });

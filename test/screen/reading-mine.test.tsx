@@ -40,7 +40,7 @@ describe('my check-ins', () => {
     [{ state: 'pending' }, '审核中'],
     [{ state: 'waiting-for-author' }, '审核中'],
     [{ state: 'human' }, '审核中'],
-    [{ state: 'rejected', reason: '有电话号码' }, '没有通过：有电话号码'],
+    [{ state: 'rejected', reason: '有电话号码' }, '没有通过审核：有电话号码'],
     [{ state: 'passed', likes: 3, comments: 1 }, '3 人喜欢，1 条评论'],
   ];
   test.each(states)('a shared note %j reads %s', async (change, words) => {

@@ -94,6 +94,25 @@ describe('the tab of reading', () => {
     expect(screen.queryByTestId('join')).toBeNull();
   });
 
+  test('of several the first that lacks today has the one bold press, the others a line each', async () => {
+    const read = { day: today(), minutes: 35, pages: 0, characters: 0, lacks: 0, counts: true };
+    const challenges = [
+      { ...challengeOf({ id: 'read' }), mine: standingOf({ today: read }) },
+      { ...challengeOf({ id: 'wanted' }), mine: standingOf() },
+      { ...challengeOf({ id: 'later' }), mine: standingOf() },
+    ];
+    serve({ 'reading.today': () => ok(todayAnswer({ challenges })) });
+    const { container } = render(<Today status="active" />);
+    await screen.findByTestId('streak');
+    expect(container.querySelectorAll('.large')).toHaveLength(1);
+    const bold = [...container.querySelectorAll('.button--primary')];
+    expect(bold.map((press) => press.closest('.card')?.getAttribute('data-testid'))).toEqual(['joined-wanted']);
+    fireEvent.click(screen.getByTestId('check-in'));
+    for (const id of ['read', 'later']) fireEvent.click(screen.getByTestId(`check-in-${id}`));
+    expect(visited).toEqual(['wanted', 'read', 'later'].map((id) => `/packages/reading/pages/check-in/index?id=${id}`));
+    expect(screen.getByTestId('check-in-read').textContent).toBe('再记一笔');
+  });
+
   test('one that is over or still to come has no check-in', async () => {
     const soon = challengeOf({ id: 'soon', startsOn: shifted(today(), 1), phase: 'soon' });
     const over = challengeOf({ id: 'over', endsOn: shifted(today(), -1) });

@@ -79,11 +79,11 @@ describe('a check-in without a network', () => {
       'reading.today': () => ok(todayAnswer({ now })),
       'reading.challenge': () => ok(detailOf({ now })),
     });
-    const first = render(<CheckIn id="autumn" memberId="me" status="active" />);
+    const first = render(<CheckIn id="autumn" status="active" />);
     await screen.findByTestId('check-in-form');
     first.unmount();
     goOffline();
-    render(<CheckIn id="autumn" memberId="me" status="active" />);
+    render(<CheckIn id="autumn" status="active" />);
     fireEvent.change(await screen.findByTestId('note'), { target: { value: '地铁上' } });
     fireEvent.click(screen.getByTestId('send'));
     await screen.findByTestId('kept');

@@ -7,7 +7,10 @@ export interface Call {
   input: unknown;
 }
 
-type Reply<N extends OpName> = (input: InputOf<OpOf<N>>, turn: number) => Answer<OpOf<N>> | 'lost' | 'never';
+type Reply<N extends OpName> = (
+  input: InputOf<OpOf<N>>,
+  turn: number,
+) => Answer<OpOf<N>> | Promise<Answer<OpOf<N>>> | 'lost' | 'never';
 export type Replies = { [N in OpName]?: Reply<N> };
 
 export const ok = <V>(value: V): { ok: true; value: V } => ({ ok: true, value });

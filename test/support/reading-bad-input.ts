@@ -15,7 +15,7 @@ export const READING_INPUTS: Record<string, object> = {
     challengeId: NOBODY,
     book: { title: '活着' },
     ...amounts,
-    photos: ['cloud://a/b.jpg'],
+    photos: [],
     madeAt: 1,
   },
   'reading.editCheckIn': { checkInId: NOBODY, ...amounts },

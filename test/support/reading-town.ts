@@ -87,8 +87,9 @@ export async function insertSaid(cloud: RunningCloud, note: CheckInRecord, comme
 
 export function teamOf(captain: string, _id: string, name: string, at = NOON): NamedTeam {
   const moderation = after(draft(), { kind: 'submitted', photos: false }, at) ?? draft();
-  const team = { _id, rev: 1, name, captain: memberOf(captain)._id, invite: `i-${_id}`, moderation };
-  return { ...team, ...(moderation.dueAt !== undefined && { checkAt: moderation.dueAt }) };
+  const team = { _id, rev: 1, name, captain: memberOf(captain)._id, at, moderation };
+  const rest = { invite: `i-${_id}`, members: {}, requests: [] };
+  return { ...team, ...rest, ...(moderation.dueAt !== undefined && { checkAt: moderation.dueAt }) };
 }
 
 /** The document of that id; throws where there is none. */

@@ -127,7 +127,7 @@ const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
   ['organizer', ['sweepActivities']],
   ['activity', ['sweepClaims', 'sweepRegistrations', 'sweepQueues']],
   ['benefit', ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']],
-  ['reading', ['sweepCheckIns', 'sweepReaders', 'sweepTeams']],
+  ['reading', ['sweepCheckIns', 'sweepReaders', 'sweepTeams', 'sweepBoards']],
   ['points', ['award', 'sweepAdjustments', 'sweepAccounts']],
   ['reading', ['moderate']],
 ];

@@ -250,6 +250,8 @@ export interface FixtureDetail extends FixtureView {
   /** For both teams, the referees and organizers. */
   dispute?: DisputeView;
   acts: FixtureAct[];
+  /** Where the photos of a dispute go in the cloud's storage; for who may dispute it. */
+  photoFolder?: string;
   venueName: string;
   now: Instant;
 }

@@ -1,4 +1,4 @@
-import type { BookId, ChallengeId, CheckInId, CommentId, Day, Instant } from '../vocabulary';
+import type { BookId, ChallengeId, CheckInId, CommentId, Day, Instant, TeamId } from '../vocabulary';
 import type { Op, Page } from './op';
 import type { Book, NoteState } from './reading';
 
@@ -36,11 +36,16 @@ export interface CommentView {
   state?: NoteState;
 }
 
-/** What an organizer looks at: a note or comment that waits for a human, or that members reported. */
+/**
+ * What an organizer looks at: a note, a comment or the name of a team that waits for a human, or that members reported.
+ * One of `noteId` and `teamId` is there.
+ */
 export interface Queued {
-  noteId: CheckInId;
+  noteId?: CheckInId;
   /** Of a comment; absent: the note itself. */
   commentId?: CommentId;
+  teamId?: TeamId;
+  /** Of a team: its captain; empty where they are not seen. */
   author: string;
   enterpriseName: string;
   text: string;
@@ -98,12 +103,19 @@ export interface FeedContract {
 
   /** What organizers do: oldest first. */
   queue: Op<{ cursor?: string }, Page<Queued> & { now: Instant }>;
-  /** Lets a note or comment pass, or hides it with a reason that its author reads. */
+  /** Lets a note, a comment or the name of a team pass, or hides it with a reason that its author reads. */
   judge: Op<
-    { noteId: CheckInId; commentId?: CommentId; wording: number; verdict: 'pass' | 'reject'; reason?: string },
+    {
+      noteId?: CheckInId;
+      commentId?: CommentId;
+      teamId?: TeamId;
+      wording: number;
+      verdict: 'pass' | 'reject';
+      reason?: string;
+    },
     { state: NoteState },
     {
-      NOT_FOUND: { what: 'note' | 'comment' };
+      NOT_FOUND: { what: 'note' | 'comment' | 'team' };
       /** Its author has changed it meanwhile, or keeps it. */
       CHANGED: Record<never, never>;
     }

@@ -53,6 +53,8 @@ export interface TeamView {
   name: string;
   /** Others see the name only when it passed; until then one that is made from the captain's surname. */
   nameState: NoteState;
+  /** Why an organizer did not let it pass. */
+  nameReason?: string;
   /** What colleagues join with; for members of the team alone. */
   invite?: string;
   captain: boolean;
@@ -74,6 +76,8 @@ export interface ChallengeDetail extends ChallengeCard {
   /** All days of the challenge so far; absent before joining. */
   calendar?: CalendarDay[];
   team?: TeamView;
+  /** Where the caller's own photos go in the cloud's storage, without a slash at its end; only members have one. */
+  photoFolder?: string;
   seenAs: SeenAs;
   now: Instant;
 }
@@ -118,7 +122,7 @@ export interface CheckInAmounts {
 export interface NewCheckIn extends CheckInAmounts {
   challengeId: ChallengeId;
   book?: BookChoice;
-  /** File ids of this caller's own uploads, up to three. */
+  /** File ids of this caller's own uploads, each in their `photoFolder`; up to three. */
   photos: string[];
   /** By the device's clock, corrected; only of one that was made offline. */
   madeAt?: Instant;

@@ -1,5 +1,5 @@
-import { type BoardShard, moved, moveOf, newBoardShard, type Own, shardOf } from '../../../domain/reading/board';
-import { newsOf } from '../../../domain/reading/board-news';
+import { type BoardShard, moved, moveOf, newBoardShard, shardOf } from '../../../domain/reading/board';
+import { type News, newsOf } from '../../../domain/reading/board-news';
 import type { BookRecord } from '../../../domain/reading/book';
 import { type ChallengeRecord, termsOf } from '../../../domain/reading/challenge-record';
 import type { CheckInRecord } from '../../../domain/reading/check-in-record';
@@ -18,7 +18,7 @@ import { demoChallenges, EVERYBODY, TEAMS } from './plans';
 import { atSitting, ReadingPerson } from './reading-person';
 import { bookRecords, SHELF } from './shelf';
 import { demoTeams, teamsNews } from './teams';
-import { NOTES } from './words';
+import { NOTES, OF_ANY } from './words';
 
 /** All of reading: stored together or not at all, since boards and readers agree only as a whole. */
 export interface StagedReading {
@@ -36,9 +36,9 @@ export interface StagedReading {
 export class Boards {
   readonly #shards = new Map<string, BoardShard>();
 
-  tell(id: string, of: string, next: Own): void {
+  tell(id: string, { of, keptTo, next }: Pick<News, 'of' | 'keptTo' | 'next'>): void {
     if (next.score === 0) return;
-    const fresh = newBoardShard(of, shardOf(id));
+    const fresh = newBoardShard(of, shardOf(id), keptTo);
     const shard = this.#shards.get(fresh._id) ?? fresh;
     const move = moveOf(id, { own: shard.own[id], counts: shard.counts }, next);
     const after = move && moved(shard, move);
@@ -60,7 +60,7 @@ function readsOn(openid: string, at: number, chance: Chance, ago: number): boole
   return chance.below(100) < (at % 3 === 0 ? 95 : 40 + (at % 5) * 10);
 }
 
-function readIn(person: ReadingPerson, openid: string, at: number, now: Instant): void {
+function readIn(person: ReadingPerson, openid: string, at: number, notebook: Notebook, now: Instant): void {
   const chance = chanceOf(`reader ${person.reader._id}`);
   const today = dayOf(now);
   let book = chance.pick(SHELF);
@@ -69,7 +69,7 @@ function readIn(person: ReadingPerson, openid: string, at: number, now: Instant)
     const sitting = atSitting(day, chance.below(3) > 0, chance.below(59));
     const reads = readsOn(openid, at, chance, ago);
     const minutes = 20 + 5 * chance.below(9);
-    const [speaks, next] = [chance.below(9) === 0, chance.below(12) === 0];
+    const [speaks, next] = [chance.below(16) === 0, chance.below(12) === 0];
     if (day < person.reader.joinedOn || day > person.challenge.plan.endsOn) continue;
     if (!reads || sitting >= now) {
       // Some of the keen see to yesterday's gap with a card.
@@ -77,7 +77,7 @@ function readIn(person: ReadingPerson, openid: string, at: number, now: Instant)
       continue;
     }
     if (next) book = chance.pick(SHELF);
-    const note = speaks ? noteOn(book.title, chance) : '';
+    const note = speaks ? notebook.on(book.title, chance) : '';
     person.read(sitting, {
       minutes: openid === WORKER ? 30 + (minutes % 20) : minutes,
       pages: 8 + (minutes >> 1),
@@ -87,9 +87,18 @@ function readIn(person: ReadingPerson, openid: string, at: number, now: Instant)
   }
 }
 
-function noteOn(title: string, chance: Chance): string {
-  const those = NOTES.filter(([of]) => of === title);
-  return those.length > 0 ? chance.pick(those)[1] : '';
+/** What is left to say: nobody writes what somebody else has written. */
+class Notebook {
+  #left = [...NOTES, ...OF_ANY.map((note) => [undefined, note] as const)];
+
+  /** Of that book if there is something left of it, else of any; empty where nothing is. */
+  on(title: string, chance: Chance): string {
+    const own = this.#left.filter(([of]) => of === title);
+    const those = own.length > 0 ? own : this.#left.filter(([of]) => of === undefined);
+    const picked = those[chance.below(those.length)];
+    this.#left = this.#left.filter((each) => each !== picked);
+    return picked?.[1] ?? '';
+  }
 }
 
 function profileOf(memberId: string, seenAs: SeenAs): ProfileRecord {
@@ -104,11 +113,16 @@ function joiningDay(challenge: ChallengeRecord, at: number): Day {
 const seenBy = (openid: string, at: number): SeenAs =>
   openid === WORKER ? 'name' : (HOW[at % HOW.length] ?? 'nobody');
 
-function readersIn(challenge: ChallengeRecord, people: readonly PersonRecords[], now: Instant): ReadingPerson[] {
+function readersIn(
+  challenge: ChallengeRecord,
+  people: readonly PersonRecords[],
+  notebook: Notebook,
+  now: Instant,
+): ReadingPerson[] {
   return people.map((who, at) => {
     const { openid } = who.member;
     const person = new ReadingPerson(who, seenBy(openid, at), challenge, joiningDay(challenge, at));
-    readIn(person, openid, at, now);
+    readIn(person, openid, at, notebook, now);
     return person;
   });
 }
@@ -117,7 +131,7 @@ function readersIn(challenge: ChallengeRecord, people: readonly PersonRecords[],
 function told(person: ReadingPerson, boards: Boards, now: Instant): ReaderRecord {
   const { reader, challenge } = person;
   const whole = { ...reader, untold: Object.keys(reader.days) };
-  for (const { of, next } of newsOf(whole, termsOf(challenge), dayOf(now))) boards.tell(reader.memberId, of, next);
+  for (const news of newsOf(whole, termsOf(challenge), dayOf(now))) boards.tell(reader.memberId, news);
   const { dueAt: _due, ...rest } = reader;
   return { ...rest, untold: [], ...(reader.pending.length > 0 && { dueAt: now }) };
 }
@@ -133,9 +147,10 @@ export function yearOfReading(
   const me = people.named.filter(({ member }) => member.openid === WORKER);
   const those = [...me, ...chanceOf('readers').shuffled(people.crowd).slice(0, READERS)];
   const boards = new Boards();
-  const persons = readersIn(everybody, those, now);
-  const { persons: inTeams, teams } = demoTeams(readersIn(together, those.slice(0, 14), now), now);
-  for (const { id, of, next } of teamsNews(teams)) boards.tell(id, of, next);
+  const notebook = new Notebook();
+  const persons = readersIn(everybody, those, notebook, now);
+  const { persons: inTeams, teams } = demoTeams(readersIn(together, those.slice(0, 14), notebook, now), now);
+  for (const { id, of, next } of teamsNews(teams)) boards.tell(id, { of, next });
   const readers = [...persons, ...inTeams].map((person) => told(person, boards, now));
   const feed = discussed([...persons, ...inTeams], now);
   const profiles = those.map(({ member }, at) => profileOf(member._id, seenBy(member.openid, at)));

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { bookWords, byline, queuedWords } from '../../../domain/wording/feed';
+import { bookWords, byline, photoLabel } from '../../../domain/wording/feed';
+import { hideWords, QUEUED_WORDS, queuedKind, queuedWords } from '../../../domain/wording/queued';
 import type { Queued } from '../../../types/contract/reading-feed';
 import type { Instant } from '../../../types/vocabulary';
 import { outdate } from '../../cloud/answers';
@@ -18,7 +19,7 @@ import { Press } from '../../ui/press/press';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { ReasonSheet } from './reason-sheet';
-import { useQueue } from './use-queue';
+import { idOf, keyOf, useQueue } from './use-queue';
 import './desk.css';
 
 /** Same words of several members are told once, with how many. */
@@ -46,29 +47,24 @@ function Reports({ reports }: { reports: readonly string[] }) {
 function QueuedCard({ one, now }: { one: Queued; now: Instant }) {
   const { noteId, commentId, author, text, photos, book, reports } = one;
   return (
-    <View className="card desk-card" data-testid={`queued-${commentId ?? noteId}`}>
+    <View className="card desk-card" data-testid={`queued-${idOf(one)}`}>
       <View className="row">
-        <Tag words={commentId === undefined ? '随感' : '评论'} tone="books" />
+        <Tag words={QUEUED_WORDS[queuedKind(one)].name} tone="books" />
         <Text className="note number">{queuedWords(one)}</Text>
       </View>
       <View>
-        <View className="strong">{author}</View>
+        {author !== '' && <View className="strong">{author}</View>}
         <View className="note number">{byline(one, now)}</View>
       </View>
       <View className="desk-words">{text === '' ? '（没有文字）' : text}</View>
       {photos.map((file, at) => (
         <View key={file} className="desk-photo">
-          <Photo
-            className="desk-photo__photo"
-            file={file}
-            label={`照片，共 ${photos.length} 张的第 ${at + 1} 张`}
-            among={photos}
-          />
+          <Photo className="desk-photo__photo" file={file} label={photoLabel(at, photos)} among={photos} />
         </View>
       ))}
       {book && <View className="note">在读{bookWords(book)}</View>}
       <Reports reports={reports} />
-      {commentId !== undefined && (
+      {noteId !== undefined && commentId !== undefined && (
         <Press className="text-press desk-words__note" onPress={() => go.note(noteId)} testId="see-note">
           <Text>看它评论的随感</Text>
         </Press>
@@ -79,10 +75,12 @@ function QueuedCard({ one, now }: { one: Queued; now: Instant }) {
 
 /** Judges one; whatever it was answered surely, it is done with: what changed meanwhile stands in the queue anew. */
 function useJudging(onDone: () => void) {
-  const act = useCommand('reading.judge', ['reading.feed', 'reading.note']);
-  const judge = async ({ noteId, commentId, wording }: Queued, reason?: string): Promise<void> => {
+  const act = useCommand('reading.judge', ['reading.feed', 'reading.note', 'reading.board']);
+  const judge = async ({ noteId, commentId, teamId, wording }: Queued, reason?: string): Promise<void> => {
     const outcome = await act.send({
-      ...{ noteId, wording, verdict: reason === undefined ? ('pass' as const) : ('reject' as const) },
+      ...(noteId !== undefined && { noteId }),
+      ...(teamId !== undefined && { teamId }),
+      ...{ wording, verdict: reason === undefined ? ('pass' as const) : ('reject' as const) },
       ...(commentId !== undefined && { commentId }),
       ...(reason !== undefined && { reason }),
     });
@@ -141,9 +139,9 @@ function Judging({ one, waiting, now, onDone, onSkip }: JudgingProps) {
       </Bar>
       {hiding && (
         <ReasonSheet
-          title={`不放出${one.author}的这${one.commentId === undefined ? '条随感' : '条评论'}`}
-          text="别人看不到，作者自己还看得到。打卡和天数不受影响。"
-          note="作者会看到"
+          title={hideWords(one)}
+          text={QUEUED_WORDS[queuedKind(one)].hidden}
+          note={QUEUED_WORDS[queuedKind(one)].told}
           yes="不放出来"
           busy={busy}
           refused={refused}
@@ -180,10 +178,9 @@ export function Moderation() {
       </Notice>
     );
   }
-  const key = `${one.noteId} ${one.commentId ?? ''} ${one.wording}`;
   return (
     <Judging
-      key={key}
+      key={keyOf(one)}
       one={one}
       waiting={`${left.length}${more ? '+' : ''}`}
       now={now}

@@ -8,8 +8,11 @@ import { usePages } from '../../cloud/use-pages';
 
 type QueuePage = ValueOf<OpOf<'reading.queue'>>;
 
-/** One wording of one note or comment: changed since, it is another. */
-const keyOf = ({ noteId, commentId = '', wording }: Queued): string => `${noteId} ${commentId} ${wording}`;
+/** What it is of. */
+export const idOf = ({ noteId, commentId, teamId }: Queued): string => commentId ?? noteId ?? teamId ?? '';
+
+/** One wording of one note, comment or name: changed since, it is another. */
+export const keyOf = (one: Queued): string => `${idOf(one)} ${one.wording}`;
 
 /** What waits for a human, the oldest first, without what was done with in this visit. */
 export function useQueue() {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { bookWords, byline } from '../../../domain/wording/feed';
+import { bookWords, byline, photoLabel } from '../../../domain/wording/feed';
 import { amountWords } from '../../../domain/wording/reading';
 import type { NoteCard } from '../../../types/contract/reading-feed';
 import type { Instant } from '../../../types/vocabulary';
@@ -60,7 +60,7 @@ export function NotePhotos({ photos, opens = false }: { photos: readonly string[
           <Photo
             className="note-photos__photo"
             file={file}
-            label={`照片，共 ${photos.length} 张的第 ${at + 1} 张`}
+            label={photoLabel(at, photos)}
             {...(opens && { among: photos })}
           />
         </View>

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Length } from '../../../domain/league/discipline';
 import type { FixtureDetail } from '../../../types/contract';
-import type { MemberId } from '../../../types/vocabulary';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
 import { PhotoField } from '../../shell/photo-field/photo-field';
@@ -22,7 +21,6 @@ const WORDS_MOST = 200;
 
 interface DisputeSheetProps {
   match: FixtureDetail;
-  memberId: MemberId | undefined;
   onClose: () => void;
 }
 
@@ -52,7 +50,7 @@ function useDispute({ match, onClose }: DisputeSheetProps) {
 
 /** Says that a report is wrong: in words, with photos, and with the score as it should be. */
 export function DisputeSheet(props: DisputeSheetProps) {
-  const { match, memberId, onClose } = props;
+  const { match, onClose } = props;
   const form = useDispute(props);
   const { act, length, score } = form;
   return (
@@ -83,8 +81,8 @@ export function DisputeSheet(props: DisputeSheetProps) {
           testId="dispute-words"
         />
       </Field>
-      {memberId !== undefined && (
-        <PhotoField folder="league" memberId={memberId} photos={form.photos} onChange={form.setPhotos} />
+      {match.photoFolder !== undefined && (
+        <PhotoField folder={match.photoFolder} photos={form.photos} onChange={form.setPhotos} />
       )}
       {length && (
         <View className="match-part">

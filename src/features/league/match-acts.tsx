@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { FixtureAct, FixtureDetail } from '../../../types/contract';
-import type { MemberId } from '../../../types/vocabulary';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { ConfirmSheet, TakeBackSheet } from './answer-sheets';
@@ -12,7 +11,6 @@ import './match.css';
 
 interface MatchActsProps {
   match: FixtureDetail;
-  memberId: MemberId | undefined;
 }
 
 const WORDS: Record<FixtureAct, string> = {
@@ -32,7 +30,7 @@ const wordsOf = (act: FixtureAct, { state }: FixtureDetail): string => {
   return act === 'enter' && state === 'disputed' ? '裁定比分' : WORDS[act];
 };
 
-function Open({ act, match, memberId, onClose }: MatchActsProps & { act: FixtureAct; onClose: () => void }) {
+function Open({ act, match, onClose }: MatchActsProps & { act: FixtureAct; onClose: () => void }) {
   switch (act) {
     case 'report':
     case 'enter':
@@ -42,7 +40,7 @@ function Open({ act, match, memberId, onClose }: MatchActsProps & { act: Fixture
     case 'take-back':
       return <TakeBackSheet match={match} onClose={onClose} />;
     case 'dispute':
-      return <DisputeSheet match={match} memberId={memberId} onClose={onClose} />;
+      return <DisputeSheet match={match} onClose={onClose} />;
     case 'correct':
       return <CorrectSheet match={match} onClose={onClose} />;
     default:
@@ -51,7 +49,7 @@ function Open({ act, match, memberId, onClose }: MatchActsProps & { act: Fixture
 }
 
 /** What the caller may say about a match: the main act at the foot of the page, the others in it. */
-export function MatchActs({ match, memberId }: MatchActsProps) {
+export function MatchActs({ match }: MatchActsProps) {
   const [open, setOpen] = useState<FixtureAct>();
   const { acts, state } = match;
   const first = FIRST.find((act) => acts.includes(act) && !(act === 'report' && state === 'reported'));
@@ -88,7 +86,7 @@ export function MatchActs({ match, memberId }: MatchActsProps) {
           </View>
         </Bar>
       )}
-      {open && <Open act={open} match={match} memberId={memberId} onClose={() => setOpen(undefined)} />}
+      {open && <Open act={open} match={match} onClose={() => setOpen(undefined)} />}
     </View>
   );
 }

@@ -3,7 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { comerName, courtName, fixtureRound, fixtureWhen } from '../../../domain/wording/fixture';
 import { bestOfWords, disciplineName } from '../../../domain/wording/league-card';
 import type { FixtureDetail } from '../../../types/contract';
-import type { FixtureId, Instant, LeagueId, MemberId } from '../../../types/vocabulary';
+import type { FixtureId, Instant, LeagueId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useLive } from '../../cloud/use-live';
 import { useNow } from '../../cloud/use-now';
@@ -60,11 +60,10 @@ interface MatchPageProps {
   leagueId: LeagueId;
   fixtureId: FixtureId;
   /** Of the caller, once it is known: photos go up under it. */
-  memberId: MemberId | undefined;
 }
 
 /** One match: who, how it ended or when it is, and what the caller can say about it. */
-export function MatchPage({ leagueId, fixtureId, memberId }: MatchPageProps) {
+export function MatchPage({ leagueId, fixtureId }: MatchPageProps) {
   const shown = useAnswer('league.fixture', { leagueId, fixtureId });
   const { value: league } = useAnswer('league.league', { leagueId });
   const { value: match, refused, asking, again } = shown;
@@ -82,7 +81,7 @@ export function MatchPage({ leagueId, fixtureId, memberId }: MatchPageProps) {
       <MatchHead match={match} round={fixtureRound(match, facts)} now={now} />
       {match.dispute && <Dispute match={match} dispute={match.dispute} />}
       <Facts match={match} now={now} />
-      <MatchActs match={match} memberId={memberId} />
+      <MatchActs match={match} />
     </View>
   );
 }

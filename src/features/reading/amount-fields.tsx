@@ -74,7 +74,7 @@ export function NoteFields({ draft, least, onChange, onShare }: NoteProps) {
           testId="note"
         />
         <View className="note number note-count">
-          {least === undefined ? '' : `至少 ${least} 字 · `}
+          {least === undefined || least < 2 ? '' : `至少 ${least} 字 · `}
           {written} / {NOTE_MOST}
         </View>
       </Field>

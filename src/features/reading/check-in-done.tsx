@@ -48,14 +48,14 @@ function Done({ value, rule }: { value: CheckedIn; rule: DailyRule }) {
 
 function Steps({ id }: { id: string }) {
   return (
-    <>
+    <View className="stack stack--tight done-steps">
       <Button kind="primary" onPress={go.back} testId="back">
         好
       </Button>
       <Button kind="quiet" onPress={() => go.challenge(id)} testId="see-challenge">
         看日历和徽章
       </Button>
-    </>
+    </View>
   );
 }
 

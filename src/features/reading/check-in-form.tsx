@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ruleWords } from '../../../domain/wording/reading-today';
 import type { Book, ChallengeCard, SeenAs } from '../../../types/contract';
-import type { MemberId } from '../../../types/vocabulary';
 import type { CheckInRefused } from '../../cloud/waiting-list';
 import { FailureLine } from '../../shell/failure';
 import { PhotoField } from '../../shell/photo-field/photo-field';
@@ -26,7 +25,8 @@ export interface FormProps {
   last: readonly Book[];
   listed: readonly Book[] | undefined;
   seenAs: SeenAs;
-  memberId: MemberId | undefined;
+  /** Where photos go; absent: none are taken. */
+  folder: string | undefined;
 }
 
 function BookPick({ draft, change, last, listed }: Drafting & Pick<FormProps, 'last' | 'listed'>) {
@@ -81,7 +81,7 @@ function Wrong({ refused, fault, onName }: WrongProps) {
 }
 
 /** Today's check-in: filled in as on most days, so that one more tap makes it. */
-export function CheckInForm({ challenge, initial, last, listed, seenAs, memberId }: FormProps) {
+export function CheckInForm({ challenge, initial, last, listed, seenAs, folder }: FormProps) {
   const { id, rule, title } = challenge;
   const { draft, change, settle } = useDraft(id, initial);
   const { busy, refused, made, make } = useCheckIn(id);
@@ -111,13 +111,8 @@ export function CheckInForm({ challenge, initial, last, listed, seenAs, memberId
         onChange={change}
         onShare={share}
       />
-      {memberId !== undefined && (
-        <PhotoField
-          folder="reading"
-          memberId={memberId}
-          photos={draft.photos}
-          onChange={(photos) => change({ photos })}
-        />
+      {folder !== undefined && (
+        <PhotoField folder={folder} photos={draft.photos} onChange={(photos) => change({ photos })} />
       )}
       <Wrong refused={refused} fault={fault} onName={() => setNaming(true)} />
       <Bar>

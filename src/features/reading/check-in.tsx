@@ -1,7 +1,7 @@
 import { challengeAsOf, todayOf } from '../../../domain/wording/reading-today';
 import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
-import type { ChallengeId, Instant, MemberId, MemberStatus } from '../../../types/vocabulary';
+import type { ChallengeId, Instant, MemberStatus } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';
 import { go } from '../../routes';
@@ -33,21 +33,23 @@ function shut({ phase }: Card): { title: string; text: string } | undefined {
   return { title: '挑战已经结束', text: '看看有没有新的挑战' };
 }
 
+const isAnswered = ({ value, refused }: { value: unknown; refused: unknown }): boolean =>
+  value !== undefined || refused !== undefined;
+
 interface CheckInProps {
   id: ChallengeId;
-  memberId: MemberId | undefined;
   status: MemberStatus | undefined;
 }
 
 /** 打卡: the form as soon as the device knows the challenge, which without a network it does from before. */
-export function CheckIn({ id, memberId, status }: CheckInProps) {
+export function CheckIn({ id, status }: CheckInProps) {
   const today = useAnswer('reading.today', {});
   const detail = useAnswer('reading.challenge', { challengeId: id });
   const now = serverNow();
   const found: Card | undefined = today.value?.challenges.find((each) => each.id === id) ?? detail.value;
-  const waiting = !detail.value && !detail.refused;
-  // Whether there is a list of books is not known before: the form would change under its reader's hands.
-  if (!found || waiting) {
+  // The last book and the list of books come with them: the form would change under its reader's hands.
+  if (!isAnswered(today) || !isAnswered(detail)) return <SkeletonPage />;
+  if (!found) {
     if (detail.refused) return <Failure refused={detail.refused} again={detail.again} asking={detail.asking} />;
     return <SkeletonPage />;
   }
@@ -76,7 +78,7 @@ export function CheckIn({ id, memberId, status }: CheckInProps) {
       last={books}
       listed={listed}
       seenAs={detail.value?.seenAs ?? today.value?.seenAs ?? 'nobody'}
-      memberId={memberId}
+      folder={detail.value?.photoFolder}
     />
   );
 }

@@ -5,8 +5,8 @@ import { perMember, SIZE_WORDS } from '../../../domain/wording/reading';
 import { SIZE_CLASSES, type SizeClass } from '../../../types/contract/reading-board';
 import { useAnswer } from '../../cloud/use-answer';
 import { Failure, StaleLine } from '../../shell/failure';
-import { Chips } from '../../ui/chips/chips';
 import { Notice } from '../../ui/notice/notice';
+import { Segments } from '../../ui/segments/segments';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import type { BoardOf } from './board-list';
 import { RankLine } from './rank-line';
@@ -27,7 +27,9 @@ export function EnterpriseBoard({ board }: { board: BoardOf }) {
   if (value?.ownSize !== undefined && value.ownSize !== own) setOwn(value.ownSize);
   return (
     <View data-testid="enterprise-board">
-      <Chips options={CHOICES} chosen={String(size)} onChoose={(to) => setChosen(sizeOf(to))} />
+      <View className="pad boards__size number">
+        <Segments options={CHOICES} chosen={String(size)} onChoose={(to) => setChosen(sizeOf(to))} />
+      </View>
       {!value && (refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonRows count={5} />)}
       {value && refused && <StaleLine />}
       {value?.rows.length === 0 && (
@@ -45,7 +47,7 @@ export function EnterpriseBoard({ board }: { board: BoardOf }) {
       ))}
       {value && value.rows.length > 0 && (
         <View className="board__end note number">
-          按全体会员平均，会员数更新于 {moment(value.countedAt, value.now)}
+          单位按会员人数分档，按全体会员平均，会员数更新于 {moment(value.countedAt, value.now)}
         </View>
       )}
     </View>

@@ -19,7 +19,7 @@ interface DayProps {
   onPress: () => void;
 }
 
-/** One day: the darker the more was read; a dashed edge where a card stands for it. */
+/** One day: the further from the ground's colour the more was read; a dashed edge where a card stands for it. */
 function HeatDay({ day, known, chosen, now, onPress }: DayProps) {
   const number = String(Number(day.slice(8)));
   if (!known) return <View className="heat__day heat__day--off number">{number}</View>;
@@ -32,8 +32,7 @@ function HeatDay({ day, known, chosen, now, onPress }: DayProps) {
       onPress={onPress}
       testId={`day-${day}`}
     >
-      <View className="heat__shade" />
-      <Text className="heat__number">{number}</Text>
+      <Text>{number}</Text>
     </Press>
   );
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { startOfDay } from '../../../domain/time/shanghai';
 import { dayWord } from '../../../domain/wording/dates';
+import { photoLabel } from '../../../domain/wording/feed';
 import { amountWords, noteStateWords } from '../../../domain/wording/reading';
 import type { CheckInView } from '../../../types/contract';
 import type { Instant } from '../../../types/vocabulary';
@@ -56,13 +57,7 @@ export function MineRow({ checkIn, challenge, now, onEdit, onRemove }: MineRowPr
       {photos.length > 0 && (
         <View className="mine-row__photos">
           {photos.map((file, at) => (
-            <Photo
-              key={file}
-              className="mine-row__photo"
-              file={file}
-              label={`照片，共 ${photos.length} 张的第 ${at + 1} 张`}
-              among={photos}
-            />
+            <Photo key={file} className="mine-row__photo" file={file} label={photoLabel(at, photos)} among={photos} />
           ))}
         </View>
       )}

@@ -32,6 +32,8 @@ import './today.css';
 
 type Joined = ChallengeCard & { mine: StandingView };
 
+const FILLABLE = '最近有一天没读到，打开挑战可以补上';
+
 /** The streak, large: it is what one came for. */
 function Streak({ current, longest }: StandingView) {
   if (current === 0) {
@@ -49,11 +51,18 @@ function Streak({ current, longest }: StandingView) {
   );
 }
 
-/** One challenge that I am in: how I stand, and today's check-in one tap away. */
-function JoinedCard({ challenge, now, first }: { challenge: Joined; now: Instant; first: boolean }) {
-  const { id, title, rule, phase, mine } = challenge;
-  const today = todayOf(mine, now);
-  const done = today?.counts ?? false;
+interface JoinedProps {
+  challenge: Joined;
+  now: Instant;
+}
+
+const isRead = ({ mine }: Joined, now: Instant): boolean => todayOf(mine, now)?.counts ?? false;
+const checkInWords = (read: boolean): string => (read ? '再记一笔' : '打卡');
+
+/** The challenge that is most wanted now: how I stand, and today's check-in one tap away. */
+function MainCard({ challenge, now }: JoinedProps) {
+  const { id, title, rule, mine } = challenge;
+  const read = isRead(challenge, now);
   const words = cardWords(mine.cards);
   return (
     <View className="card stack" data-testid={`joined-${id}`}>
@@ -68,19 +77,50 @@ function JoinedCard({ challenge, now, first }: { challenge: Joined; now: Instant
       <Shelf daysToNext={mine.cards.daysToNext} label={words} />
       <View className="note number">
         <View>{words}</View>
-        {mine.cards.held > 0 && mine.fillable.length > 0 && <View>最近有一天没读到，打开挑战可以补上</View>}
+        {mine.cards.held > 0 && mine.fillable.length > 0 && <View>{FILLABLE}</View>}
         <View>{lateWords(mine.lateLeft)}</View>
       </View>
-      {phase === 'running' && (
-        <>
-          <View className="number">{todayWords(today, rule)}</View>
-          <Button kind={first && !done ? 'primary' : 'plain'} onPress={() => go.readingCheckIn(id)} testId="check-in">
-            {done ? '再记一笔' : '打卡'}
-          </Button>
-        </>
+      <View className="number">{todayWords(todayOf(mine, now), rule)}</View>
+      <Button kind={read ? 'plain' : 'primary'} onPress={() => go.readingCheckIn(id)} testId="check-in">
+        {checkInWords(read)}
+      </Button>
+    </View>
+  );
+}
+
+/** Any other that I am in, in a few lines with a quiet press. */
+function OtherCard({ challenge, now }: JoinedProps) {
+  const { id, title, rule, phase, mine } = challenge;
+  const running = phase === 'running';
+  const streak = mine.current > 0 ? `连续 ${mine.current} 天 · ` : '';
+  return (
+    <View className="card row" data-testid={`joined-${id}`}>
+      <Press className="grow" onPress={() => go.challenge(id)} testId={`challenge-${id}`}>
+        <View className="strong one-line">{title}</View>
+        <View className="note number">
+          <View>
+            {streak}
+            {challengeTag(challenge, now)}
+          </View>
+          {running && <View>{todayWords(todayOf(mine, now), rule)}</View>}
+          {mine.cards.held > 0 && mine.fillable.length > 0 && <View>{FILLABLE}</View>}
+        </View>
+      </Press>
+      {running ? (
+        <Button small onPress={() => go.readingCheckIn(id)} testId={`check-in-${id}`}>
+          {checkInWords(isRead(challenge, now))}
+        </Button>
+      ) : (
+        <Icon name="forward" small />
       )}
     </View>
   );
+}
+
+/** The first that lacks today's check-in, else the first that takes one. */
+function mainOf(joined: readonly Joined[], now: Instant): Joined | undefined {
+  const running = joined.filter(({ phase }) => phase === 'running');
+  return running.find((each) => !isRead(each, now)) ?? running[0];
 }
 
 /** One that I could join. */
@@ -143,6 +183,7 @@ export function Today({ status }: { status: MemberStatus | undefined }) {
   if (!value && !refused) return <SkeletonRows count={4} />;
   const challenges = value?.challenges.map((each) => challengeAsOf(each, now)) ?? [];
   const joined = challenges.filter(isJoined);
+  const main = mainOf(joined, now);
   return (
     <View className="today" data-testid="today">
       {value && refused && <StaleLine words="没有网络也能打卡，连上后自动送出" />}
@@ -150,9 +191,8 @@ export function Today({ status }: { status: MemberStatus | undefined }) {
       {!value && refused && <Failure refused={refused} again={again} asking={asking} />}
       <View className="pad stack">
         <AskToJoin status={status} />
-        {joined.map((each, at) => (
-          <JoinedCard key={each.id} challenge={each} now={now} first={at === 0} />
-        ))}
+        {main && <MainCard challenge={main} now={now} />}
+        {joined.map((each) => (each === main ? null : <OtherCard key={each.id} challenge={each} now={now} />))}
         {challenges.map((each) =>
           isJoined(each) ? null : <OpenCard key={each.id} challenge={each} now={now} {...(status && { status })} />,
         )}
@@ -160,7 +200,7 @@ export function Today({ status }: { status: MemberStatus | undefined }) {
       {value && challenges.length === 0 && (
         <Notice icon="book" title="现在没有打卡挑战" text="有了新的会放在这里" testId="empty" />
       )}
-      {value && <Ways challenge={joined[0] ?? challenges[0]} />}
+      {value && <Ways challenge={main ?? joined[0] ?? challenges[0]} />}
     </View>
   );
 }

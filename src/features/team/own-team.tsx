@@ -35,7 +35,7 @@ function Head({ team, goal }: { team: TeamView; goal: number | undefined }) {
       {standing !== '' && (
         <View className="note">
           {team.nameState === 'rejected'
-            ? '队名没有通过，别人看到的是按队长的姓起的名'
+            ? `队名没有通过${team.nameReason === undefined ? '' : `（${team.nameReason}）`}，别人看到的是按队长的姓起的名`
             : '通过以前，别人看到的是按队长的姓起的名'}
         </View>
       )}

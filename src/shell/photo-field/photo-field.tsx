@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { photoLabel } from '../../../domain/wording/feed';
 import { newRequestId } from '../../cloud/call';
 import { upload } from '../../cloud/upload';
 import { choosePhotos } from '../../device/choose-photos';
@@ -14,31 +15,29 @@ import './photo-field.css';
 export const PHOTOS_MOST = 3;
 
 interface PhotoFieldProps {
-  /** What they belong to: the first part of an upload's path. */
-  folder: 'reading' | 'league';
-  /** Whose they are: the path of an upload names its owner. */
-  memberId: string;
+  /** Where they go in the cloud's storage: the caller's own place. */
+  folder: string;
   photos: readonly string[];
   onChange: (photos: string[]) => void;
 }
 
 /** Each goes up as soon as it is chosen, so that sending the form waits for nothing. */
-async function sendUp(folder: string, memberId: string, files: readonly string[]): Promise<string[]> {
+async function sendUp(folder: string, files: readonly string[]): Promise<string[]> {
   const sent = await Promise.all(
-    files.map(async (file) => upload(`${folder}/${memberId}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
+    files.map(async (file) => upload(`${folder}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
   );
   const arrived = sent.filter((file): file is string => file !== undefined);
   if (arrived.length < files.length) toast('有照片没传上去，有网络时再加');
   return arrived;
 }
 
-export function PhotoField({ folder, memberId, photos, onChange }: PhotoFieldProps) {
+export function PhotoField({ folder, photos, onChange }: PhotoFieldProps) {
   const [busy, setBusy] = useState(false);
   async function add(): Promise<void> {
     const files = await choosePhotos(PHOTOS_MOST - photos.length);
     if (files.length === 0) return;
     setBusy(true);
-    const arrived = await sendUp(folder, memberId, files);
+    const arrived = await sendUp(folder, files);
     setBusy(false);
     if (arrived.length > 0) onChange([...photos, ...arrived]);
   }
@@ -47,7 +46,7 @@ export function PhotoField({ folder, memberId, photos, onChange }: PhotoFieldPro
       <View className="photos">
         {photos.map((file, at) => (
           <View key={file} className="photos__one">
-            <Photo className="photos__picture" file={file} label={`照片，共 ${photos.length} 张的第 ${at + 1} 张`} />
+            <Photo className="photos__picture" file={file} label={photoLabel(at, photos)} />
             <Press
               className="photos__remove"
               label={`去掉第 ${at + 1} 张照片`}

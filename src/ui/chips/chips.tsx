@@ -1,25 +1,13 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import { lookOf, useLook } from '../look/look';
 import { Press } from '../press/press';
+import { lineBefore } from './line-before';
 import './chips.css';
 
 interface ChipsProps<V extends string> {
   options: readonly { value: V; words: string }[];
   chosen: V;
   onChoose: (value: V) => void;
-}
-
-/** Of a chip besides its words, in px: its sides and the gap behind it; and of each sign in it at the usual size. */
-const AROUND = 36;
-const SIGN = 16;
-
-/** How far the line is scrolled to begin with the chosen one. (By its id the whole page would scroll with it.) */
-function widthBefore(options: ChipsProps<string>['options'], chosen: string, scale: number): number {
-  const before = options.slice(
-    0,
-    options.findIndex(({ value }) => value === chosen),
-  );
-  return before.reduce((sum, { words }) => sum + AROUND + words.length * SIGN * scale, 0);
 }
 
 /** Short words in a line that scrolls; one of them is on. */
@@ -30,7 +18,7 @@ export function Chips<V extends string>({ options, chosen, onChoose }: ChipsProp
       scrollX
       enhanced
       showScrollbar={false}
-      scrollLeft={widthBefore(options, chosen, lookOf(useLook()).scale)}
+      scrollLeft={lineBefore(options, chosen, lookOf(useLook()).scale)}
     >
       <View className="chips__line">
         {options.map(({ value, words }) => (

@@ -8,7 +8,7 @@ interface SegmentsProps<V extends string> {
   onChoose: (value: V) => void;
 }
 
-/** Two or three views of one thing, side by side over the whole width; one of them is in sight. */
+/** Two to four views of one thing, side by side over the whole width; one of them is in sight. */
 export function Segments<V extends string>({ options, chosen, onChoose }: SegmentsProps<V>) {
   return (
     <View className="segments">

@@ -1,5 +1,6 @@
 import type { NamedTeam } from '../../../domain/reading/team-name';
 import { notesAgree } from '../../support/auditor-notes';
+import { addChallenge, joined, reading } from '../../support/challenge-town';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { accepted } from '../../support/organizing';
 import { HOUR, NOON } from '../../support/plans';
@@ -16,6 +17,7 @@ import {
   moderationIn,
   noteNow,
   noteOf,
+  requestId,
   stored,
   teamOf,
   visit,
@@ -144,6 +146,15 @@ describe('an author who was not here for two hours', () => {
     expect(await seenBy(id)).toBe(true);
   });
 
+  test('is awaited, and their next check-in has what waits checked', async () => {
+    await addChallenge(cloud, 'winter');
+    await joined(cloud, 'mei', 'winter');
+    await waiting('awaits-check-in');
+    expect(await ask('checkIn', reading('winter'), 'mei')).toMatchObject({ ok: true });
+    await moderate(cloud);
+    expect(await seenBy('awaits-check-in')).toBe(true);
+  });
+
   test('costs others nothing, and themself nothing any more once it is done', async () => {
     await waiting('cost');
     const cost = async (openid: string) => (await atReading(cloud, 'feed', {}, openid)).meter.dbCalls;
@@ -204,9 +215,37 @@ describe('the name of a team', () => {
     expect(team.dueAt).toBeLessThanOrEqual(NOON + HOUR);
   });
 
-  test.each(['risky', 'review'])('that is %s is shown to nobody', async (suggest) => {
+  test.each([
+    ['risky', 'rejected', false],
+    ['review', 'human', true],
+  ])('that is %s is shown to nobody: %s', async (suggest, state, queued) => {
     const team = await run(`t-${suggest}`, suggest);
-    expect(team.moderation.state).toBe('rejected');
+    expect(team.moderation.state).toBe(state);
     expect(team).not.toHaveProperty('dueAt');
+    expect((await queueNow()).some(({ teamId }) => teamId === team._id)).toBe(queued);
+  });
+
+  test('that wants a human is let pass by one, or hidden with a reason, once', async () => {
+    const { _id: teamId, moderation } = await run('t-judged', 'review');
+    const waiting = (await queueNow()).find((each) => each.teamId === teamId);
+    expect(waiting).toEqual({
+      ...{ teamId, author: '', enterpriseName: '', text: '药谷书虫', photos: [], reports: [] },
+      ...{ state: 'human', wording: moderation.text, at: NOON },
+    });
+    const id = requestId();
+    const pass = { teamId, wording: moderation.text, verdict: 'pass' };
+    const reject = { ...pass, verdict: 'reject', reason: '像广告' };
+    expect(await ask('judge', { ...pass, wording: 9 })).toMatchObject({ refusal: 'CHANGED' });
+    expect(await ask('judge', { ...pass, teamId: 'nothing' })).toMatchObject({ detail: { what: 'team' } });
+    expect(await ask('judge', { ...pass, noteId: 'n' })).toMatchObject({ refusal: 'BAD_INPUT' });
+    expect(await ask('judge', pass, FIRST_ADMIN, id)).toEqual({ ok: true, value: { state: 'passed' } });
+    expect((await queueNow()).some((each) => each.teamId === teamId)).toBe(false);
+    // The board hears of it from a sweep.
+    expect((await stored<NamedTeam>(cloud, 'teams', teamId)).dueAt).toBeGreaterThanOrEqual(NOON);
+    expect(await ask('judge', reject)).toEqual({ ok: true, value: { state: 'rejected' } });
+    expect(await ask('judge', pass, FIRST_ADMIN, id)).toEqual({ ok: true, value: { state: 'passed' } });
+    expect((await stored<NamedTeam>(cloud, 'teams', teamId)).moderation).toMatchObject({
+      ...{ state: 'rejected', reason: '像广告', decidedBy: '' },
+    });
   });
 });

@@ -72,6 +72,12 @@ describe.each(INSTANTS)('reading in the demo seen from %s', (_, now) => {
     expect(teams.filter((team) => shownTeamName(team) !== team.name)).toHaveLength(1);
   });
 
+  it('has no note twice', () => {
+    const notes = checkIns.flatMap(({ note }) => (note === '' ? [] : [note]));
+    expect(notes.length).toBeGreaterThan(60);
+    expect(new Set(notes).size).toBe(notes.length);
+  });
+
   it('has a feed with likes and comments, and notes that wait for an organizer', () => {
     const seen = checkIns.filter(({ feedKey }) => feedKey !== undefined);
     expect(seen.length).toBeGreaterThan(30);

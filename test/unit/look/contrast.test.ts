@@ -18,6 +18,8 @@ const MODES: Record<string, Tokens> = {
   'care, light': { ...light, ...parse(css.slice(care, careDark)) },
   'care, dark': { ...atNight, ...parse(css.slice(care, careDark)), ...parse(css.slice(careDark)) },
 };
+/** What is written on each level of the calendar of days read. */
+const ON_HEAT = ['--ink', '--ink', '--ink', '--on-heat-3', '--on-heat-4'];
 const BRANDS = ['warm', 'craft', 'vital', 'books'];
 
 function resolved(tokens: Tokens, name: string): string {
@@ -69,10 +71,15 @@ describe.each(Object.entries(MODES))('in %s', (mode, tokens) => {
     ['--on-fill', '--good-fill'],
     ['--on-fill', '--heed-fill'],
     ...BRANDS.map((brand): [string, string] => ['--on-fill', `--${brand}-deep`]),
+    ...ON_HEAT.map((ink, level): [string, string] => [ink, `--heat-${level}`]),
   ];
 
   test.each(read)(`%s on %s is readable at ${least}:1`, (ink, ground) => {
     expect(contrast(tokens, ink, ground)).toBeGreaterThanOrEqual(least);
+  });
+
+  test.each([0, 1, 2, 3])('level %i of the days read is told from the next', (level) => {
+    expect(contrast(tokens, `--heat-${level}`, `--heat-${level + 1}`)).toBeGreaterThanOrEqual(1.3);
   });
 
   test.each(['accent', ...BRANDS])('--%s is readable at 4.5:1 on its own tint', (name) => {

@@ -17,6 +17,7 @@ import {
 } from '../../../domain/reading/moderation';
 import { REPORTS_HIDE, REPORTS_KEPT, reported } from '../../../domain/reading/report';
 import { type NamedTeam, named } from '../../../domain/reading/team-name';
+import { timeKey } from '../../../domain/time/shanghai';
 import { NOTE_STATES, type NoteState } from '../../../types/contract';
 import { ABANDONED_MS } from '../../../types/limits';
 import { wall } from '../../support/reading-diary';
@@ -235,18 +236,22 @@ describe('checks', () => {
 
 describe('the name of a team', () => {
   const team: NamedTeam = {
-    ...{ _id: 't1', rev: 3, name: '书虫', captain: 'm1', checkAt: NOW },
+    ...{ _id: 't1', rev: 3, name: '书虫', captain: 'm1', at: NOW, checkAt: NOW },
     moderation: { state: 'pending', text: 1, photos: false, tries: 0, dueAt: NOW },
   };
 
-  test('that passed is told to its board; one that did not, or is doubtful, is shown to nobody', () => {
+  test('that passed is told to its board; one that did not is shown to nobody, and a doubtful one waits for a human', () => {
     const passed = named(team, { kind: 'found', verdict: 'pass', text: 1 }, NOW);
     expect(passed).toMatchObject({ moderation: { state: 'passed' }, dueAt: NOW });
     expect(passed).not.toHaveProperty('checkAt');
-    for (const verdict of ['risky', 'review'] as const)
-      expect(named(team, { kind: 'found', verdict, text: 1 }, NOW)).toMatchObject({
-        moderation: { state: 'rejected' },
-      });
+    const risky = named(team, { kind: 'found', verdict: 'risky', text: 1 }, NOW);
+    expect(risky).toMatchObject({ moderation: { state: 'rejected' } });
+    expect(risky).not.toHaveProperty('queueKey');
+    const doubtful = named(team, { kind: 'found', verdict: 'review', text: 1 }, NOW + 5);
+    expect(doubtful).toMatchObject({ moderation: { state: 'human' }, queueKey: timeKey(NOW, 't1') });
+    const decided = doubtful && named(doubtful, { kind: 'decided', verdict: 'pass', by: 'o', text: 1 }, NOW + 9);
+    expect(decided).toMatchObject({ moderation: { state: 'passed' }, dueAt: NOW + 9 });
+    expect(decided).not.toHaveProperty('queueKey');
   });
 
   test('without an answer is found again when it is due', () => {

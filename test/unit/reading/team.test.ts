@@ -26,6 +26,7 @@ function team(days: number[], more: Partial<TeamRecord> = {}): TeamRecord {
     challengeId: 'c1',
     name: '三楼读书会',
     moderation: { state: 'pending', text: 1, photos: false, tries: 0 },
+    at: 0,
     invite: 'ABCD2345',
     captain: 'm0',
     members,

@@ -1,7 +1,6 @@
 import { hasBegun, managedTag } from '../../../domain/wording/challenge';
 import {
   goalWords,
-  queuedWords,
   readersWords,
   remindAtOf,
   remindTime,
@@ -10,6 +9,7 @@ import {
   teamWords,
   typedInvite,
 } from '../../../domain/wording/feed';
+import { hideWords, queuedKind, queuedWords } from '../../../domain/wording/queued';
 import type { ChallengePlan } from '../../../types/contract';
 
 test('a time of the day is minutes and back, to the last minute, and nothing else is one', () => {
@@ -81,4 +81,12 @@ describe('a challenge at the desk', () => {
     expect(managedTag({ ...challenge, state: 'published', phase: 'over' }).live).toBe(false);
     expect(managedTag({ ...challenge, state: 'closed', phase: 'closed' })).toEqual({ words: '提前结束', live: false });
   });
+});
+
+test('what is judged is a note, a comment or the name of a team', () => {
+  expect([{}, { commentId: 'c1' }, { teamId: 't1' }].map(queuedKind)).toEqual(['note', 'comment', 'team']);
+  const said = { author: '王同事', text: '药谷书虫' };
+  expect(hideWords(said)).toBe('不放出王同事的这条随感');
+  expect(hideWords({ ...said, commentId: 'c1' })).toBe('不放出王同事的这条评论');
+  expect(hideWords({ ...said, teamId: 't1' })).toBe('不放出“药谷书虫”这个队名');
 });

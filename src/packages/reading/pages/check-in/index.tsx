@@ -8,7 +8,7 @@ export default function CheckInPage() {
   const me = useKnownMe();
   return (
     <Page title="打卡">
-      <CheckIn id={id} memberId={me?.memberId} status={me?.status} />
+      <CheckIn id={id} status={me?.status} />
     </Page>
   );
 }

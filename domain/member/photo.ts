@@ -1,0 +1,19 @@
+import type { MemberId } from '../../types/vocabulary';
+import { digestOfText } from '../id/base32';
+
+/** What photos belong to; the first part of their path. */
+export type PhotosOf = 'reading' | 'league';
+
+/**
+ * Where a member's photos go in the cloud's storage. Everybody who sees a photo can read its path, so that says nothing
+ * of whose it is but by a digest.
+ */
+export function photoFolder(of: PhotosOf, memberId: MemberId): string {
+  return `${of}/${digestOfText(`photos ${memberId}`).slice(0, 24)}`;
+}
+
+/** Whether the file lies in the member's own folder in this environment: elsewhere it may be anybody's, and any page's. */
+export function isPhotoOf(fileId: string, folder: string, environment: string): boolean {
+  const [, where = '', path = '', name = ''] = /^cloud:\/\/([\w.-]+)\/(.+)\/([\w-]{1,64}\.jpg)$/.exec(fileId) ?? [];
+  return where.startsWith(`${environment}.`) && path === folder && name !== '';
+}

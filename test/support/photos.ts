@@ -1,0 +1,35 @@
+import { photoFolder } from '../../domain/member/photo';
+import type { RunningCloud } from './cloud';
+import { memberOf } from './town';
+
+async function storage(cloud: RunningCloud, action: string, params: object): Promise<Record<string, unknown>> {
+  const response = await fetch(`${cloud.url}/admin`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ action: `storage.${action}`, ...params }),
+  });
+  return Object(Object(await response.json()).data);
+}
+
+/** The id that a file of that one would have. */
+export const photoOf = (openid: string, name: string): string =>
+  `cloud://local-env.bucket/${photoFolder('reading', memberOf(openid)._id)}/${name}.jpg`;
+
+/** Puts a photo where that one's phone would; its file id. */
+export async function uploadPhoto(cloud: RunningCloud, openid: string, name: string): Promise<string> {
+  const path = `${photoFolder('reading', memberOf(openid)._id)}/${name}.jpg`;
+  const { url, token, fileId } = await storage(cloud, 'getUploadMetadata', { path });
+  const headers = { 'x-cos-security-token': String(token) };
+  const { ok } = await fetch(String(url), { method: 'PUT', headers, body: 'a photo' });
+  if (!ok) throw new Error(`${path} was not taken`);
+  return String(fileId);
+}
+
+/** Those of the files that are there. */
+export async function filesThere(cloud: RunningCloud, files: readonly string[]): Promise<string[]> {
+  const { download_list } = await storage(cloud, 'batchGetDownloadUrl', {
+    file_list: files.map((fileid) => ({ fileid })),
+  });
+  const list = download_list as { code: string; fileID: string }[];
+  return list.flatMap(({ code, fileID }) => (code === 'SUCCESS' ? [fileID] : []));
+}
