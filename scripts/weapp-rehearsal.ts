@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { benefitAnswers } from './weapp-rehearsal-benefits';
 import { leagueAnswers } from './weapp-rehearsal-league';
+import { leagueDeskAnswers } from './weapp-rehearsal-league-desk';
 import { readingAnswers } from './weapp-rehearsal-reading';
 
 /** What WeChat lacks and a browser has: within a build they are undefined, as they are on a phone. */
@@ -77,7 +78,8 @@ function answerTo(area: string, data: unknown): unknown {
   if (op === 'activity') return { ok: true, value: managed(now) };
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
-  const answers = { reading: readingAnswers, league: leagueAnswers }[area] ?? benefitAnswers;
+  const league = (at: number) => ({ ...leagueAnswers(at), ...leagueDeskAnswers(at) });
+  const answers = { reading: readingAnswers, league }[area] ?? benefitAnswers;
   const about = answers(now)[String(op)];
   return { ok: true, value: about ?? { items: [], days: [], now } };
 }
