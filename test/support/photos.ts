@@ -1,4 +1,4 @@
-import { photoFolder } from '../../domain/member/photo';
+import { type PhotosOf, photoFolder } from '../../domain/member/photo';
 import type { RunningCloud } from './cloud';
 import { memberOf } from './town';
 
@@ -12,8 +12,8 @@ async function storage(cloud: RunningCloud, action: string, params: object): Pro
 }
 
 /** The id that a file of that one would have. */
-export const photoOf = (openid: string, name: string): string =>
-  `cloud://local-env.bucket/${photoFolder('reading', memberOf(openid)._id)}/${name}.jpg`;
+export const photoOf = (openid: string, name: string, of: PhotosOf = 'reading'): string =>
+  `cloud://local-env.bucket/${photoFolder(of, memberOf(openid)._id)}/${name}.jpg`;
 
 /** Puts a photo where that one's phone would; its file id. */
 export async function uploadPhoto(cloud: RunningCloud, openid: string, name: string): Promise<string> {

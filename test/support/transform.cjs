@@ -12,6 +12,8 @@ module.exports = {
       format: 'cjs',
       target: `node${process.versions.node}`,
       jsx: 'automatic',
+      // Modules are strict by themselves; what they become is not.
+      banner: '"use strict";',
       sourcefile: path,
       sourcemap: 'both',
       sourcesContent: false,

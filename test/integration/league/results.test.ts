@@ -16,6 +16,7 @@ import {
   won,
 } from '../../support/drawn-league';
 import { accepted } from '../../support/organizing';
+import { photoOf } from '../../support/photos';
 import { HOUR, NOON } from '../../support/plans';
 import { addEnterprises, addMembers, advance, documents, memberOf, setClock, startTown } from '../../support/town';
 
@@ -78,7 +79,9 @@ test('who is no captain of the two says nothing of a match, and sees no dispute'
 test('a dispute waits for a referee, with words and photos, and is over with their word', async () => {
   const at = await scene();
   accepted(await say('report', at, at.home, { outcome: won(0) }));
-  const photos = ['cloud://env.bucket/dispute/1.jpg'];
+  const photos = [photoOf(at.away, 'board', 'league')];
+  const strange = await say('dispute', at, at.away, { words: '记反了', photos: [photoOf(at.home, 'board', 'league')] });
+  expect(strange).toMatchObject({ refusal: 'BAD_INPUT', detail: { issues: [{ path: 'photos.0' }] } });
   const claims = won(1);
   const disputed = accepted(await say('dispute', at, at.away, { words: '记反了', photos, claims }));
   expect(disputed).toMatchObject({ state: 'disputed', dispute: { by: 1, words: '记反了', photos, claims }, acts: [] });
