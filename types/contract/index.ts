@@ -14,6 +14,7 @@ export * from './reading-board';
 export * from './reading-feed';
 export * from './reading-operations';
 export * from './registration';
+export * from './report';
 
 import type { ActivityContract } from './activity-operations';
 import type { BenefitContract } from './benefit';
@@ -23,6 +24,7 @@ import type { MessageContract } from './message';
 import type { OrganizerContract } from './organizer';
 import type { PointsContract } from './points';
 import type { ReadingContract } from './reading-operations';
+import type { ReportContract } from './report';
 
 /** Every operation, by the function that serves it. */
 export interface Contract {
@@ -34,6 +36,7 @@ export interface Contract {
   organizer: OrganizerContract;
   points: PointsContract;
   reading: ReadingContract;
+  report: ReportContract;
 }
 
 export type Area = keyof Contract;
