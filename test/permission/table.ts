@@ -101,6 +101,8 @@ export const TABLE: Record<OpName, Row> = {
   // What somebody else proposed; nobody decides on their own (tested by itself).
   'points.decideAdjustment': row('FORBIDDEN', STAFF),
   ...READING,
+  'report.year': row('FORBIDDEN', { ...STAFF, 'unit-officer own': 'allowed' }),
+  'report.myYear': row('allowed', { visitor: 'NOT_MEMBER' }),
 };
 
 /** What nobody may do whatever their role: touch a registration that is somebody else's. */
