@@ -17,6 +17,13 @@ async function opened({ v, n, exactUpTo }: FoldRecord, open: NonNullable<FoldRec
 const closed = (n: number, exactUpTo?: Instant) =>
   changeIf('batches', FOLD, { n }, { open: _.remove(), ...(exactUpTo !== undefined && { exactUpTo }) });
 
+/** Nothing waits: so far it is exact. */
+async function noted(record: FoldRecord, exactUpTo: Instant): Promise<void> {
+  const fresh: FoldRecord = { ...record, exactUpTo };
+  if (await changeIf('batches', FOLD, { n: record.n, open: _.exists(false) }, { exactUpTo })) return;
+  if (record.n === 0) await insertOnce('batches', fresh);
+}
+
 /**
  * Counts what waits, once. The number is read before the records are: where another run counts them meanwhile, the
  * batch that was made of them is not taken.
@@ -32,8 +39,7 @@ export const sweepTallies = underLease('report.sweepTallies', async (now): Promi
   }
   const { batch, count, exactUpTo } = await dueBatch(now);
   if (count === 0) {
-    if (record.n > 0) await changeIf('batches', FOLD, { n: record.n, open: _.exists(false) }, { exactUpTo });
-    else if (!(await insertOnce('batches', { ...record, exactUpTo }))) await closed(0, exactUpTo);
+    await noted(record, exactUpTo);
     return { found: 0, done: 0 };
   }
   if (!(await opened(record, batch))) return { found: count, done: 0 };

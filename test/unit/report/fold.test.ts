@@ -89,7 +89,7 @@ test('whatever the order and the batches, the tallies say what a look through al
       expect(sorted(folding.says)).toBe(sorted(modelOf(all)));
       return true;
     }),
-    300,
+    60,
   );
 });
 
@@ -106,7 +106,7 @@ test('a batch that stopped anywhere and is applied again, or applied twice, coun
       expect(sorted(folding.says)).toBe(sorted(modelOf(all)));
       return true;
     }),
-    300,
+    60,
   );
 });
 
