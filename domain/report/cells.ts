@@ -54,14 +54,8 @@ export function partsOf(at: Place): [tally: string, path: string] {
   return [at.slice(0, blank), at.slice(blank + 1)];
 }
 
-/**
- * Every cell that it counts in: those of the whole, the one of its enterprise among all, and those of its enterprise. That
- * cell stands in the whole's document, so that what is read of the whole is of one moment.
- */
-export function placesOf({ month, brand, enterpriseId, format, employment }: Facets): Place[] {
-  const year = yearOf(month);
-  const [whole, own] = [wholeYear(year), enterpriseYear(year, enterpriseId)];
-  const cells = [
+function cellsOf({ month, brand, format, employment }: Facets): string[] {
+  return [
     TOTAL,
     brandCell(brand),
     monthCell(month),
@@ -69,11 +63,27 @@ export function placesOf({ month, brand, enterpriseId, format, employment }: Fac
     ...(format === undefined ? [] : [formatCell(format)]),
     ...(employment === undefined ? [] : [employmentCell(employment)]),
   ];
-  return [
-    ...cells.map((cell) => place(whole, `cells.${cell}`)),
-    place(whole, `enterprises.${enterpriseId}`),
-    ...cells.map((cell) => place(own, `cells.${cell}`)),
-  ];
+}
+
+/** Cells of the whole union that it counts in. */
+export function wholePlaces(facets: Facets): Place[] {
+  const whole = wholeYear(yearOf(facets.month));
+  return cellsOf(facets).map((cell) => place(whole, `cells.${cell}`));
+}
+
+/**
+ * Cells of its enterprise alone: those of its own tally, and the one among all enterprises. That one stands in the whole's
+ * document, so that what is read of the whole is of one moment.
+ */
+export function ownPlaces(facets: Facets): Place[] {
+  const { month, enterpriseId } = facets;
+  const [whole, own] = [wholeYear(yearOf(month)), enterpriseYear(yearOf(month), enterpriseId)];
+  return [place(whole, `enterprises.${enterpriseId}`), ...cellsOf(facets).map((cell) => place(own, `cells.${cell}`))];
+}
+
+/** Every cell that it counts in. */
+export function placesOf(facets: Facets): Place[] {
+  return [...wholePlaces(facets), ...ownPlaces(facets)];
 }
 
 /** As one text that can be the name of a field; no part of it has an underscore. */

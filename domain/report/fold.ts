@@ -1,6 +1,19 @@
 import type { Instant } from '../../types/vocabulary';
 import type { SystemAccount } from '../points/account';
-import { type Cell, facetsFrom, facetsKey, type Place, partsOf, place, placesOf, wholeYear, yearOf } from './cells';
+import {
+  type Cell,
+  type Facets,
+  facetsFrom,
+  facetsKey,
+  ownPlaces,
+  type Place,
+  partsOf,
+  place,
+  placesOf,
+  wholePlaces,
+  wholeYear,
+  yearOf,
+} from './cells';
 import type { Fact, Presence } from './facts';
 
 /** Of all documents that folding keeps. */
@@ -65,12 +78,6 @@ export function subjectsOf({ facets, memberId, session }: Presence): { persons: 
   return { persons: `${year}.m.${memberId}`, sessions: `${year}.s.${session}` };
 }
 
-/** Cells in which somebody, or a session, is: those of all facets that count. */
-export function presentIn(counts: Readonly<Record<string, number>>): Set<Place> {
-  const keys = Object.entries(counts).filter(([, count]) => count > 0);
-  return new Set(keys.flatMap(([key]) => placesOf(facetsFrom(key))));
-}
-
 /** The subject after the facts of that batch: where it has taken them already it stays as it is. */
 export function folded(subject: TalliedRecord, facts: readonly Presence[], n: number): TalliedRecord {
   if (subject.through >= n) return subject;
@@ -91,11 +98,31 @@ export interface Step {
   left: Place[];
 }
 
+/** Cells of the facets that came or went, less those in which the subject is by others that stayed. */
+function openedOrClosed(moved: readonly Facets[], stayed: readonly Facets[]): Place[] {
+  const whole = new Set(moved.flatMap(wholePlaces));
+  const own = new Set(moved.flatMap(ownPlaces));
+  const enterprises = new Set(moved.map(({ enterpriseId }) => enterpriseId));
+  // A session of the whole park has hundreds: most of them touch nothing of another enterprise, and one covers the whole.
+  for (const facets of stayed) {
+    if (whole.size > 0) for (const at of wholePlaces(facets)) whole.delete(at);
+    if (enterprises.has(facets.enterpriseId)) for (const at of ownPlaces(facets)) own.delete(at);
+  }
+  return [...whole, ...own];
+}
+
 export function stepOf({ counts, was }: Pick<TalliedRecord, 'counts' | 'was'>): Step {
-  const [before, after] = [presentIn({ ...counts, ...was }), presentIn(counts)];
+  const isNow = (key: string): boolean => (counts[key] ?? 0) > 0;
+  const keys = Object.keys(was);
+  const came = keys.filter((key) => isNow(key) && (was[key] ?? 0) <= 0).map(facetsFrom);
+  const went = keys.filter((key) => !isNow(key) && (was[key] ?? 0) > 0).map(facetsFrom);
+  if (came.length + went.length === 0) return { entered: [], left: [] };
+  const stayed = Object.keys(counts).filter((key) => isNow(key) && (was[key] ?? 1) > 0);
+  const places = openedOrClosed([...came, ...went], stayed.map(facetsFrom));
+  const [after, before] = [new Set(came.flatMap(placesOf)), new Set(went.flatMap(placesOf))];
   return {
-    entered: [...after].filter((at) => !before.has(at)),
-    left: [...before].filter((at) => !after.has(at)),
+    entered: places.filter((at) => after.has(at) && !before.has(at)),
+    left: places.filter((at) => before.has(at) && !after.has(at)),
   };
 }
 
@@ -172,18 +199,32 @@ interface Tree {
   [field: string]: Tree | number;
 }
 
-function raised(tree: Tree, [field = '', ...rest]: string[], by: number): Tree {
+const below = (tree: Tree, field: string): Tree => {
   const found = tree[field];
-  if (rest.length === 0) return { ...tree, [field]: (typeof found === 'number' ? found : 0) + by };
-  return { ...tree, [field]: raised(typeof found === 'object' ? found : {}, rest, by) };
+  return typeof found === 'object' ? found : {};
+};
+
+/** Increments by the first field of their paths: a document with hundreds of enterprises is copied once and not for each. */
+function raised(tree: Tree, increments: readonly [path: string[], by: number][]): Tree {
+  const next = { ...tree };
+  const deeper = new Map<string, [string[], number][]>();
+  for (const [[field = '', ...rest], by] of increments) {
+    if (rest.length > 0) {
+      const inner = deeper.get(field) ?? [];
+      inner.push([rest, by]);
+      deeper.set(field, inner);
+    } else next[field] = (typeof next[field] === 'number' ? next[field] : 0) + by;
+  }
+  for (const [field, inner] of deeper) next[field] = raised(below(tree, field), inner);
+  return next;
 }
 
 /** The tally with them, if it has not taken that batch yet. */
 export function increased(tally: TallyRecord, increments: Increments, n: number): TallyRecord {
   const { _id, v, through, ...counted } = tally;
   if (through >= n) return tally;
-  let next = counted as unknown as Tree;
-  for (const [path, by] of Object.entries(increments)) next = raised(next, path.split('.'), by);
+  const paths = Object.entries(increments).map(([path, by]): [string[], number] => [path.split('.'), by]);
+  const next = raised(counted as unknown as Tree, paths);
   return { _id, v, through: n, ...(next as unknown as Omit<TallyRecord, '_id' | 'v' | 'through'>) };
 }
 

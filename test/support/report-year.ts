@@ -43,7 +43,7 @@ function missing(session: Session, memberId: string, enterpriseId: string, n: nu
   const missed = { startsAt, brand, format };
   const as = absenceCountsAs({ state: 'absent', enterpriseId, missed });
   const document: RegistrationRecord = {
-    ...{ _id, v: 1, rev: 3, memberId, activityId, poolId: activityId, holdKey: `${activityId}.${memberId}`, sessionId },
+    ...{ _id, v: 1, rev: 3, memberId, activityId, poolId: activityId, holdKey: _id, sessionId },
     ...{ counters: [sessionId], state: 'absent', enterpriseId, answers: {}, seats: 1, signedUpAt: startsAt - DAY_MS },
     ...{ cancelUntil: startsAt, endsAt: startsAt + 2 * HOUR, startKey: timeKey(startsAt, _id), missed, proofs: 0 },
     ...{ cameKey: timeKey(startsAt - DAY_MS, _id), promiseV: 1, news: [], requests: [], tallyDue: at },
