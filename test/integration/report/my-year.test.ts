@@ -13,7 +13,7 @@ beforeAll(async () => {
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addActivities(cloud, gatePlan(), gatePlan({ id: 'walk', brand: 'vital', format: 'walk' }));
   await addChallenge(cloud, 'winter');
-  await addPeople(cloud, 'ann', 'bob');
+  await addPeople(cloud, ['ann', 'bob']);
 });
 // `stop` fails where any query went unserved by an index.
 afterAll(() => cloud.stop());
