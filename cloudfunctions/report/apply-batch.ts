@@ -18,8 +18,8 @@ import { byIds, byManyIds, changeAll, changeIf, insertOnce } from '../kit/docume
 
 /** So many writes are under way together. */
 const AT_ONCE = 16;
-/** A session of the whole park remembers some hundred enterprises: few enough of them for one answer. */
-const SUBJECTS_AT_ONCE = 20;
+/** A session of the whole park remembers each enterprise, 40 KB of them: few enough of them for one answer. */
+const SUBJECTS_AT_ONCE = 15;
 
 const PRESENCE = {
   ...{ kind: true, memberId: true, activityId: true, sessionId: true, brand: true, format: true, enterpriseId: true },

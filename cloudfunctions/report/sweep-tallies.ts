@@ -1,35 +1,31 @@
-import type { FoldRecord } from '../../domain/report/fold';
+import type { Batch, FoldRecord } from '../../domain/report/fold';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
-import { changeIf, insertOnce } from '../kit/documents';
-import { type Swept, underLease } from '../kit/sweep';
+import { changeIf } from '../kit/documents';
+import { SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
 import { applyBatch } from './apply-batch';
 import { dueBatch } from './due';
 import { FOLD, foldRecord } from './fold-record';
+import { upgraded } from './former';
 
 /** Writes the batch down, if none was since: its number is its own. `false` where another run was faster. */
-async function opened({ v, n, exactUpTo }: FoldRecord, open: NonNullable<FoldRecord['open']>): Promise<boolean> {
-  const fresh: FoldRecord = { _id: FOLD, v, n: n + 1, open, exactUpTo };
-  if (n === 0 && (await insertOnce('batches', fresh))) return true;
-  return changeIf('batches', FOLD, { n, open: _.exists(false) }, { n: n + 1, open: _.set(open) });
-}
+const opened = ({ n }: FoldRecord, open: Batch): Promise<boolean> =>
+  changeIf('batches', FOLD, { n, open: _.exists(false) }, { n: n + 1, open: _.set(open) });
 
 const closed = (n: number, exactUpTo?: Instant) =>
   changeIf('batches', FOLD, { n }, { open: _.remove(), ...(exactUpTo !== undefined && { exactUpTo }) });
 
 /** Nothing waits: so far it is exact. */
-async function noted(record: FoldRecord, exactUpTo: Instant): Promise<void> {
-  const fresh: FoldRecord = { ...record, exactUpTo };
-  if (await changeIf('batches', FOLD, { n: record.n, open: _.exists(false) }, { exactUpTo })) return;
-  if (record.n === 0) await insertOnce('batches', fresh);
-}
+const noted = ({ n }: FoldRecord, exactUpTo: Instant): Promise<boolean> =>
+  changeIf('batches', FOLD, { n, open: _.exists(false) }, { exactUpTo });
 
 /**
  * Counts what waits, once. The number is read before the records are: where another run counts them meanwhile, the
  * batch that was made of them is not taken.
  */
 export const sweepTallies = underLease('report.sweepTallies', async (now): Promise<Swept> => {
-  const record = await foldRecord();
+  const record = await upgraded(await foldRecord(), now);
+  if (!record) return { found: SWEEP_MOST, done: SWEEP_MOST };
   if (record.open) {
     const { participations, entries, registrations, redemptions } = record.open;
     const found = participations.length + entries.length + registrations.length + redemptions.length;

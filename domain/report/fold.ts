@@ -71,6 +71,8 @@ export interface FoldRecord {
   open?: Batch;
   /** Every record that was written before it is counted. */
   exactUpTo: Instant;
+  /** Before the first batch: how far what was written without a mark has got one, by collection and id. */
+  former?: { of: number; after: string };
 }
 
 export function subjectsOf({ facets, memberId, session }: Presence): { persons: string; sessions: string } {
