@@ -9,10 +9,15 @@ import { advance, settle } from '../kit/registrations';
 import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 
 /** What time alone does to a registration: an offer that nobody answered, a session that somebody did not come to. */
-function byTime(record: RegistrationRecord, now: Instant, about: About): RegistrationRecord | undefined {
+function byTime(
+  record: RegistrationRecord,
+  now: Instant,
+  about: About,
+  activity: ActivityRecord | undefined,
+): RegistrationRecord | undefined {
   const { state, offerUntil, absentAt } = record;
   if (state === 'offered' && offerUntil !== undefined && now > offerUntil) return offerExpired(record, now, about);
-  if (state === 'confirmed' && absentAt !== undefined && now >= absentAt) return missed(record, now, about);
+  if (state === 'confirmed' && absentAt !== undefined && now >= absentAt) return missed(record, now, about, activity);
   return undefined;
 }
 
@@ -22,7 +27,8 @@ async function sweepOne(
   now: Instant,
 ): Promise<void> {
   const settled = record.pending ? await settle(record, now) : record;
-  const next = byTime(settled, now, aboutOf(settled, activities.get(settled.activityId)));
+  const activity = activities.get(settled.activityId);
+  const next = byTime(settled, now, aboutOf(settled, activity), activity);
   const changed = next && (await advance(settled, next));
   if (changed) await settle(changed, now);
   // Due for nothing any more, such as an offer whose deadline was moved: its own next date is noted.

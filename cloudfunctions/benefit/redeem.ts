@@ -154,7 +154,7 @@ export const redeem = write<'benefit.redeem'>({
       return decided.refused;
     }
     if (decided.kind === 'left') return redeemed(redeeming.known ?? '');
-    await writeOut(decided.account);
+    await writeOut(decided.account, now);
     if (!redeeming.claimed) throw new Error('decided without a claim');
     return { ok: true, value: cardAtFirst(redeeming.claimed) };
   },

@@ -21,9 +21,9 @@ const putOff = (now: Instant): Instant => now + 3 * ABANDONED_MS;
 type DueShard = Pick<StockRecord, '_id' | 'claims' | 'sweptTo'>;
 
 /** The account as it is, with nothing pending; of who never had one, one in which nothing has happened. */
-async function settledAccount({ m: memberId }: StockClaim): Promise<AccountRecord> {
+async function settledAccount({ m: memberId }: StockClaim, now: Instant): Promise<AccountRecord> {
   const account = await byId<AccountRecord>('accounts', memberId);
-  if (account) await writeOut(account);
+  if (account) await writeOut(account, now);
   return account ?? openAccount(memberId);
 }
 
@@ -39,9 +39,9 @@ function fence(account: AccountRecord): Promise<boolean> {
  * A claim behind which no redemption stands is let go, once it is certain that none can come: the account's number goes
  * up, so that a call that is still on its way finds it changed and takes another claim.
  */
-async function sweepClaim(stockId: string, redemptionId: RedemptionId, claim: StockClaim): Promise<void> {
+async function sweepClaim(stockId: string, redemptionId: RedemptionId, claim: StockClaim, now: Instant): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const account = await settledAccount(claim);
+    const account = await settledAccount(claim, now);
     // After the account was read: what it had decided by then stands by now.
     if (await byId('redemptions', redemptionId, { state: true })) return;
     if (!(await fence(account))) continue;
@@ -62,7 +62,7 @@ async function sweepShard({ _id, claims, sweptTo }: DueShard, now: Instant): Pro
   );
   for (const [redemptionId, claim] of old) {
     const record = standing.get(redemptionId);
-    if (!record) await sweepClaim(_id, redemptionId, claim);
+    if (!record) await sweepClaim(_id, redemptionId, claim, now);
     // They left while they redeemed: what they could have used was ended without this among it.
     else if (!members.has(claim.m)) await endLeft(record, now);
   }

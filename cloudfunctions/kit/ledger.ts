@@ -1,4 +1,4 @@
-import type { AccountRecord, EntryRecord } from '../../domain/points/account';
+import type { AccountRecord, EntryRecord, StoredEntry } from '../../domain/points/account';
 import { idsConcerned, type Posting, postAll } from '../../domain/points/causes';
 import { bookTime, openAccount, scheduled } from '../../domain/points/posting';
 import type { Instant, MemberId } from '../../types/vocabulary';
@@ -14,10 +14,14 @@ export async function loadAccount(memberId: MemberId): Promise<AccountRecord> {
   return (await byId<AccountRecord>('accounts', memberId)) ?? openAccount(memberId);
 }
 
-/** Writes out what the account has decided and not yet shown; each of it once, so it can be done again. */
-export async function writeOut({ pending }: AccountRecord): Promise<void> {
+/**
+ * Writes out what the account has decided and not yet shown, each entry with the mark by which the sweep of tallies finds
+ * it; each of it once, so it can be done again.
+ */
+export async function writeOut({ pending }: AccountRecord, now: Instant): Promise<void> {
   for (const { entry, redemption } of pending) {
-    if (entry) await insertOnce('entries', entry);
+    const stored: StoredEntry | undefined = entry && { ...entry, tallyDue: now };
+    if (stored) await insertOnce('entries', stored);
     if (redemption) await writeRedeemed(redemption);
   }
 }
@@ -65,7 +69,7 @@ export async function decide<R>(
 ): Promise<Decided<R>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const found = await loadAccount(memberId);
-    await writeOut(found);
+    await writeOut(found, now);
     const at = bookTime(found, now);
     const verdict = await judge({ ...found, pending: [] }, at);
     if (verdict.kind === 'refuse') return { kind: 'refused', refused: verdict.refused };
@@ -96,7 +100,7 @@ export async function post(
   });
   if (decided.kind === 'refused') throw new Error('a posting is never refused');
   if (decided.kind === 'taken') {
-    await writeOut(decided.account);
+    await writeOut(decided.account, now);
     await clearPending(decided.account);
   }
   return decided.account;

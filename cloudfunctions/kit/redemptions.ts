@@ -29,7 +29,7 @@ async function settleAccount(record: RedemptionRecord, now: Instant): Promise<vo
     return next === account ? { kind: 'leave' } : { kind: 'take', account: next };
   });
   if (decided.kind !== 'taken') return;
-  await writeOut(decided.account);
+  await writeOut(decided.account, now);
   if (decided.account.pending.length > 0) await clearPending(decided.account);
 }
 

@@ -1,5 +1,5 @@
 import { messagesOf } from '../../domain/message/message';
-import { participationsOf, withAwardDue } from '../../domain/participation/participation';
+import { participationsOf, withMarks } from '../../domain/participation/participation';
 import { undoneLogsOf } from '../../domain/participation/undone-log';
 import { isEnded, nextDue, type RegistrationRecord } from '../../domain/signup/registration';
 import { cancelledByMember } from '../../domain/signup/transitions';
@@ -53,7 +53,7 @@ export async function follow(record: RegistrationRecord, now: Instant): Promise<
     if (record.placed) await releasePlace(record, now);
     else await releaseWish(record, now);
   }
-  for (const each of participationsOf(record)) await insertOnce('participations', withAwardDue(each));
+  for (const each of participationsOf(record)) await insertOnce('participations', withMarks(each, now));
   for (const entry of undoneLogsOf(record)) await insertOnce('logs', entry);
   if (state === 'attended') await countArrival(record);
   else if (record.undone) await uncountArrival(record);

@@ -3,7 +3,7 @@ import type { EntryRecord } from '../../domain/points/account';
 import { type AdjustmentRecord, notReversible } from '../../domain/points/adjustment';
 import { backOf } from '../../domain/points/decide';
 import type { PointsContract, RefusalsOf, Refused } from '../../types/contract';
-import type { MemberId } from '../../types/vocabulary';
+import type { Instant, MemberId } from '../../types/vocabulary';
 import { byId, find } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { entriesOf, loadAccount, writeOut } from '../kit/ledger';
@@ -16,9 +16,9 @@ type Refusal = Refused<RefusalsOf<PointsContract['reverse']>>;
 const entryId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,179}$/, 'expects the id of an entry'));
 
 /** The entry, if it is that member's and can be taken back. */
-async function reversible(memberId: MemberId, wanted: string): Promise<EntryRecord | Refusal> {
+async function reversible(memberId: MemberId, wanted: string, now: Instant): Promise<EntryRecord | Refusal> {
   // What is pending is in the books too, and only has to be written there.
-  await writeOut(await loadAccount(memberId));
+  await writeOut(await loadAccount(memberId), now);
   const found = await entriesOf([wanted, backOf(wanted)]);
   const entry = found.find(({ _id }) => _id === wanted);
   if (entry?.memberId !== memberId) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'entry' } };
@@ -39,7 +39,7 @@ export const reverse = write<'points.reverse'>({
     if (before) return { ok: true, value: await presentAdjustment(before, caller) };
     if (!(await byId('members', memberId, { status: true })))
       return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'member' } };
-    const found = await reversible(memberId, wanted);
+    const found = await reversible(memberId, wanted, now);
     if ('refusal' in found) return found;
     const wish = { kind: 'reverse', memberId, points: found.points, reason, entryId: wanted } as const;
     return { ok: true, value: await presentAdjustment(await propose(wish, call), caller) };

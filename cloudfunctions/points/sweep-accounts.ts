@@ -12,7 +12,7 @@ async function bringUpToDate(memberId: MemberId, now: Instant): Promise<void> {
     return next === account ? { kind: 'leave' } : { kind: 'take', account: next };
   });
   if (decided.kind === 'refused') throw new Error('expiry is never refused');
-  if (decided.kind === 'taken') await writeOut(decided.account);
+  if (decided.kind === 'taken') await writeOut(decided.account, now);
   await clearPending(decided.account);
 }
 

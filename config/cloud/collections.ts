@@ -51,14 +51,19 @@ export const collections: CollectionDeclaration[] = [
     index('activityId', 'state', 'cameKey'),
     index('activityId', 'promiseV'),
     index('dueAt'),
+    index('tallyDue'),
   ]),
   collection('participations', 'Who took part: immutable, undone by another record alone.', [
     index('activityId', 'sessionId', 'by'),
     index('memberId', 'at'),
     index('awardDue'),
+    index('tallyDue'),
   ]),
   collection('accounts', 'The points of each member: every posting is one change of one of these.', [index('dueAt')]),
-  collection('entries', 'What moved points, and why: immutable, one for each cause.', [index('memberId', 'key')]),
+  collection('entries', 'What moved points, and why: immutable, one for each cause.', [
+    index('memberId', 'key'),
+    index('tallyDue'),
+  ]),
   collection('rulebooks', 'The rules of points, by the day from which they hold.', [index('from')]),
   collection('adjustments', 'Points that organizers grant or take back, and who decided it.', [
     index('state', 'key'),
@@ -90,6 +95,7 @@ export const collections: CollectionDeclaration[] = [
     index('benefitId', 'state', 'key'),
     index('shopId', 'verifiedKey'),
     index('dueAt'),
+    index('tallyDue'),
   ]),
   collection('codes', 'Codes of somebody else’s, each given once.', [unique('holder'), index('benefitId', 'free')]),
   collection('listed', 'Who is on the list of a benefit.', [index('benefitId', 'key')]),
@@ -162,5 +168,8 @@ export const collections: CollectionDeclaration[] = [
     index('memberId'),
     index('leagueId'),
   ]),
+  collection('tallies', 'The year’s report, of the whole union and of each enterprise, as far as it is counted.'),
+  collection('tallied', 'What of each member and session the tallies have counted, so that each is counted once.'),
+  collection('batches', 'The batch of records that is being counted.'),
   collection('leases', 'Which sweep runs now, so that it runs once.'),
 ];

@@ -94,4 +94,13 @@ export const functions: FunctionDeclaration[] = [
     openapi: ['security.msgSecCheck'],
     environment,
   },
+  {
+    name: 'report',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    // After the sweeps whose records it counts.
+    timers: [{ name: 'sweepTallies', cron: '9/10 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
 ];

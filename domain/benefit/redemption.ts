@@ -9,6 +9,7 @@ import type {
   RequestId,
   ShopId,
 } from '../../types/vocabulary';
+import type { CountedNote } from '../report/marks';
 import type { AcceptedRequest } from '../request/remembered';
 import { timeKey } from '../time/shanghai';
 import type { StockView } from './stock';
@@ -90,6 +91,9 @@ export interface RedemptionRecord {
   /** What follows from its state has still to be seen to. */
   pending?: true;
   dueAt?: Instant;
+  /** That it was given, or not after all, is in no tally yet; and what of it is. */
+  tallyDue?: Instant;
+  tallied?: CountedNote;
   requests: AcceptedRequest[];
 }
 
@@ -116,7 +120,7 @@ export function newRedemption(made: NewRedemption): RedemptionRecord {
     state: codes ? 'given' : 'valid',
     digits: codes ? id : digits,
     undone: [],
-    ...(!codes && { dueAt: useUntil }),
+    ...(codes ? { tallyDue: now } : { dueAt: useUntil }),
     requests: [request],
   };
 }

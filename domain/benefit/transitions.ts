@@ -1,6 +1,7 @@
 import type { RedemptionState } from '../../types/contract';
 import { ABANDONED_MS } from '../../types/limits';
 import type { Instant, MemberId } from '../../types/vocabulary';
+import { marked } from '../report/marks';
 import { type AcceptedRequest, recall, remember } from '../request/remembered';
 import { dayOf, timeKey } from '../time/shanghai';
 import { after, type RedemptionRecord, stateAt, type Verification } from './redemption';
@@ -105,7 +106,8 @@ export function decideVerify(record: RedemptionRecord, { shop, by, request, now 
   const verification = { at: now, shopId: shop._id, shopName: shop.name, by, request: request.id };
   const found = { shopId: shop._id, verifiedKey: timeKey(now, record._id), verifiedDay: dayOf(now) };
   const requests = remember(record.requests, request);
-  return { kind: 'change', next: { ...rest, state, verified: verification, ...found, requests } };
+  const next = { ...rest, state, verified: verification, ...found, requests, ...marked(record, now) };
+  return { kind: 'change', next };
 }
 
 /** The verification that a request made, also where it was undone since. */
@@ -132,5 +134,6 @@ export function decideUndo(
   if (now > until) return { kind: 'refuse', refusal: 'PAST_UNTIL', detail: { until } };
   const undone = [...record.undone, { ...verified, undone: { at: now, by, reason } }].slice(-UNDONE_MOST);
   const requests = remember(record.requests, request);
-  return { kind: 'change', next: { ...rest, state, undone, requests, dueAt: record.useUntil } };
+  const next = { ...rest, state, undone, requests, dueAt: record.useUntil, ...marked(record, now) };
+  return { kind: 'change', next };
 }

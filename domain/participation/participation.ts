@@ -11,7 +11,7 @@ import type {
   SessionId,
   ZoneId,
 } from '../../types/vocabulary';
-import type { RegistrationRecord } from '../signup/registration';
+import { type RegistrationRecord, startOf } from '../signup/registration';
 
 export const PARTICIPATION_V = 1;
 
@@ -36,6 +36,10 @@ export interface ParticipationRecord {
   /** Person-times: the member and their companions. */
   seats: number;
   at: Instant;
+  /** When the session began, whose month it counts in; absent where it counts in that of `at`. */
+  startsAt?: Instant;
+  /** Attendance is taken there: who does not come counts as missed. */
+  expected?: true;
   /** Who said so. */
   by: MemberId;
   way: CheckInWay;
@@ -45,14 +49,18 @@ export interface ParticipationRecord {
   reason?: string;
 }
 
-/** As it is stored. The mark is no part of the record: its points are not posted yet, and a sweep takes it away. */
+/**
+ * As it is stored. The marks are no part of the record: its points are not posted yet, it is in no tally yet. Sweeps take
+ * them away.
+ */
 export interface StoredParticipation extends ParticipationRecord {
   awardDue?: Instant;
+  tallyDue?: Instant;
 }
 
-/** A new record, with the mark by which the sweep of points finds it. */
-export function withAwardDue(record: ParticipationRecord): StoredParticipation {
-  return { ...record, awardDue: record.at };
+/** A new record that is written now, with the marks by which the sweeps of points and of tallies find it. */
+export function withMarks(record: ParticipationRecord, now: Instant): StoredParticipation {
+  return { ...record, awardDue: record.at, tallyDue: now };
 }
 
 export function participationId(registration: RegistrationId, proof: number): string {
@@ -81,6 +89,8 @@ export function participationsOf(record: RegistrationRecord): ParticipationRecor
     enterpriseId: attendance.enterpriseId,
     employment: attendance.employment,
     seats: record.seats,
+    startsAt: startOf(record),
+    ...(record.absentAt !== undefined && { expected: true as const }),
     way: attendance.way,
     ...(attendance.gate !== undefined && { gate: attendance.gate }),
   } as const;

@@ -62,6 +62,11 @@ export interface EntryRecord {
   reverses?: string;
 }
 
+/** As it is written out; the mark is no part of the entry, and goes when it is in a tally. */
+export interface StoredEntry extends EntryRecord {
+  tallyDue?: Instant;
+}
+
 /** What the account has taken in and what has still to be written out, in order. */
 export interface Pending {
   entry?: EntryRecord;

@@ -13,6 +13,7 @@ import type {
   SessionId,
   ZoneId,
 } from '../../types/vocabulary';
+import type { CountedNote } from '../report/marks';
 import type { AcceptedRequest } from '../request/remembered';
 import { timeKey } from '../time/shanghai';
 import type { SessionTerms, Terms } from './pool';
@@ -35,6 +36,13 @@ export interface Attendance {
   format: Format;
   enterpriseId: EnterpriseId;
   employment: Employment;
+}
+
+/** What an absence counts under. */
+export interface Missed {
+  startsAt: Instant;
+  brand: Brand;
+  format: Format;
 }
 
 /** What its member is to be told; written out as a message after the change, and then cleared. */
@@ -87,6 +95,11 @@ export interface RegistrationRecord {
   jumpedFrom?: number;
   offerUntil?: Instant;
   attendance?: Attendance;
+  /** As the activity was when nobody saw them; it counts while the state is `absent`. */
+  missed?: Missed;
+  /** That it became absent, or is no longer, is in no tally yet; and what of it is. */
+  tallyDue?: Instant;
+  tallied?: CountedNote;
   /** Check-ins and their undoings so far: each is a record of its own. */
   proofs: number;
   /** Why the last check-in was undone, and by whom, until that record is written. */
@@ -103,6 +116,11 @@ export interface RegistrationRecord {
   pending?: true;
   /** When a sweep should look at it: what a dead call left, an offer's deadline, who has not come. */
   dueAt?: Instant;
+}
+
+/** When its session begins. */
+export function startOf({ startKey }: Pick<RegistrationRecord, 'startKey'>): Instant {
+  return Number.parseInt(startKey, 10);
 }
 
 export function holdKeyOf(poolId: string, memberId: MemberId): string {

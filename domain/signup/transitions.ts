@@ -1,7 +1,8 @@
 import { ABANDONED_MS } from '../../types/limits';
-import type { Instant, MemberId, RegistrationState } from '../../types/vocabulary';
+import type { Brand, Format, Instant, MemberId, RegistrationState } from '../../types/vocabulary';
+import { marked } from '../report/marks';
 import { type AcceptedRequest, remember } from '../request/remembered';
-import type { Attendance, News, RegistrationRecord } from './registration';
+import { type Attendance, type News, type RegistrationRecord, startOf } from './registration';
 import { after, ENDED, type RegistrationEvent } from './states';
 
 /** What a message about a registration says of where and when. */
@@ -131,6 +132,7 @@ export function attended(
   return moved(record, 'attend', now, {
     attendance,
     proofs: record.proofs + 1,
+    ...(record.state === 'absent' && marked(record, now)),
     ...accepted(record, request),
   });
 }
@@ -148,7 +150,17 @@ export function attendanceUndone(
   });
 }
 
-/** The session is over and nobody saw them. */
-export function missed(record: RegistrationRecord, now: Instant, about: About): RegistrationRecord | undefined {
-  return moved(record, 'miss', now, { news: told(record, 'absent', now, about) });
+/** The session is over and nobody saw them; `activity` is of now, absent where nobody knows it any more. */
+export function missed(
+  record: RegistrationRecord,
+  now: Instant,
+  about: About,
+  activity?: { brand: Brand; format: Format },
+): RegistrationRecord | undefined {
+  const { brand, format } = activity ?? {};
+  return moved(record, 'miss', now, {
+    news: told(record, 'absent', now, about),
+    ...(brand !== undefined && format !== undefined && { missed: { startsAt: startOf(record), brand, format } }),
+    ...marked(record, now),
+  });
 }

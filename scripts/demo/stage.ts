@@ -1,6 +1,6 @@
 import { type ActivityRecord, activityFrom } from '../../domain/activity/activity';
 import { type MessageRecord, messagesOf } from '../../domain/message/message';
-import { type ParticipationRecord, participationsOf } from '../../domain/participation/participation';
+import { participationsOf, type StoredParticipation } from '../../domain/participation/participation';
 import type { PoolRecord } from '../../domain/signup/pool';
 import { offerDeadline, type QueuePage } from '../../domain/signup/queue';
 import { nextDue, type RegistrationRecord } from '../../domain/signup/registration';
@@ -20,7 +20,7 @@ export interface Staged {
   pool?: PoolRecord;
   queue?: QueuePage;
   registrations: RegistrationRecord[];
-  participations: ParticipationRecord[];
+  participations: StoredParticipation[];
   messages: MessageRecord[];
 }
 
@@ -114,10 +114,13 @@ function comeIn(into: Filling, record: RegistrationRecord, who: PersonRecords, a
 /** Whoever had a place in what is over was there, but for one in fifteen. */
 function afterwards(into: Filling, record: RegistrationRecord, who: PersonRecords, now: Instant): RegistrationRecord {
   if (record.state !== 'confirmed' || record.endsAt > now) return record;
+  const { activity } = into;
   const { startsAt } = aboutOf(into, record);
   const chance = chanceOf(`came ${record._id}`);
   const absent = record.absentAt !== undefined && record.absentAt <= now && who.member.openid !== 'demo-worker';
-  if (absent && chance.below(15) === 0) return missed(record, record.absentAt ?? now, aboutOf(into, record)) ?? record;
+  if (absent && chance.below(15) === 0) {
+    return missed(record, record.absentAt ?? now, aboutOf(into, record), activity) ?? record;
+  }
   return comeIn(into, record, who, startsAt - 20 * 60_000 + chance.below(30) * 60_000);
 }
 
@@ -222,7 +225,7 @@ export function staged(demo: DemoActivity, people: People, now: Instant): Staged
     pool: into.pool,
     ...(into.queue && { queue: into.queue }),
     registrations: records.map(settled),
-    participations: records.flatMap(participationsOf),
+    participations: records.flatMap(participationsOf).map((each) => ({ ...each, tallyDue: each.at })),
     messages: records.flatMap((record) => messagesOf(record).map(({ sendAt: _sent, ...message }) => message)),
   };
 }

@@ -172,6 +172,8 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...readingOrganizerInputs(() => cloud),
   ...leagueEnteringInputs(() => cloud),
   ...leaguePlayingInputs(() => cloud),
+  'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
+  'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),
     () => somebody('active'),

@@ -103,6 +103,8 @@ export const TABLE: Record<OpName, Row> = {
   'points.decideAdjustment': row('FORBIDDEN', STAFF),
   ...READING,
   ...LEAGUE,
+  'report.year': row('FORBIDDEN', { ...STAFF, 'unit-officer own': 'allowed' }),
+  'report.myYear': row('allowed', { visitor: 'NOT_MEMBER' }),
 };
 
 /** What nobody may do whatever their role: touch a registration that is somebody else's. */

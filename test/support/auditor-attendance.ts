@@ -116,8 +116,8 @@ const seen = new WeakMap<RunningCloud, Map<string, ParticipationRecord>>();
 /** Looks at the records and remembers them: one that was there before must be there still, to the letter the same. */
 export async function recordsStand(cloud: RunningCloud): Promise<string[]> {
   const stored = await documents<StoredParticipation>(cloud, 'participations');
-  // A mark for the sweep of points is no part of what was recorded.
-  const now = byId(stored.map(({ awardDue: _mark, ...record }): ParticipationRecord => record));
+  // Marks for sweeps are no part of what was recorded.
+  const now = byId(stored.map(({ awardDue: _award, tallyDue: _tally, ...record }): ParticipationRecord => record));
   const before = seen.get(cloud) ?? new Map<string, ParticipationRecord>();
   seen.set(cloud, now);
   return [...before].flatMap(([id, record]) => {

@@ -1,6 +1,6 @@
 import type { MemberRecord } from '../../domain/member/member';
 import type { StoredParticipation } from '../../domain/participation/participation';
-import type { AccountRecord, EntryRecord } from '../../domain/points/account';
+import type { AccountRecord, EntryRecord, StoredEntry } from '../../domain/points/account';
 import type { AdjustmentRecord } from '../../domain/points/adjustment';
 import type { RunningCloud } from './cloud';
 import { documents } from './town';
@@ -16,7 +16,8 @@ export interface PointsBooks {
 export async function readPoints(cloud: RunningCloud): Promise<Omit<PointsBooks, 'participations' | 'members'>> {
   return {
     accounts: await documents(cloud, 'accounts'),
-    entries: await documents(cloud, 'entries'),
+    // A mark for the sweep of tallies is no part of an entry.
+    entries: (await documents<StoredEntry>(cloud, 'entries')).map(({ tallyDue: _mark, ...entry }) => entry),
     adjustments: await documents(cloud, 'adjustments'),
   };
 }

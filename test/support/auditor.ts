@@ -18,6 +18,7 @@ import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
 import { readingAgrees } from './auditor-reading';
+import { talliesAgreeIfAll } from './auditor-tallies';
 import { teamsAgree } from './auditor-teams';
 import type { RunningCloud } from './cloud';
 import { standingIn } from './stands-in';
@@ -261,5 +262,6 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(await notesAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(await readingAgrees(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
+    ...(swept ? await talliesAgreeIfAll(cloud) : []),
   ];
 }

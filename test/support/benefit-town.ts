@@ -1,6 +1,7 @@
 import { type BenefitRecord, benefitFrom, type CodeRecord, type ShopRecord } from '../../domain/benefit/benefit';
 import type { RedemptionRecord } from '../../domain/benefit/redemption';
 import { capsOf, newShard, type StockRecord, stockShares, termsOf } from '../../domain/benefit/stock';
+import type { StoredEntry } from '../../domain/points/account';
 import { grant } from '../../domain/points/decide';
 import { openAccount } from '../../domain/points/posting';
 import { voucherCode, voucherKey } from '../../domain/ticket/code';
@@ -75,7 +76,7 @@ export async function addRich(cloud: RunningCloud, people: readonly string[], po
   await insert(
     cloud,
     'entries',
-    books.flatMap(({ entries }) => entries),
+    books.flatMap(({ entries }) => entries.map((entry): StoredEntry => ({ ...entry, tallyDue: entry.at }))),
   );
 }
 

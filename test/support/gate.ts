@@ -99,7 +99,7 @@ export async function registrationOf(cloud: RunningCloud, id: string): Promise<R
 /** The books of one registration, in the order in which they were written. */
 export async function recordsOf(cloud: RunningCloud, registrationId: string): Promise<ParticipationRecord[]> {
   const stored = await documents<StoredParticipation>(cloud, 'participations');
-  const all = stored.map(({ awardDue: _mark, ...record }): ParticipationRecord => record);
+  const all = stored.map(({ awardDue: _award, tallyDue: _tally, ...record }): ParticipationRecord => record);
   return all.filter((record) => record.registrationId === registrationId).sort((a, b) => (a._id < b._id ? -1 : 1));
 }
 

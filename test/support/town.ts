@@ -130,6 +130,7 @@ const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
   ['reading', ['sweepCheckIns', 'sweepReaders', 'sweepTeams', 'sweepBoards']],
   ['points', ['award', 'sweepAdjustments', 'sweepAccounts']],
   ['reading', ['moderate']],
+  ['report', ['sweepTallies']],
 ];
 
 /** Every sweep once; gives how much all of them found to do. */

@@ -18,6 +18,7 @@ export * from './reading-board';
 export * from './reading-feed';
 export * from './reading-operations';
 export * from './registration';
+export * from './report';
 
 import type { ActivityContract } from './activity-operations';
 import type { BenefitContract } from './benefit';
@@ -28,6 +29,7 @@ import type { MessageContract } from './message';
 import type { OrganizerContract } from './organizer';
 import type { PointsContract } from './points';
 import type { ReadingContract } from './reading-operations';
+import type { ReportContract } from './report';
 
 /** Every operation, by the function that serves it. */
 export interface Contract {
@@ -40,6 +42,7 @@ export interface Contract {
   organizer: OrganizerContract;
   points: PointsContract;
   reading: ReadingContract;
+  report: ReportContract;
 }
 
 export type Area = keyof Contract;

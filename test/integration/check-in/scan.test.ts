@@ -100,6 +100,8 @@ test('the record of it says who, where and when, with their employer of that mom
       employment: 'new-form',
       seats: 2,
       at: expect.any(Number),
+      startsAt: NOON + HOUR,
+      expected: true,
       by: memberOf('vol')._id,
       way: 'ticket',
       gate: '东门',

@@ -43,6 +43,7 @@ const COLLECTIONS = [
   'adjustments',
   ...['challenges', 'readers', 'checkIns', 'comments', 'boards', 'teams', 'profiles', 'books', 'census'],
   ...['leagues', 'leagueEntries', 'players'],
+  ...['tallies', 'tallied', 'batches'],
 ];
 const NOBODY = 'nobody-there';
 
@@ -73,6 +74,8 @@ const GOOD: Record<string, object> = {
   'checkin.undo': { registrationId: NOBODY, reason: '扫错了人' },
   'checkin.venueKey': { activityId: NOBODY, sessionId: 's1' },
   'checkin.arrivals': { activityId: NOBODY, sessionId: 's1' },
+  'report.year': { year: 2026, enterpriseId: NOBODY },
+  'report.myYear': { year: 2026 },
   'member.me': {},
   'member.enterprises': { text: '药', cursor: 'x' },
   'member.join': {

@@ -1,7 +1,7 @@
 import { participationId, participationsOf } from '../../../domain/participation/participation';
 import { undoneLogsOf } from '../../../domain/participation/undone-log';
 import { attendanceUndone, attended, missed } from '../../../domain/signup/transitions';
-import { NOON } from '../../support/plans';
+import { DAY, HOUR, NOON } from '../../support/plans';
 import { recordIn, STATES } from '../../support/records';
 
 const here = recordIn('attended');
@@ -26,6 +26,8 @@ const common = {
   enterpriseId: 'e9',
   employment: 'new-form',
   seats: 2,
+  startsAt: NOON + 2 * DAY - HOUR,
+  expected: true,
   way: 'ticket',
   gate: 'north',
 };
@@ -93,3 +95,8 @@ test('the log says who undid it and why, once for each command and registration'
 function never(): never {
   throw new Error('it is there');
 }
+
+test('nobody is expected where attendance is not taken', () => {
+  const { absentAt: _none, ...free } = here;
+  expect(participationsOf(free)[0]).not.toHaveProperty('expected');
+});

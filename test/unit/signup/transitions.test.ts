@@ -12,7 +12,7 @@ import {
   offered,
 } from '../../../domain/signup/transitions';
 import type { RegistrationState } from '../../../types/vocabulary';
-import { HOUR, NOON } from '../../support/plans';
+import { DAY, HOUR, NOON } from '../../support/plans';
 import { recordIn, STATES } from '../../support/records';
 
 const request = { id: 'q2', digest: 'd2' };
@@ -136,10 +136,10 @@ const ARROWS: Record<string, Arrow> = {
     remembers: true,
   },
   missed: {
-    make: (record) => missed(record, NOON, about),
+    make: (record) => missed(record, NOON, about, { brand: 'craft', format: 'training' }),
     from: ['confirmed'],
     to: 'absent',
-    adds: {},
+    adds: { missed: { startsAt: NOON + 2 * DAY - HOUR, brand: 'craft', format: 'training' } },
     news: told('absent'),
   },
 };
@@ -169,6 +169,8 @@ test.each(cells)('$state, $event: $can', ({ state, arrow: { make, from, to, adds
     dueAt: NOON + 20_000,
     news: news ? [news] : [],
     requests: remembers ? [...before.requests, request] : before.requests,
+    // A report counts who was missed, so becoming it and no longer being it is to be counted.
+    ...((to === 'absent' || state === 'absent') && { tallyDue: NOON }),
     ...adds,
   });
   expect('offerUntil' in (next ?? {})).toBe(to === 'offered');

@@ -1,0 +1,167 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { collections } from '../config/cloud/collections';
+import type { RedemptionRecord } from '../domain/benefit/redemption';
+import type { StoredEntry } from '../domain/points/account';
+import { absenceCountsAs, benefitCountsAs } from '../domain/report/facts';
+import type { FoldRecord, TallyRecord } from '../domain/report/fold';
+import {
+  type CountedRecord,
+  differencesOf,
+  type Recount,
+  recountActivity,
+  recountMember,
+  recountOne,
+  recountPoints,
+} from '../domain/report/recount';
+import type { RegistrationRecord } from '../domain/signup/registration';
+import { monthOf } from '../domain/time/shanghai';
+import { openStore } from '../emulator/store/open';
+import type { Store } from '../emulator/store/store';
+import { holding } from './demo/data-folder';
+
+/** Documents read together; a group that is larger is read whole. */
+const PAGE = 5_000;
+
+const fields = (...names: string[]): Record<string, 1> =>
+  Object.fromEntries(['_id', ...names].map((name) => [name, 1]));
+
+const PRESENCE = fields(
+  ...['kind', 'memberId', 'activityId', 'sessionId', 'brand', 'format', 'enterpriseId', 'employment'],
+  ...['seats', 'at', 'startsAt', 'expected', 'undoes', 'tallyDue'],
+);
+
+/** Every document in the order of that field, page by page; all that have one value of it are in one page. */
+async function* pages<T>(
+  store: Store,
+  name: string,
+  by: '_id' | 'memberId' | 'activityId',
+  projection: Record<string, 1>,
+): AsyncGenerator<T[]> {
+  let after = '';
+  let most = PAGE;
+  for (;;) {
+    const found = await store.find(name, { [by]: { $gt: after } }, { order: { [by]: 1 }, limit: most, projection });
+    const last = String(found.at(-1)?.[by]);
+    // The last group may go on behind the page.
+    const whole = found.length < most ? found : found.filter((document) => by === '_id' || document[by] !== last);
+    if (whole.length > 0) yield whole as unknown as T[];
+    if (found.length < most) return;
+    [after, most] = whole.length > 0 ? [String(whole.at(-1)?.[by]), PAGE] : [after, most * 2];
+  }
+}
+
+/** Each group of one page, in its order. */
+function groups<T>(page: readonly T[], of: (document: T) => string): T[][] {
+  const found: T[][] = [];
+  for (const document of page) {
+    const last = found.at(-1);
+    if (last?.[0] !== undefined && of(last[0]) === of(document)) last.push(document);
+    else found.push([document]);
+  }
+  return found;
+}
+
+async function recounted(store: Store): Promise<{ recount: Recount; records: number; waiting: number }> {
+  const recount: Recount = new Map();
+  let [records, waiting] = [0, 0];
+  const look = ({ tallyDue }: { tallyDue?: number }) => {
+    records += 1;
+    if (tallyDue !== undefined) waiting += 1;
+  };
+  for await (const page of pages<CountedRecord>(store, 'participations', 'memberId', PRESENCE)) {
+    page.forEach(look);
+    for (const own of groups(page, ({ memberId }) => memberId)) recountMember(recount, own);
+  }
+  for await (const page of pages<CountedRecord>(store, 'participations', 'activityId', PRESENCE))
+    for (const own of groups(page, ({ activityId }) => activityId)) recountActivity(recount, own);
+  const missing = fields('state', 'enterpriseId', 'missed', 'tallyDue', 'tallied');
+  for await (const page of pages<RegistrationRecord>(store, 'registrations', '_id', missing)) {
+    page.forEach(look);
+    for (const record of page) {
+      const as = record.tallyDue === undefined ? absenceCountsAs(record) : (record.tallied?.as ?? '');
+      recountOne(recount, 'missed', as);
+    }
+  }
+  const given = fields('state', 'enterpriseId', 'brand', 'at', 'verified', 'tallyDue', 'tallied');
+  for await (const page of pages<RedemptionRecord>(store, 'redemptions', '_id', given)) {
+    page.forEach(look);
+    for (const record of page) {
+      const as = record.tallyDue === undefined ? benefitCountsAs(record) : (record.tallied?.as ?? '');
+      recountOne(recount, 'benefits', as);
+    }
+  }
+  for await (const page of pages<StoredEntry>(store, 'entries', '_id', fields('at', 'against', 'points', 'tallyDue'))) {
+    page.forEach(look);
+    for (const { at, against, points, tallyDue } of page)
+      if (tallyDue === undefined) recountPoints(recount, monthOf(at), against, points);
+  }
+  return { recount, records, waiting };
+}
+
+async function comparedWith(store: Store, recount: Recount, year: string | undefined): Promise<string[]> {
+  const differences: string[] = [];
+  const isAsked = (tally: string) => year === undefined || tally.startsWith(`${year}.`);
+  const seen = new Set<string>();
+  for await (const page of pages<TallyRecord>(store, 'tallies', '_id', {})) {
+    for (const tally of page) {
+      seen.add(tally._id);
+      if (isAsked(tally._id)) differences.push(...differencesOf(tally, recount.get(tally._id)));
+    }
+  }
+  for (const [tally, numbers] of recount)
+    if (!seen.has(tally) && isAsked(tally))
+      differences.push(...differencesOf({ _id: tally, v: 1, through: 0, cells: {} }, numbers));
+  return differences;
+}
+
+export interface Recounted {
+  records: number;
+  /** Records that no sweep has come to; they count on neither side. */
+  waiting: number;
+  /** A batch that a run left half applied: only the sweep that ends it makes the tallies agree. */
+  open: boolean;
+  tallies: number;
+  differences: string[];
+}
+
+/** Counts all records of a data folder anew and holds the tallies against that; it changes nothing. */
+export function recountYears(data: string, year?: string): Promise<Recounted> {
+  return holding(data, async () => {
+    const store = openStore({ dir: data, collections, now: () => Date.now() });
+    try {
+      const [fold] = (await store.find('batches', {}, { limit: 1 })) as unknown as FoldRecord[];
+      const { recount, records, waiting } = await recounted(store);
+      const differences = await comparedWith(store, recount, year);
+      return { records, waiting, open: fold?.open !== undefined, tallies: recount.size, differences };
+    } finally {
+      store.close();
+    }
+  });
+}
+
+const SHOWN = 50;
+
+/** `npm run recount -- --data DIR [--year Y]`: fails where any number of any tally is not what the records say. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, year: { type: 'string' } } });
+  const { data, year } = values;
+  if (data === undefined || (year !== undefined && !/^\d{4}$/.test(year)))
+    throw new Error('usage: npm run recount -- --data DIR [--year YYYY]');
+  const began = performance.now();
+  const { records, waiting, open, tallies, differences } = await recountYears(resolve(data), year);
+  console.log(`${records} records, ${waiting} of them not counted yet, ${tallies} tallies`);
+  if (open) console.log('a batch is half counted: start the cloud until the sweep has ended it');
+  for (const difference of differences.slice(0, SHOWN)) console.log(difference);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(`${differences.length} differences; ${seconds} s, ${peak} MB at most`);
+  if (differences.length > 0 || open) process.exitCode = 1;
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+}
