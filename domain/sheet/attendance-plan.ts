@@ -33,8 +33,10 @@ export interface TookPart {
 /** Why nobody is counted for a row. */
 export type Unmatched = {
   row: number;
-} & /** `another-name`: the phone is a member's of another name; it may have changed hands. */
-({ why: 'not-a-member' | 'not-active' | 'another-name' } | { why: 'twice'; first: number });
+} /** `another-name`: the phone is a member's of another name; it may have changed hands. */ & (
+  | { why: 'not-a-member' | 'not-active' | 'another-name' }
+  | { why: 'twice'; first: number }
+);
 
 export interface AttendancePlan {
   added: (TookPart & { row: number })[];
