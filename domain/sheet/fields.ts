@@ -27,9 +27,9 @@ const FIELD_OF = new Map(FIELDS.flatMap((field) => HEADS[field].map((head) => [h
 /** Longest first, so that `手机号码` is not taken for the end of something shorter. */
 const ENDINGS = [...FIELD_OF.keys()].sort((a, b) => b.length - a.length);
 
-/** Whoever is meant there is not the person of the row, or it is no mobile. */
+/** Whoever is meant there is not the person of the row, or it is no mobile, or it is the name of a company itself. */
 const SOMEBODY_ELSE =
-  /紧急|家属|家长|亲属|父|母|配偶|负责|领队|推荐|介绍|审核|填表|经办|办公|座机|固定|固话|备用|单位(?:联系|电话)|公司(?:联系|电话)|出生|入职|入会|报名(?:时间|日期)|截止/;
+  /紧急|家属|家长|亲属|父|母|配偶|负责|领队|推荐|介绍|审核|填表|经办|办公|座机|固定|固话|备用|有限|责任公司|单位(?:联系|电话)|公司(?:联系|电话)|出生|入职|入会|报名(?:时间|日期)|截止/;
 
 /** A head without blanks, remarks in brackets, stars and colons: `* 手机号（必填）：` is `手机号`. */
 export function headWords(text: string): string {

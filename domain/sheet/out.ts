@@ -79,7 +79,7 @@ export function sheetNames(names: readonly string[]): string[] {
 /** Tells programs that a text file is UTF-8; without it they take it for GBK. */
 export const CSV_MARK = '\uFEFF';
 
-/** One line of a text export. A text that looks like a formula stands behind an apostrophe, which says that it is text. */
+/** One line of a text export. A text that looks like a formula, or begins with an apostrophe, stands behind one more. */
 export function csvLine(cells: readonly OutCell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
@@ -89,7 +89,7 @@ function csvCell(cell: OutCell): string {
   switch (cell.kind) {
     case 'text': {
       const text = plainText(cell.text);
-      const safe = looksLikeFormula(text) ? `'${text}` : text;
+      const safe = looksLikeFormula(text) || text.startsWith("'") ? `'${text}` : text;
       return /[",\n\t;']|^\s|\s$/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
     }
     case 'integer':

@@ -1,4 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync';
+import { looksLikeFormula } from '../../../domain/sheet/out';
 import { HEAD_WITHIN, ROWS_MOST, type SheetRow, type Table } from '../../../domain/sheet/table';
 import { broken, CELL_MOST, SheetRefused } from './refused';
 
@@ -89,6 +90,13 @@ function delimiterOf(text: string): string {
 
 /** `="138…"` and `'138…` are ways to keep digits as text; another `=` would be worked out by a program. */
 function cellIn(cell: string): { text: string; formula: boolean } {
-  const kept = /^="([^"]*)"$/.exec(cell)?.[1] ?? cell.replace(/^'(?=[=+\-@\t\r\d])/, '');
+  const kept = /^="([^"]*)"$/.exec(cell)?.[1] ?? withoutApostrophe(cell);
   return { text: kept.slice(0, CELL_MOST), formula: kept === cell && /^=./.test(cell) };
+}
+
+/** Only where it says that what follows is text, as our own files have it. */
+function withoutApostrophe(cell: string): string {
+  if (!cell.startsWith("'")) return cell;
+  const rest = cell.slice(1);
+  return looksLikeFormula(rest) || /^['\d]/.test(rest) ? rest : cell;
 }
