@@ -5,6 +5,7 @@ import { recall, remember } from '../../domain/request/remembered';
 import { EMPLOYMENTS } from '../../types/vocabulary';
 import { byId } from '../kit/documents';
 import { text } from '../kit/fields';
+import { renamePlayer } from '../kit/forget-player';
 import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { boardsLookAgain } from '../kit/renamed-reader';
@@ -26,6 +27,8 @@ export const updateMe = write<'member.updateMe'>({
     const { memberId } = caller;
     if (memberId === undefined) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: caller.status } };
     if (input.name !== undefined) await boardsLookAgain(memberId, now);
+    // Before and after: dying in between leaves a new name that is sent again, and of two at once the stored one stands.
+    if (input.name !== undefined) await renamePlayer(memberId, input.name, now);
     const member = await inTransaction(async (transaction) => {
       const current = await transaction.get<MemberRecord>('members', memberId);
       const record = await transaction.get<CallerRecord>('callers', caller.key);
@@ -39,6 +42,7 @@ export const updateMe = write<'member.updateMe'>({
       return changed;
     });
     if (!member) return { ok: false, refusal: 'NOT_MEMBER', detail: { status: 'visitor' } };
+    if (input.name !== undefined) await renamePlayer(memberId, member.name, now);
     const enterprise = await byId<EnterpriseRecord>('enterprises', member.enterpriseId);
     return { ok: true, value: presentMe(member, enterprise, caller.grants) };
   },

@@ -14,7 +14,7 @@ import { Cell, CellGroup } from '../../ui/cell/cell';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { FixtureRow } from './fixture-row';
-import { Invite } from './invite';
+import { InviteBar, InviteLine } from './invite';
 import { OwnActs } from './own-acts';
 import { Roster } from './roster';
 import { useLeagueAct } from './use-league-act';
@@ -112,7 +112,7 @@ export function EntryPage({ leagueId, entryId }: EntryPageProps) {
     <View className="entry-page" data-testid="entry-page">
       {refused && <StaleLine />}
       <Head entry={entry} league={league} now={now} />
-      <Invite entry={entry} title={league?.title} now={now} />
+      <InviteLine entry={entry} now={now} />
       {entry.roster && !alone && <Roster entry={entry} roster={entry.roster} now={now} />}
       <Matches entry={entry} league={league} now={now} />
       <CellGroup>
@@ -125,6 +125,7 @@ export function EntryPage({ leagueId, entryId }: EntryPageProps) {
         />
       </CellGroup>
       {entry.mine ? <OwnActs entry={entry} league={league} now={now} /> : <Follow entry={entry} />}
+      <InviteBar entry={entry} title={league?.title} now={now} />
     </View>
   );
 }

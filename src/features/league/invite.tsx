@@ -5,37 +5,41 @@ import type { Instant } from '../../../types/vocabulary';
 import { SharePress } from '../../device/share-press';
 import { entryInvitePath } from '../../routes';
 import { Bar } from '../../ui/bar/bar';
-import './entry.css';
 
 interface InviteProps {
   entry: EntryDetail;
-  /** Of the league, once it is known. */
-  title: string | undefined;
   now: Instant;
 }
 
-/** Places that the roster has left. */
-export const roomOf = ({ limits, players }: EntryDetail): number => Math.max(0, limits.most - players);
+/** Places that the roster has left for who comes by the link; none once rosters are locked. */
+function roomOf({ limits, players, invite, lockAt }: EntryDetail, now: Instant): number {
+  return invite === undefined || now >= lockAt ? 0 : Math.max(0, limits.most - players);
+}
 
-/** Colleagues come by a link, until rosters are locked. */
-export function Invite({ entry, title, now }: InviteProps) {
-  const { invite, name, lockAt, missing } = entry;
-  const room = roomOf(entry);
-  if (invite === undefined || room === 0 || now >= lockAt) return null;
+/** How many can still come, and until when. */
+export function InviteLine({ entry, now }: InviteProps) {
+  const room = roomOf(entry, now);
+  if (room === 0) return null;
   return (
-    <>
-      <View className="pad note number" data-testid="invite">
-        还能进 {room} 人 · 名单{deadline(lockAt, now)}
-      </View>
-      <Bar>
-        <SharePress
-          className={`button button--${missing > 0 ? 'primary' : 'plain'}`}
-          title={`来“${name}”一起打${title ?? '联赛'}`}
-          path={entryInvitePath(invite)}
-        >
-          <Text>叫同事进来</Text>
-        </SharePress>
-      </Bar>
-    </>
+    <View className="pad note number" data-testid="invite">
+      还能进 {room} 人 · 名单{deadline(entry.lockAt, now)}
+    </View>
+  );
+}
+
+/** Colleagues come by a link. `title`: of the league, once it is known. */
+export function InviteBar({ entry, title, now }: InviteProps & { title: string | undefined }) {
+  const { invite, name, missing } = entry;
+  if (invite === undefined || roomOf(entry, now) === 0) return null;
+  return (
+    <Bar>
+      <SharePress
+        className={`button button--${missing > 0 ? 'primary' : 'plain'}`}
+        title={`来“${name}”一起打${title ?? '联赛'}`}
+        path={entryInvitePath(invite)}
+      >
+        <Text>叫同事进来</Text>
+      </SharePress>
+    </Bar>
   );
 }

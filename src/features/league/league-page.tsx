@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { dateBlock } from '../../../domain/wording/dates';
-import { disciplineName, leagueAsOf, leagueTag } from '../../../domain/wording/league-card';
+import { disciplineName, entryWords, leagueAsOf, leagueTag } from '../../../domain/wording/league-card';
 import type { LeagueDetail } from '../../../types/contract';
 import type { Instant, LeagueId, MemberStatus } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
@@ -35,6 +35,15 @@ function partsOf({ stages }: LeagueDetail): readonly Part[] {
   if (stages.length === 0) return ['overview', 'entries'];
   const tables = stages.some(({ kind }) => kind === 'groups');
   return PARTS.map(({ value }) => value).filter((part) => part !== 'tables' || tables);
+}
+
+/** Who takes part is called by what the discipline has: teams, pairs or players. */
+function optionsOf({ discipline }: LeagueDetail, parts: readonly Part[]): { value: Part; words: string }[] {
+  const { name } = entryWords(discipline);
+  return PARTS.filter(({ value }) => parts.includes(value)).map(({ value, words }) => ({
+    value,
+    words: value === 'entries' ? name : words,
+  }));
 }
 
 function Shown({ part, league, now }: { part: Part; league: LeagueDetail; now: Instant }) {
@@ -90,11 +99,7 @@ export function LeaguePage({ id, status, name }: LeaguePageProps) {
       </View>
       <Concern league={league} now={now} />
       <View className="pad league__parts">
-        <Segments
-          options={PARTS.filter(({ value: each }) => parts.includes(each))}
-          chosen={part}
-          onChoose={setChosen}
-        />
+        <Segments options={optionsOf(league, parts)} chosen={part} onChoose={setChosen} />
       </View>
       <Shown part={part} league={league} now={now} />
       <EnterBar league={league} status={status} name={name} />

@@ -17,8 +17,8 @@ interface MatchActsProps {
 
 const WORDS: Record<FixtureAct, string> = {
   report: '填比分',
-  confirm: '比分没错，确认',
-  dispute: '不对，有异议',
+  confirm: '没错，确认',
+  dispute: '有异议',
   'take-back': '收回我填的',
   enter: '录入比分',
   correct: '更正比分',
@@ -55,7 +55,9 @@ export function MatchActs({ match, memberId }: MatchActsProps) {
   const [open, setOpen] = useState<FixtureAct>();
   const { acts, state } = match;
   const first = FIRST.find((act) => acts.includes(act) && !(act === 'report' && state === 'reported'));
-  const rest = acts.filter((act) => act !== first);
+  // Yes and no stand side by side.
+  const no = first === 'confirm' && acts.includes('dispute');
+  const rest = acts.filter((act) => act !== first && !(no && act === 'dispute'));
   return (
     <View className="match-part" data-testid="acts">
       {rest.length > 0 && (
@@ -74,9 +76,16 @@ export function MatchActs({ match, memberId }: MatchActsProps) {
       )}
       {first && (
         <Bar>
-          <Button kind="primary" onPress={() => setOpen(first)} testId={`act-${first}`}>
-            {wordsOf(first, match)}
-          </Button>
+          <View className="match-answers">
+            {no && (
+              <Button onPress={() => setOpen('dispute')} testId="act-dispute">
+                {WORDS.dispute}
+              </Button>
+            )}
+            <Button kind="primary" onPress={() => setOpen(first)} testId={`act-${first}`}>
+              {wordsOf(first, match)}
+            </Button>
+          </View>
         </Bar>
       )}
       {open && <Open act={open} match={match} memberId={memberId} onClose={() => setOpen(undefined)} />}

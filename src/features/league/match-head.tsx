@@ -54,12 +54,11 @@ function Middle({ match, now }: { match: FixtureDetail; now: Instant }) {
 
 /** How far the result is, in words for whoever looks. */
 function standing(match: FixtureDetail, now: Instant): string {
-  const { state, reportedBy, mySide, dueAt } = match;
+  const { state, reportedBy, mySide, acts } = match;
   if (state !== 'reported' || reportedBy === undefined) return fixtureState(match, now);
-  const names = sideNames(match);
-  const left = dueAt === undefined ? '' : `，${answerLeft(dueAt, now)}`;
-  if (mySide === undefined) return `${names[reportedBy]}填的，等对方确认${left}`;
-  return mySide === reportedBy ? `等对方确认${left}` : `对方填的，请你确认${left}`;
+  if (mySide === undefined) return `${sideNames(match)[reportedBy]}填的，等对方确认`;
+  if (mySide === reportedBy) return '我们填的，等对方确认';
+  return acts.includes('confirm') ? '对方填的，请你确认' : '对方填的，等我们队长确认';
 }
 
 /** What each line of the score is: a game, or an individual match. */
@@ -112,6 +111,9 @@ export function MatchHead({ match, round, now }: MatchHeadProps) {
           >
             {state}
           </View>
+        )}
+        {match.state === 'reported' && match.dueAt !== undefined && (
+          <View className="note number match-head__due">{answerLeft(match.dueAt, now)}</View>
         )}
         {match.outcome && <ScoreLines match={match} outcome={match.outcome} />}
       </View>
