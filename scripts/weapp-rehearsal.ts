@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { benefitAnswers } from './weapp-rehearsal-benefits';
+import { leagueAnswers } from './weapp-rehearsal-league';
 import { readingAnswers } from './weapp-rehearsal-reading';
 
 /** What WeChat lacks and a browser has: within a build they are undefined, as they are on a phone. */
@@ -66,7 +67,7 @@ function managed(now: number): unknown {
 
 /**
  * The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket, one activity to organize, one
- * benefit, and one challenge to read in.
+ * benefit, one challenge to read in, and one league.
  */
 function answerTo(area: string, data: unknown): unknown {
   const op = isRecord(data) ? data.op : undefined;
@@ -76,7 +77,8 @@ function answerTo(area: string, data: unknown): unknown {
   if (op === 'activity') return { ok: true, value: managed(now) };
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
-  const about = (area === 'reading' ? readingAnswers(now) : benefitAnswers(now))[String(op)];
+  const answers = { reading: readingAnswers, league: leagueAnswers }[area] ?? benefitAnswers;
+  const about = answers(now)[String(op)];
   return { ok: true, value: about ?? { items: [], days: [], now } };
 }
 

@@ -1,4 +1,5 @@
 import type { ActivityRecord } from '../../domain/activity/activity';
+import type { LeagueRecord } from '../../domain/league/league-record';
 import type { MemberRecord } from '../../domain/member/member';
 import type { ParticipationRecord } from '../../domain/participation/participation';
 import { holdsFor } from '../../domain/permission/grants';
@@ -32,13 +33,22 @@ export interface Facts {
   titleOf(activityId: ActivityId): string;
 }
 
-export async function factsOf(due: readonly ParticipationRecord[]): Promise<Facts> {
-  const ids = due.map(({ activityId }) => activityId);
-  const [books, activities] = await Promise.all([
-    publishedBooks(),
-    byManyIds<Pick<ActivityRecord, '_id' | 'title'>>('activities', [...new Set(ids)], { title: true }),
+/** What an activity, or a league, is called. */
+async function titlesOf(due: readonly ParticipationRecord[]): Promise<Map<string, string>> {
+  const ids = [...new Set(due.map(({ activityId }) => activityId))];
+  // An activity may be of the format `league` too; only the store knows which of both it is.
+  const ofFormat = new Set(due.filter(({ format }) => format === 'league').map(({ activityId }) => activityId));
+  const [activities, leagues] = await Promise.all([
+    byManyIds<Pick<ActivityRecord, '_id' | 'title'>>('activities', ids, { title: true }),
+    byManyIds<Pick<LeagueRecord, '_id' | 'plan'>>('leagues', [...ofFormat], { 'plan.title': true }),
   ]);
-  return { books, titleOf: (activityId) => activities.get(activityId)?.title ?? '' };
+  const titles = [...activities.values()].map(({ _id, title }) => [_id, title] as const);
+  return new Map([...titles, ...[...leagues.values()].map(({ _id, plan }) => [_id, plan.title] as const)]);
+}
+
+export async function factsOf(due: readonly ParticipationRecord[]): Promise<Facts> {
+  const [books, titles] = await Promise.all([publishedBooks(), titlesOf(due)]);
+  return { books, titleOf: (activityId) => titles.get(activityId) ?? '' };
 }
 
 /** The first record of each that is undone here. */

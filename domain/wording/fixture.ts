@@ -70,6 +70,8 @@ export function fixtureTime({ startsAt }: Pick<FixtureView, 'startsAt'>, now: In
 
 /** How it stands, in a word; `unplayed` only once it should be on. */
 export function fixtureState({ state, startsAt, endsAt }: FixtureView, now: Instant): string {
+  // Whose word it waits for is not said here: it may be the reader's own.
+  if (state === 'reported') return '比分等确认';
   if (state !== 'unplayed') return FIXTURE_STATE_WORDS[state];
   if (startsAt === undefined || now < startsAt) return '';
   return endsAt !== undefined && now > endsAt ? '等比分' : '进行中';

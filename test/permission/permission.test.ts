@@ -15,6 +15,8 @@ import {
   TICKET_KEY,
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
+import { leagueEnteringInputs } from './league-entering-inputs';
+import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
 import { addNotes, noteInputs } from './reading-feed-inputs';
@@ -35,6 +37,7 @@ beforeAll(async () => {
   await addReadingThings(cloud);
   await addNotes(cloud);
   await addTeamThings(cloud);
+  await addLeagueThings(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -167,6 +170,8 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ),
   ...noteInputs(() => cloud),
   ...readingOrganizerInputs(() => cloud),
+  ...leagueEnteringInputs(() => cloud),
+  ...leaguePlayingInputs(() => cloud),
   ...pointsInputs(
     (name, input) => send(name, input, FIRST_ADMIN),
     () => somebody('active'),

@@ -90,9 +90,10 @@ export async function addLeague(
   { teams, plan: changes = {}, members = false, enterprises = 3 }: LeagueScene,
 ): Promise<LeagueRecord> {
   const plan = leaguePlan(changes);
+  const claims = Object.fromEntries(Array.from({ length: teams }, (_, at) => [entryOf(_id, at + 1), NOON - HOUR]));
   const league: LeagueRecord = {
     ...{ _id, v: 1, rev: 1, state: 'open', plan, version: 1, endKey: timeKey(NOON + 2 * DAY + 10 * HOUR, _id) },
-    ...{ count: teams, claims: {}, draws: [], stages: [], entrants: {}, lots: {}, matches: {}, referees: {} },
+    ...{ count: teams, claims, draws: [], stages: [], entrants: {}, lots: {}, matches: {}, referees: {} },
     ...{ log: [], requests: [] },
   };
   const { least } = rosterLimits(disciplineOfLeague(league).entry);

@@ -111,7 +111,10 @@ export interface LeagueContract extends LeagueDesk {
     { rounds: number; items: FixtureView[]; now: Instant },
     NoLeague
   >;
-  /** By time, 20 at a time: all, those on a court, or those of entries that the caller plays for or follows. */
+  /**
+   * By time, 20 at a time: all, those on a court (by its id), or those of entries that the caller plays for or follows.
+   * `results`: those that count alone, the latest first; `false`: those that do not count yet.
+   */
   schedule: Op<
     { leagueId: LeagueId; court?: string; mine?: boolean; results?: boolean; cursor?: string },
     Page<FixtureView> & { now: Instant },

@@ -101,7 +101,7 @@ export interface FixtureView {
   wins?: [number, number];
   winner?: Side;
   state: FixtureState;
-  /** Until it is scheduled there is none. */
+  /** Its name; until it is scheduled there is none. */
   court?: string;
   startsAt?: Instant;
   endsAt?: Instant;

@@ -49,7 +49,11 @@ function EntryLine({ entry, seed, onPress }: EntryLineProps) {
       testId={`entry-${entry.id}`}
     >
       <View className="row">
-        {choosing && <View className={`seed number${seed > 0 ? ' seed--on' : ''}`}>{seed > 0 ? seed : ''}</View>}
+        {choosing && (
+          <View className={`seed number${seed > 0 ? ' seed--on' : ''}${canPlay(entry) ? '' : ' seed--off'}`}>
+            {seed > 0 ? seed : ''}
+          </View>
+        )}
         <View className="grow">
           <View className="strong">{name}</View>
           <View className="note number">
@@ -83,7 +87,8 @@ function Above({ league, choosing }: { league: ManagedLeague | undefined; choosi
   return (
     <View className="pad league-above">
       <View className="number">
-        {complete} {unit}可以抽签
+        {complete} {unit}
+        {league.state === 'open' ? '可以抽签' : '人齐'}
         {lacking > 0 && `，${lacking} ${unit}人没齐`}
         {withdrawn > 0 && `，${withdrawn} ${unit}退赛`}
       </View>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { moment } from '../../../domain/wording/dates';
-import { logWords } from '../../../domain/wording/league-desk';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { Instant } from '../../../types/vocabulary';
 import { Notice } from '../../ui/notice/notice';
@@ -22,7 +21,7 @@ export function LogSheet({ league: { log }, now, onClose }: LogSheetProps) {
         <View className="league-sheet">
           {log.map(({ at, by, what, reason }) => (
             <View key={`${at} ${what}`} className="league-line">
-              <View>{logWords(what)}</View>
+              <View>{what}</View>
               {reason !== undefined && <View className="league-log__reason">{reason}</View>}
               <View className="note number">
                 {by === '' ? '' : `${by} · `}

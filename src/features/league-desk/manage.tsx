@@ -50,7 +50,7 @@ function Ways({ league, onAct }: Omit<PartProps, 'now'>) {
       )}
       {drawn && (
         <Cell
-          icon="screen"
+          icon="flag"
           title="抽签"
           value={draws.length > 1 ? `抽过 ${draws.length} 次` : '看种子号'}
           onPress={() => onAct({ do: 'draws' })}
@@ -87,13 +87,7 @@ function Changes({ league, now, onAct }: PartProps) {
     <>
       <CellGroup title="安排">
         {(state === 'draft' || state === 'open') && (
-          <Cell
-            icon="edit"
-            title="修改联赛"
-            note={courtsWords(typed)}
-            onPress={() => go.deskLeagueEdit(id)}
-            testId="edit"
-          />
+          <Cell title="修改联赛" note={courtsWords(typed)} onPress={() => go.deskLeagueEdit(id)} testId="edit" />
         )}
         {early && (
           <Cell

@@ -2,23 +2,20 @@ import { Text, View } from '@tarojs/components';
 import { dayOf } from '../../../domain/time/shanghai';
 import { clock, dayWord } from '../../../domain/wording/dates';
 import { comerName, courtName, fixtureState } from '../../../domain/wording/fixture';
-import type { CourtPlan, FixtureView } from '../../../types/contract/league';
+import { roundName } from '../../../domain/wording/league-desk';
+import type { FixtureView } from '../../../types/contract/league';
+import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { FixtureId, Instant } from '../../../types/vocabulary';
 import { Press } from '../../ui/press/press';
 import './league-desk.css';
 
 interface LineProps {
   match: FixtureView;
-  courts: readonly CourtPlan[];
+  league: ManagedLeague;
   now: Instant;
   /** Absent where there is nothing to open yet. */
   onPress?: (id: FixtureId) => void;
 }
-
-const nameOf = ({ group, forPlaceThree, round }: FixtureView): string => {
-  if (forPlaceThree) return '第 3 名赛';
-  return group === undefined ? `淘汰赛第 ${round} 轮` : `${group} 组第 ${round} 轮`;
-};
 
 function Sides({ match: { sides, winner } }: Pick<LineProps, 'match'>) {
   const [one, other] = sides;
@@ -31,15 +28,17 @@ function Sides({ match: { sides, winner } }: Pick<LineProps, 'match'>) {
   );
 }
 
-function MatchLine({ match, courts, now, onPress }: LineProps) {
+function MatchLine({ match, league, now, onPress }: LineProps) {
   const state = fixtureState(match, now);
-  const court = courtName(match.court, [...courts]);
+  const court = courtName(match.court, league.plan.courts);
   const inside = (
     <View className="row">
       <View className="league-match__time number">{match.startsAt === undefined ? '待定' : clock(match.startsAt)}</View>
       <View className="grow">
         <Sides match={match} />
-        <View className="note number">{[court, nameOf(match)].filter((part) => part !== undefined).join(' · ')}</View>
+        <View className="note number">
+          {[court, roundName(match, league)].filter((part) => part !== undefined).join(' · ')}
+        </View>
       </View>
       <View className="league-match__wins number">
         {match.wins && <View className="strong">{match.wins.join(':')}</View>}
@@ -69,7 +68,7 @@ export function MatchLines({ matches, ...line }: Omit<LineProps, 'match'> & { ma
       {matches.map((match, at) => {
         const head = headOf(match, matches[at - 1], line.now);
         return (
-          <View key={match.id}>
+          <View key={match.id} className={head === '' ? 'league-match' : ''}>
             {head !== '' && <View className="league-day strong">{head}</View>}
             <MatchLine match={match} {...line} />
           </View>

@@ -46,7 +46,9 @@ function Facts({ proposal, after }: { proposal: ScheduleProposal; after: Instant
       </View>
       <Told title="排不下的原因" lines={lacks} warns />
       <Told title={`和现在的赛程比，动了 ${moved.length} 场`} lines={moved} />
-      {after !== undefined && moved.length === 0 && <Told title="没有比赛要动" lines={['公布和不公布是一样的']} />}
+      {after !== undefined && moved.length === 0 && (
+        <Told title="没有比赛要动" lines={['现在的赛程就排得下，不用重新公布']} />
+      )}
     </View>
   );
 }
@@ -59,7 +61,8 @@ interface ProposalProps {
 
 function Foot({ league, after, proposal, onDone }: ProposalProps & { proposal: ScheduleProposal }) {
   const act = useAct('league.publishSchedule');
-  const { fits, items } = proposal;
+  const { fits, items, moved } = proposal;
+  const nothingNew = after !== undefined && fits && moved.length === 0;
   const placed = items.filter(({ startsAt }) => startsAt !== undefined).length;
   async function publish(): Promise<void> {
     const outcome = await act.send({
@@ -84,7 +87,7 @@ function Foot({ league, after, proposal, onDone }: ProposalProps & { proposal: S
           <Button
             kind="primary"
             busy={act.busy}
-            disabled={placed === 0}
+            disabled={placed === 0 || nothingNew}
             onPress={() => void publish()}
             testId="publish-schedule"
           >
@@ -110,7 +113,7 @@ export function ProposalView(props: ProposalProps) {
     <>
       {refused && <StaleLine />}
       <Facts proposal={value} after={after} />
-      <MatchLines matches={value.items} courts={league.plan.courts} now={value.now} />
+      <MatchLines matches={value.items} league={league} now={value.now} />
       <Foot {...props} proposal={value} />
     </>
   );

@@ -55,7 +55,7 @@ function Published({ league, onReplan }: { league: ManagedLeague; onReplan: (aft
       {plan.courts.length > 1 && <Chips options={options} chosen={court} onChoose={setCourt} />}
       {!items && <SkeletonRows count={6} />}
       {items?.length === 0 && <Notice icon="calendar" title="这里没有比赛" text="换一个场地看看" testId="empty" />}
-      {items && <MatchLines matches={items} courts={plan.courts} now={now} onPress={(match) => go.match(id, match)} />}
+      {items && <MatchLines matches={items} league={league} now={now} onPress={(match) => go.match(id, match)} />}
       {items && refused && (
         <View className="pad">
           <FailureLine refused={refused} again={list.again} asking={list.asking} />

@@ -48,12 +48,10 @@ function Head({ entry, league }: PartProps) {
           还差 {entry.missing} 人
         </View>
       ) : (
-        !alone && (
-          <View className="number entry-head__large">
-            <Text className="large">{entry.players}</Text>
-            <Text className="note"> 人，最多 {entry.limits.most} 人</Text>
-          </View>
-        )
+        <View className="number entry-head__large">
+          <Text className="large">{alone ? '报好了' : entry.players}</Text>
+          {!alone && <Text className="note"> 人，最多 {entry.limits.most} 人</Text>}
+        </View>
       )}
     </View>
   );

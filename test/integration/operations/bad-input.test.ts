@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
+import { LEAGUE_ENTERING_INPUTS } from '../../support/league-entering-bad-input';
+import { LEAGUE_PLAYING_INPUTS } from '../../support/league-playing-bad-input';
 import { planAlone } from '../../support/organizing';
 import { NOON, plan, session } from '../../support/plans';
 import { READING_INPUTS } from '../../support/reading-bad-input';
@@ -40,6 +42,7 @@ const COLLECTIONS = [
   'rulebooks',
   'adjustments',
   ...['challenges', 'readers', 'checkIns', 'comments', 'boards', 'teams', 'profiles', 'books', 'census'],
+  ...['leagues', 'leagueEntries', 'players'],
 ];
 const NOBODY = 'nobody-there';
 
@@ -60,6 +63,8 @@ const GOOD: Record<string, object> = {
   ...BENEFIT_INPUTS,
   ...READING_FEED_INPUTS,
   ...READING_INPUTS,
+  ...LEAGUE_ENTERING_INPUTS,
+  ...LEAGUE_PLAYING_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
