@@ -5,12 +5,17 @@ import { memberOf } from '../support/town';
 
 type Inputs = Record<string, (openid: string) => Promise<object> | object>;
 
+const KNOCKOUT = { first: { kind: 'knockout' as const, placeThree: false, bestOf: 1, minutes: 30 } };
+const PLAN = leaguePlan({ most: 24 });
+
 /** What the operations up to the draw are asked with, so that nothing but permission can refuse it. */
 export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
   let made = 0;
-  let open: Promise<string> | undefined;
+  let entered = 0;
+  let open = Promise.resolve('');
   const league = async () => {
-    open ??= openLeague(cloud(), { most: 256 });
+    // One takes 256 entries, and the table asks more often than that.
+    if (entered++ % 200 === 0) open = openLeague(cloud(), { most: 256, format: KNOCKOUT });
     return { leagueId: await open };
   };
   const colleague = async () => {
@@ -40,7 +45,7 @@ export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
     return { ...at, memberId: memberOf(second)._id };
   };
   const somebodys = async () => own(await colleague());
-  const draft = async () => accepted((await atLeague(cloud(), 'createLeague', { plan: leaguePlan() })).answer);
+  const draft = async () => accepted((await atLeague(cloud(), 'createLeague', { plan: PLAN })).answer);
   return {
     'league.leagues': () => ({}),
     'league.mine': () => ({}),
@@ -65,10 +70,10 @@ export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
     'league.withdraw': bare,
     'league.managedLeagues': () => ({}),
     'league.managedLeague': league,
-    'league.createLeague': () => ({ plan: leaguePlan() }),
+    'league.createLeague': () => ({ plan: PLAN }),
     'league.editLeague': async () => {
       const { id: leagueId, rev } = await draft();
-      return { leagueId, rev, plan: leaguePlan({ title: '新名字' }) };
+      return { leagueId, rev, plan: { ...PLAN, title: '新名字' } };
     },
     'league.publishLeague': async () => ({ leagueId: (await draft()).id }),
     'league.cancelLeague': async () => ({ leagueId: (await draft()).id, reason: '场馆停电' }),

@@ -52,6 +52,6 @@ export function nextThing(league: ManagedLeague, now: Instant): NextThing {
   }
 }
 
-/** Drawn anew only as long as nothing was played or reported. */
-export const canDrawAgain = ({ state, matches }: ManagedLeague): boolean =>
-  state === 'drawn' && matches.played === 0 && matches.reported === 0;
+/** Drawn anew only as long as nothing was played, reported or disputed. */
+export const canDrawAgain = ({ state, matches, disputed }: ManagedLeague): boolean =>
+  state === 'drawn' && matches.played === 0 && matches.reported === 0 && disputed.length === 0;

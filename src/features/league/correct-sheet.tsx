@@ -81,10 +81,48 @@ function useCorrecting({ match, onClose }: CorrectSheetProps, length: Length) {
   return { act, score, what, setWhat, missing, setReason, setMissing, moved, send };
 }
 
+interface InsteadProps {
+  match: FixtureDetail;
+  length: Length;
+  form: ReturnType<typeof useCorrecting>;
+}
+
+/** The score as it should be, or none. */
+function Instead({ match, length, form }: InsteadProps) {
+  const { act, score, what } = form;
+  return (
+    <>
+      <Segments
+        options={WHATS}
+        chosen={what}
+        onChoose={(next) => {
+          form.setWhat(next);
+          act.forget();
+        }}
+      />
+      <View className="match-part">
+        {what === 'change' ? (
+          <ScoreForm
+            draft={score.draft}
+            length={length}
+            knockout={match.knockout}
+            names={sideNames(match)}
+            official
+            fault={score.fault}
+            onChange={score.change}
+          />
+        ) : (
+          <View>这场回到没有比分的样子，可以重新打、重新填。</View>
+        )}
+      </View>
+    </>
+  );
+}
+
 function Form(props: CorrectSheetProps & { length: Length }) {
   const { match, length, onClose } = props;
   const form = useCorrecting(props, length);
-  const { act, score, what } = form;
+  const { act, what } = form;
   const { refused } = act;
   if (form.moved) return <Followed match={match} moved={form.moved} onClose={onClose} />;
   return (
@@ -109,29 +147,7 @@ function Form(props: CorrectSheetProps & { length: Length }) {
           items={refused.detail.blocked}
         />
       )}
-      <Segments
-        options={WHATS}
-        chosen={what}
-        onChoose={(next) => {
-          form.setWhat(next);
-          act.forget();
-        }}
-      />
-      {what === 'change' ? (
-        <View className="match-part">
-          <ScoreForm
-            draft={score.draft}
-            length={length}
-            knockout={match.knockout}
-            names={sideNames(match)}
-            official
-            fault={score.fault}
-            onChange={score.change}
-          />
-        </View>
-      ) : (
-        <View className="match-part">这场回到没有比分的样子，可以重新打、重新填。</View>
-      )}
+      <Instead match={match} length={length} form={form} />
       <ReasonField
         note="会记在联赛的记录里，两队都会收到消息"
         missing={form.missing}

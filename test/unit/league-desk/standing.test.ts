@@ -63,11 +63,12 @@ describe('the one thing that is next', () => {
 });
 
 describe('drawing anew', () => {
-  test('goes as long as nothing was played or reported', () => {
+  test('goes as long as nothing was played, reported or disputed', () => {
     const matches = { all: 10, scheduled: 10, played: 0, reported: 0 };
     expect(canDrawAgain(league({ state: 'drawn', matches }))).toBe(true);
     expect(canDrawAgain(league({ state: 'drawn', matches: { ...matches, played: 1 } }))).toBe(false);
     expect(canDrawAgain(league({ state: 'drawn', matches: { ...matches, reported: 1 } }))).toBe(false);
+    expect(canDrawAgain(league({ state: 'drawn', matches, disputed: [match('a')] }))).toBe(false);
     expect(canDrawAgain(league({ state: 'open' }))).toBe(false);
   });
 });
