@@ -2,6 +2,7 @@ import { COFFEE, MERCHANT_SHOP } from './benefits/shops';
 import type { Calendar } from './calendar';
 import { chanceOf } from './chance';
 import { ENTERPRISES, enterpriseId, NEW_FORM_ENTERPRISES } from './enterprises';
+import { PING_PONG } from './leagues/plans';
 import { nameBy } from './names';
 import { type Person, type RosterRecord, rosterEntry } from './person';
 
@@ -64,6 +65,14 @@ export function namedPeople(cal: Calendar): Person[] {
       phone: '13800001007',
       enterpriseId: enterpriseId(9),
       grants: [MERCHANT_SHOP, COFFEE].map((id) => ({ role: 'merchant', scope: { kind: 'shop', id } })),
+    },
+    {
+      ...active,
+      openid: 'demo-referee',
+      name: '江若谷',
+      phone: '13800001008',
+      enterpriseId: enterpriseId(16),
+      grants: [{ role: 'referee', scope: { kind: 'activity', id: PING_PONG } }],
     },
     { ...active, openid: 'demo-admin', name: '何静川', phone: '13800001005', enterpriseId: enterpriseId(16) },
   ];

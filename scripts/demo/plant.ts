@@ -1,5 +1,6 @@
 import type { Store, StoredDocument } from '../../emulator/store/store';
 import type { StagedBenefits } from './benefits/year-of-benefits';
+import type { StagedLeagues } from './leagues/year-of-leagues';
 import type { PersonRecords } from './person';
 import type { StagedReading } from './reading/year-of-reading';
 import type { Staged } from './stage';
@@ -128,6 +129,13 @@ async function plantReading(store: Store, staged: StagedReading, added: Added): 
   await addTogether(store, { ...staged }, added);
 }
 
+/** Whole or not at all: what places have earned is planted with all points. */
+async function plantLeagues(store: Store, { awards: _posted, ...staged }: StagedLeagues, added: Added): Promise<void> {
+  const ids = staged.leagues.map(({ _id }) => _id);
+  if ((await known(store, 'leagues', '_id', ids)).size > 0) return;
+  await addTogether(store, { ...staged }, added);
+}
+
 /** Adds what is missing of the demo and changes nothing that is there. */
 export async function plantYear(store: Store, year: DemoYear, added: Added): Promise<void> {
   await plantById(store, 'enterprises', year.enterprises, added);
@@ -136,6 +144,7 @@ export async function plantYear(store: Store, year: DemoYear, added: Added): Pro
   for (const staged of year.activities) await plantActivity(store, staged, added);
   await plantBenefits(store, year.benefits, added);
   await plantReading(store, year.reading, added);
+  await plantLeagues(store, year.leagues, added);
 }
 
 /** Adds so many members, numbered from 1, in batches. */

@@ -6,6 +6,7 @@ import { Calendar } from './calendar';
 import { crowdOf } from './crowd';
 import { ENTERPRISES } from './enterprises';
 import { namedPeople, openRosters, waitingPeople } from './identities';
+import { type StagedLeagues, yearOfLeagues } from './leagues/year-of-leagues';
 import { type PersonRecords, type RosterRecord, recordsOf } from './person';
 import { type StagedReading, yearOfReading } from './reading/year-of-reading';
 import { type Staged, type Story, staged } from './stage';
@@ -18,6 +19,7 @@ export interface DemoYear {
   activities: Staged[];
   benefits: StagedBenefits;
   reading: StagedReading;
+  leagues: StagedLeagues;
 }
 
 const worker = { openid: 'demo-worker', where: { sessionId: 's1' } };
@@ -46,12 +48,14 @@ export function demoYear(now: Instant): DemoYear {
   const activities = yearOfActivities(cal).map((demo) =>
     staged(demo, { crowd, named, stories: STORIES[demo.plan.id] ?? [] }, now),
   );
+  const leagues = yearOfLeagues(cal, { crowd, named });
   return {
     enterprises: ENTERPRISES,
     rosters: openRosters(),
     people: [...named, ...waiting, ...crowd],
     activities,
-    benefits: yearOfBenefits(cal, activities, { crowd, named }),
+    benefits: yearOfBenefits(cal, { activities, leagues }, { crowd, named }),
     reading: yearOfReading(now, { crowd, named }),
+    leagues,
   };
 }

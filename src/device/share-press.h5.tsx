@@ -21,7 +21,7 @@ async function share(title: string, path: string): Promise<void> {
 
 export function SharePress({ title, path, className, children }: SharePressProps) {
   return (
-    <Press {...(className === undefined ? {} : { className })} label="分享" onPress={() => void share(title, path)}>
+    <Press {...(className === undefined ? {} : { className })} onPress={() => void share(title, path)}>
       {children}
     </Press>
   );

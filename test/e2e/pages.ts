@@ -2,6 +2,7 @@ import { type Held, heldVoucher } from './benefits';
 import { desksPages, merchantsPages } from './desk-pages';
 import { holds, isRecord, itemsOf } from './expect';
 import type { Stage } from './journey';
+import { leagueDesk, leaguePages, refereesPages } from './league-pages';
 import { type PageOf, type PagesOf, type SheetOf, sheet } from './page-of';
 import { oneHeld } from './people';
 import type { Phone } from './phone';
@@ -175,11 +176,16 @@ function volunteersPages(): PageOf[] {
 /** Every page of the mini-program, as those of the demo find it whom it is for. */
 export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
-    { openid: 'demo-worker', pages: [...(await workersPages(stage)), ...(await readersPages(stage))] },
+    {
+      openid: 'demo-worker',
+      pages: [...(await workersPages(stage)), ...(await readersPages(stage)), ...(await leaguePages(stage))],
+    },
     {
       openid: 'demo-organizer',
       pages: [...(await organizersPages(stage)), ...(await desksPages(stage)), ...(await readingDesk(stage))],
     },
+    { openid: 'demo-organizer', pages: await leagueDesk(stage) },
+    { openid: 'demo-referee', pages: await refereesPages(stage) },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },
   ];

@@ -3,7 +3,7 @@ import { type DemoActivity, demoActivity, hours, session, window } from './demo-
 import { note } from './questions';
 import { VENUES } from './venues';
 
-/** Leagues and contests of teams: announced, not to be signed up for yet; in those that are over people had stands. */
+/** Around leagues and contests: announced, not to be signed up for yet; in those that are over people had stands. */
 
 function racketLeague(cal: Calendar): DemoActivity {
   const day = cal.next(6, 34);
@@ -16,7 +16,7 @@ function racketLeague(cal: Calendar): DemoActivity {
     description: [
       '乒乓球和羽毛球两个项目，单打、双打和团体都有。小组循环打完，前两名进淘汰赛。',
       '以单位为组织，几家小单位可以拼成一队。同一单位的选手会尽量晚一点碰面。',
-      '赛程、分组和积分榜都会在这里更新，组队办法定下来就通知大家。',
+      '单打已经在“联赛”里开打，那里有对阵和积分榜；双打和团体的组队办法定下来就通知大家。',
     ],
     rules: ['选手需是在册会员', '乒乓球十一分制，羽毛球二十一分制', '迟到十分钟按弃权处理', '双方确认比分后成绩生效'],
     venue: VENUES.courts,
@@ -35,23 +35,23 @@ function esportsLeague(cal: Calendar): DemoActivity {
   const day = cal.next(0, 27);
   return demoActivity({
     id: 'esports-league',
-    title: '电竞风云汇职工联赛',
-    tagline: '五个人，一条心，一晚上三局',
+    title: '电竞联赛观赛日',
+    tagline: '八强到现场，大屏看到底',
     brand: 'vital',
     format: 'league',
     description: [
-      '五人一队，可带两名替补。线上打海选，八强到现场，大屏解说。',
-      '海选单局定胜负，八强三局两胜，决赛五局三胜。',
-      '没队友也没关系，报名开放后可以先写下自己的位置，队长会来找你。',
+      '药谷电竞联赛打到八强，请大家到现场来看，有大屏，有解说。',
+      '八强和半决赛三局两胜，一个下午看完。',
+      '想上场的，在“联赛”里组队报名；没队友也没关系，队长的链接会发到群里。',
     ],
-    rules: ['队员需是在册会员', '账号由本人使用', '比赛中断线可暂停一次，不超过十分钟', '有争议时先截图，再找裁判'],
+    rules: ['凭电子票入场', '选手席请勿进入', '饮料请带盖'],
     venue: VENUES.arcade,
     allocation: 'approval',
     preview: true,
     ...window(cal, day, 15, 4),
     sessions: [
-      session('s1', '线上海选', hours(cal, day, '13:00', '21:00'), 320),
-      session('s2', '八强现场', hours(cal, day + 13, '13:00', '21:00'), 40),
+      session('s1', '八强', hours(cal, day, '13:00', '18:00'), 120),
+      session('s2', '决赛', hours(cal, day + 7, '13:00', '18:00'), 120),
     ],
   });
 }

@@ -9,6 +9,7 @@ import { openAccount, scheduled } from '../../../domain/points/posting';
 import { FIRST_BOOK, pointsFor } from '../../../domain/points/rules';
 import type { Instant, MemberId } from '../../../types/vocabulary';
 import { demoId, demoRequest } from '../chance';
+import type { Award } from '../leagues/awards';
 
 /** The accounts of the demo, each posted to as the functions would. */
 export class Accounts {
@@ -27,6 +28,11 @@ export class Accounts {
     const points = pointsFor(FIRST_BOOK, { kind: 'attendance', brand, format });
     const earning = { id: `took-part.${_id}`, on: at, cause, kind: 'attendance' as const, points, rules, caps };
     this.#all.set(memberId, earn(this.of(memberId), earning, at));
+  }
+
+  /** What the place in a league earned. */
+  awarded({ memberId, postings, at }: Award): void {
+    this.#all.set(memberId, postAll(this.of(memberId), [], postings, at));
   }
 
   /** What an organizer gave. */

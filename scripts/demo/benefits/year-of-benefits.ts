@@ -25,6 +25,7 @@ import { timeKey } from '../../../domain/time/shanghai';
 import type { Instant } from '../../../types/vocabulary';
 import type { Calendar } from '../calendar';
 import { type Chance, chanceOf, demoId, demoRequest } from '../chance';
+import type { StagedLeagues } from '../leagues/year-of-leagues';
 import type { PersonRecords } from '../person';
 import type { Staged } from '../stage';
 import { Accounts } from './accounts';
@@ -173,18 +174,33 @@ function worker(fillings: Map<string, Filling>, me: MemberRecord, cal: Calendar,
   if (tea) teas?.runOut(tea);
 }
 
+/** All that people earned by having been there, and by how they did, in the order of time. */
+function post(
+  accounts: Accounts,
+  { activities, leagues }: { activities: readonly Staged[]; leagues: StagedLeagues },
+): void {
+  const titles = new Map(leagues.leagues.map(({ _id, plan }) => [_id, plan.title] as const));
+  const records = [
+    ...activities.flatMap(({ activity, participations }) =>
+      participations.map((record) => ({ record, title: activity.title })),
+    ),
+    ...leagues.participations.map((record) => ({ record, title: titles.get(record.activityId) ?? '' })),
+  ];
+  const postings = [
+    ...records.map(({ record, title }) => ({ at: record.at, post: () => accounts.attended(record, title) })),
+    ...leagues.awards.map((award) => ({ at: award.at, post: () => accounts.awarded(award) })),
+  ];
+  for (const each of postings.sort((a, b) => a.at - b.at)) each.post();
+}
+
 /** Points for everybody who was there, and what some of them have become. */
 export function yearOfBenefits(
   cal: Calendar,
-  activities: readonly Staged[],
+  earned: { activities: readonly Staged[]; leagues: StagedLeagues },
   people: { crowd: readonly PersonRecords[]; named: readonly PersonRecords[] },
 ): StagedBenefits {
   const accounts = new Accounts();
-  const records = activities.flatMap(({ activity, participations }) =>
-    participations.map((record) => ({ record, title: activity.title })),
-  );
-  records.sort((a, b) => a.record.at - b.record.at);
-  for (const { record, title } of records) accounts.attended(record, title);
+  post(accounts, earned);
   const me = people.named.find(({ member }) => member.openid === 'demo-worker')?.member;
   if (me) {
     const at = Math.max(cal.at(-7, '09:30'), accounts.of(me._id).at + HOUR);

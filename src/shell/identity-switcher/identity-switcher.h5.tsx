@@ -15,6 +15,7 @@ const IDENTITIES = [
   { value: 'demo-pending', title: '待审核', note: '申请了，还在等' },
   { value: 'demo-organizer', title: '组织者', note: '' },
   { value: 'demo-volunteer', title: '志愿者', note: '在今天的草坪小舞台值守' },
+  { value: 'demo-referee', title: '裁判', note: '在乒乓球单打赛的 1、2 号台' },
   { value: 'demo-merchant', title: '商户', note: '在蹦床公园和咖啡店核销' },
   { value: 'demo-officer', title: '单位工会干事', note: '' },
   { value: 'demo-admin', title: '管理员', note: '' },

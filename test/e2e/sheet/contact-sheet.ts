@@ -8,6 +8,7 @@ import { type Props, Theatre } from '../stage';
 import { BENEFIT_REELS } from './benefit-scenes';
 import { DESK_REELS } from './desk-scenes';
 import { GATE_REELS } from './gate-scenes';
+import { LEAGUE_REELS } from './league-scenes';
 import { MEMBER_REELS } from './member-scenes';
 import { NEWCOMER_REELS } from './newcomer-scenes';
 import { ORGANIZER_REELS } from './organizer-scenes';
@@ -105,6 +106,7 @@ const REELS = [
   ...BENEFIT_REELS,
   ...DESK_REELS,
   ...READING_REELS,
+  ...LEAGUE_REELS,
   ...NEWCOMER_REELS,
   ...ORGANIZER_REELS,
   ...GATE_REELS,

@@ -57,7 +57,7 @@ const withClash = (value: Record<string, unknown>): object => ({
   companions: 2,
   sessionList: JSON.parse(JSON.stringify(value.sessionList)).map((session: { startsAt: number; endsAt: number }) => ({
     ...session,
-    clash: { registrationId: 'r', title: '电竞风云汇职工联赛', startsAt: session.startsAt, endsAt: session.endsAt },
+    clash: { registrationId: 'r', title: '电竞联赛观赛日', startsAt: session.startsAt, endsAt: session.endsAt },
   })),
 });
 
