@@ -2,7 +2,7 @@ import { entriesThatPlayed, placingIds, placingPostings } from '../../domain/lea
 import type { EntryRecord, LeagueRecord } from '../../domain/league/league-record';
 import type { MemberRecord } from '../../domain/member/member';
 import { leaguePart, leaguePartIds, leagueParticipation } from '../../domain/participation/league-part';
-import { type ParticipationRecord, withAwardDue } from '../../domain/participation/participation';
+import { type ParticipationRecord, withMarks } from '../../domain/participation/participation';
 import type { RuleBook } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
@@ -34,7 +34,7 @@ async function recordParts(entry: EntryRecord, members: ReadonlyMap<string, Enro
   const records = people.flatMap(({ _id: memberId, enterpriseId, employment }) => {
     const player = { leagueId: league._id, entryId, memberId, enterpriseId, employment };
     const record = leagueParticipation(player, award.played.has(entryId), known, of);
-    return record ? [withAwardDue(record)] : [];
+    return record ? [withMarks(record, now)] : [];
   });
   await insertMissing('participations', records);
 }

@@ -2,6 +2,9 @@ import type { LeaguePlan } from '../../types/contract';
 import type { Employment, EnterpriseId, EntryId, Instant, LeagueId, MemberId } from '../../types/vocabulary';
 import { PARTICIPATION_V, type ParticipationRecord, participationId } from './participation';
 
+/** A league counts as one session, however many played in it. */
+const LEAGUE_SESSION = 'league';
+
 /** What stands for the registration: there is none, but one entry that somebody plays for. */
 export function leaguePart({ entryId, memberId }: { entryId: EntryId; memberId: MemberId }): string {
   return `${entryId}-${memberId}`;
@@ -41,7 +44,7 @@ export function leagueParticipation(
   const _id = ids.find((id) => !known.has(id));
   if (stands === played || _id === undefined) return undefined;
   const common: Omit<ParticipationRecord, 'kind' | 'at'> = {
-    ...{ _id, v: PARTICIPATION_V, ...who, registrationId, activityId: leagueId, sessionId: entryId },
+    ...{ _id, v: PARTICIPATION_V, ...who, registrationId, activityId: leagueId, sessionId: LEAGUE_SESSION },
     ...{ brand, format: 'league', seats: 1, by: '', way: 'list' },
   };
   if (!stands) return { ...common, kind: 'took-part', at: finishedAt };
