@@ -24,8 +24,12 @@ export const DESK_STATE_WORDS: Record<LeagueState, string> = {
 };
 
 /** In a few words how a league stands for its organizers; `live` while somebody acts on it. */
-export function deskTag({ state }: Pick<ManagedLeagueCard, 'state'>): { words: string; live: boolean } {
-  return { words: DESK_STATE_WORDS[state], live: state === 'open' || state === 'drawn' };
+export function deskTag(
+  { state, startsAt }: Pick<ManagedLeagueCard, 'state' | 'startsAt'>,
+  now: Instant,
+): { words: string; live: boolean } {
+  const words = state === 'drawn' && now < startsAt ? '已抽签' : DESK_STATE_WORDS[state];
+  return { words, live: state === 'open' || state === 'drawn' };
 }
 
 interface CourtWords {

@@ -7,7 +7,7 @@ export const ESPORTS_TEAMS: readonly (readonly [name: string, size: number])[] =
   ['无尘车间', 6],
   ['移液枪法', 5],
   ['抗体来了', 5],
-  ['二楼网速快', 4],
+  ['二楼网速快', 5],
   ['复方全明星', 5],
   ['细胞分裂', 5],
   ['快递准时达', 6],

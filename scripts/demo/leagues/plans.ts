@@ -41,7 +41,8 @@ export function esports(cal: Calendar): LeaguePlan {
 /** Under way: the last round of the groups is today, the knockout the day after tomorrow. */
 export function pingPong(cal: Calendar): LeaguePlan {
   const evening = { count: 4, word: '号台', from: '18:30', until: '20:15' };
-  const groups = courts(cal, { ...evening, days: [-2, -1, 0] });
+  const groups = courts(cal, { ...evening, days: [-2, -1] });
+  const last = { startsAt: cal.at(0, '18:30'), endsAt: cal.at(0, '19:20') };
   const knockout = { startsAt: cal.at(2, '18:30'), endsAt: cal.at(2, '21:30') };
   return {
     ...{ title: '乒乓球单打赛', tagline: '下班打一场', brand: 'vital', discipline: 'table-tennis-singles' },
@@ -54,7 +55,7 @@ export function pingPong(cal: Calendar): LeaguePlan {
       first: { kind: 'groups', groups: 6, rounds: 1, bestOf: 5, minutes: 25 },
       final: { take: 2, bestOf: 5, minutes: 30, placeThree: true },
     },
-    courts: groups.map((court) => ({ ...court, openings: [...court.openings, knockout] })),
+    courts: groups.map((court) => ({ ...court, openings: [...court.openings, last, knockout] })),
     ...{ rest: 10, answer: 1_440 },
   };
 }

@@ -33,7 +33,7 @@ function report(staged: StagedLeague, { id, pair }: Match, mine: EntryId, at: nu
 
 function dispute(staged: StagedLeague, { id, endsAt }: Match): void {
   const [said, claims] = [staged.outcome(id, 0), staged.outcome(id, 1)];
-  const words = '第五局 9:9 那个擦边，当时已经认了，结束以后又改了口。旁边两桌的人都看见了。';
+  const words = '两边的分填反了，每一局都是反的。记分牌没翻，旁边那桌的人也看见了。';
   staged.say(id, endsAt + 4 * MINUTE, ({ record, context }) =>
     reported(record.result, { side: 0, outcome: said }, context),
   );

@@ -32,7 +32,7 @@ function Coming({ league }: Pick<DrawSheetProps, 'league'>) {
     <View className="stack stack--tight">
       <View className="strong number">
         {entries.complete} {unit}
-        {value && `，${value.matches} 场，共 ${minutesWords(value.neededMinutes)}`}
+        {value && value.issues.length === 0 && `，${value.matches} 场，共 ${minutesWords(value.neededMinutes)}`}
       </View>
       {lacking > 0 && (
         <View className="note number">

@@ -160,7 +160,11 @@ function Roster({ entry, onRemove }: { entry: EntryDetail; onRemove: (player: Pl
             </View>
           </View>
           {!entry.withdrawn && (
-            <Press className="text-press" onPress={() => onRemove(player)} testId={`remove-${player.memberId}`}>
+            <Press
+              className="text-press league-quiet"
+              onPress={() => onRemove(player)}
+              testId={`remove-${player.memberId}`}
+            >
               <Text>移出</Text>
             </Press>
           )}

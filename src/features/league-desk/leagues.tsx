@@ -23,7 +23,7 @@ import './league-desk.css';
 
 function LeagueRow({ league, now }: { league: ManagedLeagueCard; now: Instant }) {
   const { id, title, brand, discipline, state, startsAt, endsAt, entries } = league;
-  const tag = deskTag(league);
+  const tag = deskTag(league, now);
   const { unit } = entryWords(discipline);
   return (
     <ListRow

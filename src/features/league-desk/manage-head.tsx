@@ -17,17 +17,20 @@ interface PartProps {
   onAct: (act: ManageAct) => void;
 }
 
+/** When the first court opens. */
+const startOf = ({ plan }: ManagedLeague): Instant =>
+  Math.min(...plan.courts.flatMap(({ openings }) => openings.map(({ startsAt }) => startsAt)));
+
 /** When the first court opens and the last one closes. */
-function spanOf({ plan }: ManagedLeague, now: Instant): string {
-  const all = plan.courts.flatMap(({ openings }) => openings);
-  if (all.length === 0) return '';
-  return span(Math.min(...all.map((each) => each.startsAt)), Math.max(...all.map((each) => each.endsAt)), now);
+function spanOf(league: ManagedLeague, now: Instant): string {
+  const ends = league.plan.courts.flatMap(({ openings }) => openings.map(({ endsAt }) => endsAt));
+  return ends.length === 0 ? '' : span(startOf(league), Math.max(...ends), now);
 }
 
 /** What it is and how it stands. */
 export function Head({ league, now }: Omit<PartProps, 'onAct'>) {
   const { plan, state, cancelReason } = league;
-  const tag = deskTag(league);
+  const tag = deskTag({ state, startsAt: startOf(league) }, now);
   return (
     <View className="pad">
       <View className="row">

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { moment } from '../../../domain/wording/dates';
+import { clock, dateWord, dayWord, weekday } from '../../../domain/wording/dates';
 import { comerName, fixtureState } from '../../../domain/wording/fixture';
 import { roundWords } from '../../../domain/wording/league';
 import type { FixtureView } from '../../../types/contract';
@@ -20,12 +20,14 @@ interface BracketProps {
   now: Instant;
 }
 
-/** When and where it is, or how it stands. */
+/** When it is, and where that still fits, or how it stands: a box is as wide as `今天 19:05 1 号台`. */
 function underBox(fixture: FixtureView, now: Instant): string {
-  if (fixture.state !== 'unplayed') return fixtureState(fixture, now);
-  const when = fixture.startsAt === undefined ? '' : moment(fixture.startsAt, now);
-  const words = [when, fixture.court].filter(Boolean).join(' ');
-  return words === '' ? '时间待定' : words;
+  const { state, startsAt, court } = fixture;
+  if (state !== 'unplayed') return fixtureState(fixture, now);
+  if (startsAt === undefined) return court ?? '时间待定';
+  const near = !dayWord(startsAt, now).includes(weekday(startsAt));
+  if (near) return [dayWord(startsAt, now), clock(startsAt), court].filter(Boolean).join(' ');
+  return `${dateWord(startsAt, now)} ${clock(startsAt)}`;
 }
 
 function BoxSide({ fixture: { sides, wins, winner }, side }: { fixture: FixtureView; side: 0 | 1 }) {

@@ -36,7 +36,7 @@ export function OwnActs({ entry, league, now }: OwnActsProps) {
         </Button>
       )}
       {!locked && (
-        <Button kind="danger" onPress={() => setOpen('leave')} testId="leave">
+        <Button kind={alone ? 'danger' : 'plain'} onPress={() => setOpen('leave')} testId="leave">
           {alone ? '取消报名' : '离开队伍'}
         </Button>
       )}

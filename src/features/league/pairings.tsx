@@ -47,7 +47,8 @@ function Rounds({ league, now, items, headOf }: RoundsProps) {
 
 /** All matches of one group. */
 function GroupPairings({ league, stage, now }: PairingsProps & { stage: Stage }) {
-  const [group, setGroup] = useState(stage.groups[0] ?? '');
+  const own = league.next.find((fixture) => fixture.stage === stage.id)?.group;
+  const [group, setGroup] = useState(own ?? stage.groups[0] ?? '');
   const question = { leagueId: league.id, stage: stage.id, group };
   const { value, refused, asking, again } = useAnswer('league.fixtures', question);
   return (
