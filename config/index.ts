@@ -23,6 +23,12 @@ const terser = {
 };
 
 /**
+ * Levels that the templates know by themselves, each 2.5 KB of the main package; what lies deeper goes on in a component.
+ * Taro's types do not know it.
+ */
+const templates = { baseLevel: 13 };
+
+/**
  * Builds of both targets. `EMULATED` is true only where the page talks to the emulator of this project: what hangs on
  * it (the identity switcher) is cut out of every other build at compile time.
  */
@@ -53,9 +59,7 @@ export default defineConfig<'webpack5'>(async () => {
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },
       minifyXML: { collapseWhitespace: true },
-      // Levels that the templates know by themselves, each 2.5 KB of the main package; what lies deeper goes on in a
-      // component. Taro's types do not know it.
-      ...{ baseLevel: 13 },
+      ...templates,
       miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {

@@ -8,8 +8,8 @@ type Inputs = Record<string, (openid: string) => Promise<object> | object>;
 const KNOCKOUT = { first: { kind: 'knockout' as const, placeThree: false, bestOf: 1, minutes: 30 } };
 const PLAN = leaguePlan({ most: 24 });
 
-/** What the operations up to the draw are asked with, so that nothing but permission can refuse it. */
-export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
+/** Leagues and entries made when they are asked for. */
+function scenes(cloud: () => RunningCloud) {
   let made = 0;
   let entered = 0;
   let open = Promise.resolve('');
@@ -46,6 +46,13 @@ export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
   };
   const somebodys = async () => own(await colleague());
   const draft = async () => accepted((await atLeague(cloud(), 'createLeague', { plan: PLAN })).answer);
+  const newName = () => `队${++made}号`;
+  return { league, colleague, bare, pair, somebodys, draft, newName };
+}
+
+/** What the operations up to the draw are asked with, so that nothing but permission can refuse it. */
+export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
+  const { league, colleague, bare, pair, somebodys, draft, newName } = scenes(cloud);
   return {
     'league.leagues': () => ({}),
     'league.mine': () => ({}),
@@ -56,7 +63,7 @@ export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
       return { leagueId, entryId };
     },
     'league.invite': async () => ({ invite: (await somebodys()).invite }),
-    'league.enter': async () => ({ ...(await league()), name: `队${++made}号` }),
+    'league.enter': async () => ({ ...(await league()), name: newName() }),
     'league.joinEntry': async () => ({ invite: (await somebodys()).invite }),
     'league.follow': async () => {
       const { leagueId, entryId } = await somebodys();
@@ -66,7 +73,7 @@ export function leagueEnteringInputs(cloud: () => RunningCloud): Inputs {
     'league.removePlayer': pair,
     'league.handOver': pair,
     'league.arrange': async (openid) => ({ ...(await bare(openid)), substitutes: [] }),
-    'league.renameEntry': async (openid) => ({ ...(await bare(openid)), name: `新名${++made}` }),
+    'league.renameEntry': async (openid) => ({ ...(await bare(openid)), name: newName() }),
     'league.withdraw': bare,
     'league.managedLeagues': () => ({}),
     'league.managedLeague': league,

@@ -12,6 +12,8 @@ module.exports = {
       format: 'cjs',
       target: `node${process.versions.node}`,
       jsx: 'automatic',
+      // The runner has no import at run time.
+      supported: { 'dynamic-import': false },
       // Modules are strict by themselves; what they become is not.
       banner: '"use strict";',
       sourcefile: path,
