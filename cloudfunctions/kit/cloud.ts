@@ -28,8 +28,6 @@ export interface QueryHandle {
 /** Stages that the store runs one after the other over the documents that match. */
 export interface AggregateHandle {
   match(filter: object): AggregateHandle;
-  /** Joins documents of another collection by a field of each; an index has to find them by it. */
-  lookup(join: { from: string; localField: string; foreignField: string; as: string }): AggregateHandle;
   project(fields: object): AggregateHandle;
   group(by: object): AggregateHandle;
   addFields(fields: object): AggregateHandle;
