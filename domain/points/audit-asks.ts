@@ -1,4 +1,11 @@
-export type AuditedBook = 'accounts' | 'entries' | 'participations' | 'adjustments' | 'redemptions' | 'leagues';
+export type AuditedBook =
+  | 'accounts'
+  | 'entries'
+  | 'participations'
+  | 'adjustments'
+  | 'redemptions'
+  | 'leagues'
+  | 'readers';
 
 /** So many documents of one collection, those behind `after` in the order of the field `over`; without it in none. */
 export interface PageAsk {

@@ -6,6 +6,7 @@ import type { SystemAccount } from './account';
 import type { AdjustmentRecord } from './adjustment';
 import type { AuditedEntry } from './audit';
 import { type Ask, among, byId, known, type Walk } from './audit-asks';
+import { AWARDED_FIELDS, type Awarded, awardOf, noLongerRead, readWhyNot } from './audit-reading';
 import { type Placed, placingOf, type Service, serviceOf } from './cause-ids';
 
 type Redeemed = Pick<RedemptionRecord, '_id' | 'memberId' | 'price' | 'refunded'>;
@@ -21,6 +22,7 @@ interface Grounds {
   reversed: Set<string>;
   redemptions: Map<string, Redeemed>;
   leagues: Map<string, Counted>;
+  readers: Map<string, Awarded>;
   /** What is taken back. */
   firsts: Map<string, AuditedEntry>;
   /** The sessions at which somebody let anybody in, and those where one of these was a mistake. */
@@ -32,6 +34,7 @@ const AGAINST: Record<string, SystemAccount> = {
   'took-part': 'issued',
   volunteered: 'issued',
   placing: 'issued',
+  reading: 'issued',
   adjustment: 'adjusted',
   redemption: 'redeemed',
   expiry: 'expired',
@@ -78,7 +81,8 @@ function* groundsOf(entries: readonly AuditedEntry[], pending: ReadonlyMap<strin
   const services = [...new Set(entries.map(firstOf).filter((id) => parts(id)[0] === 'volunteered'))];
   const placed = idsOf(entries, 'placing').map((id) => placingOf(`placing.${id}`));
   const leagueIds = [...new Set(placed.map(({ leagueId }) => leagueId))];
-  const [participations, adjustments, reversals, redemptions, leagues, firsts, ...letIn] = yield [
+  const readerIds = idsOf(entries, 'reading').map((id) => awardOf(id).readerId);
+  const [participations, adjustments, reversals, redemptions, leagues, readers, firsts, ...letIn] = yield [
     among(
       'participations',
       '_id',
@@ -89,6 +93,7 @@ function* groundsOf(entries: readonly AuditedEntry[], pending: ReadonlyMap<strin
     among('adjustments', 'entryId', backs, ['kind', 'state', 'entryId']),
     among('redemptions', '_id', idsOf(entries, 'redemption'), ['memberId', 'price', 'refunded']),
     among('leagues', '_id', leagueIds, ['placings', 'recounts']),
+    among('readers', '_id', readerIds, AWARDED_FIELDS),
     among('entries', '_id', backs, ['memberId', 'points', 'against']),
     ...services.map((id) => letInAt(serviceOf(id), 1)),
   ];
@@ -99,6 +104,7 @@ function* groundsOf(entries: readonly AuditedEntry[], pending: ReadonlyMap<strin
     adjustments: byId(adjustments),
     reversed: new Set(reversed.flatMap(({ entryId }) => entryId ?? [])),
     leagues: byId(leagues),
+    readers: byId(readers),
     redemptions: new Map([...pending, ...byId<Redeemed>(redemptions)]),
     firsts: byId(firsts),
     served,
@@ -122,6 +128,8 @@ function whyNot(entry: AuditedEntry, grounds: Grounds): string | undefined {
       return grounds.served.has(sessionOf(_id)) ? undefined : 'they let nobody in there';
     case 'placing':
       return placedWhyNot(entry, grounds);
+    case 'reading':
+      return readWhyNot(entry, of, grounds.readers);
     case 'adjustment': {
       const found = grounds.adjustments.get(of);
       const fits = found?.kind === 'grant' && found.memberId === memberId && found.points === points;
@@ -171,6 +179,7 @@ function backWhyNot(entry: AuditedEntry, reverses: string, grounds: Grounds): st
     return grounds.redemptions.get(of)?.refunded === points ? undefined : 'that was not to be given back';
   if (grounds.reversed.has(reverses)) return undefined;
   if (kind === 'placing' && recounted(reverses, grounds)) return undefined;
+  if (kind === 'reading' && noLongerRead(of, grounds.readers)) return undefined;
   const undone = kind === 'took-part' && grounds.participations.get(undoingOf(of))?.undoes === of;
   return undone || (kind === 'volunteered' && grounds.mistaken.has(sessionOf(reverses)))
     ? undefined

@@ -4,6 +4,7 @@ import type { StoredParticipation } from '../../domain/participation/participati
 import type { AccountRecord, EntryRecord } from '../../domain/points/account';
 import type { AdjustmentRecord } from '../../domain/points/adjustment';
 import type { Ask } from '../../domain/points/audit-asks';
+import type { Awarded } from '../../domain/points/audit-reading';
 import { idsConcerned, type Posting, postAll } from '../../domain/points/causes';
 import { spend } from '../../domain/points/decide';
 import { expired } from '../../domain/points/expiry';
@@ -18,6 +19,7 @@ export interface Books {
   adjustments: AdjustmentRecord[];
   redemptions: RedemptionRecord[];
   leagues: Pick<LeagueRecord, '_id' | 'placings' | 'recounts'>[];
+  readers: Awarded[];
 }
 
 const LIKE = { v: 1, zoneId: 'a', brand: 'warm', format: 'show', enterpriseId: 'e1', employment: 'employee' };
@@ -132,6 +134,7 @@ export function soundBooks(...members: string[]): Books {
     adjustments: members.flatMap(adjustmentsOf),
     redemptions: members.flatMap(redemptionsOf),
     leagues: [],
+    readers: [],
   };
 }
 
