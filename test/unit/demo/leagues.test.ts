@@ -6,6 +6,7 @@ import type { LeagueRecord } from '../../../domain/league/league-record';
 import { disciplineOfLeague, matchOf, resolved } from '../../../domain/league/league-state';
 import { COUNTING } from '../../../domain/league/result-states';
 import { outcomeIssue } from '../../../domain/league/score-issue';
+import { leaguePart } from '../../../domain/participation/league-part';
 import { dayOf } from '../../../domain/time/shanghai';
 import { ESPORTS, PING_PONG, ROPE, SHUTTLE, TEAM_DRAFT } from '../../../scripts/demo/leagues/plans';
 import { demoYear } from '../../../scripts/demo/year-of-demo';
@@ -105,10 +106,11 @@ describe.each(INSTANTS)('leagues in the demo seen from %s', (_, now) => {
     const [first] = inPlaces(league);
     expect(league.entrants[first ?? '']?.name).toBe(league.champion);
     expect(entriesThatPlayed(league).size).toBe(12);
-    const took = participations.map(({ sessionId, memberId }) => `${sessionId} ${memberId}`).sort();
+    const took = participations.map(({ registrationId }) => registrationId).sort();
+    expect(new Set(participations.map(({ sessionId }) => sessionId)).size).toBe(1);
     expect(took).toEqual(
       entriesOf(SHUTTLE)
-        .flatMap(({ _id, members }) => members.map((member) => `${_id} ${member}`))
+        .flatMap(({ _id, members }) => members.map((memberId) => leaguePart({ entryId: _id, memberId })))
         .sort(),
     );
     const placed = benefits.entries.filter(({ cause }) => cause.kind === 'placing');
