@@ -36,13 +36,14 @@ async function forgetPhotos(memberId: MemberId): Promise<void> {
 
 /** What they wrote: to read for nobody. How long it was stands in the reader's document, so days count as they did. */
 async function forgetWords(memberId: MemberId, now: Instant): Promise<void> {
-  await forgetPhotos(memberId);
   await changeAll('checkIns', { memberId, shared: true }, { ...UNSEEN, shared: false, author: _.remove() });
   const wordless = { note: '', erased: true, rev: _.inc(1) };
   await changeAll('checkIns', { memberId, erased: _.exists(false) }, wordless);
   // The notes that count these hear of it from a sweep.
   const comments = { memberId, removed: _.exists(false) };
   await changeAll('comments', comments, { ...UNSEEN, text: '', author: '', removed: true, tellAt: now });
+  // Last: where the storage of files is down, nothing else is kept from going.
+  await forgetPhotos(memberId);
 }
 
 /** Out of their teams: the team is due before, so that a sweep finds the empty seat whatever dies in between. */
