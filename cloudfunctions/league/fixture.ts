@@ -16,6 +16,7 @@ function onlooker(seen: SeenLeague, caller: Caller, now: Instant): Beholder {
   const referee = memberId !== undefined && isReferee(caller, league._id, now);
   return {
     ...viewerOf(seen),
+    ...(memberId !== undefined && { memberId }),
     captain: entry !== undefined && entry.captain === memberId,
     organizer: isOrganizer(caller, now),
     ...(referee && { courts: league.referees[memberId] ?? [] }),

@@ -79,7 +79,10 @@ test('who is no captain of the two says nothing of a match, and sees no dispute'
 test('a dispute waits for a referee, with words and photos, and is over with their word', async () => {
   const at = await scene();
   accepted(await say('report', at, at.home, { outcome: won(0) }));
+  const { photoFolder: folder = '' } = await seen(at, at.away);
   const photos = [photoOf(at.away, 'board', 'league')];
+  expect(photos[0]).toContain(`/${folder}/board`);
+  expect(await seen(at, at.home)).not.toHaveProperty('photoFolder');
   const strange = await say('dispute', at, at.away, { words: '记反了', photos: [photoOf(at.home, 'board', 'league')] });
   expect(strange).toMatchObject({ refusal: 'BAD_INPUT', detail: { issues: [{ path: 'photos.0' }] } });
   const claims = won(1);
