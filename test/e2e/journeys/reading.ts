@@ -162,7 +162,7 @@ const judged: Journey = {
     same((await textsSeen(stage, reporter)).includes(words), false, 'whether others still see it');
     const phone = await stage.person({ openid: author });
     await phone.open(`${READING}/mine/index`);
-    await phone.reads(/没有通过：随感里不放广告/, '30 分钟');
+    await phone.reads(/没有通过审核：随感里不放广告/, '30 分钟');
   },
 };
 
