@@ -1,57 +1,43 @@
 import { resolve } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { collections } from '../config/cloud/collections';
 import { type Ask, walked } from '../domain/points/audit-asks';
 import { type AuditRecord, beginAudit } from '../domain/points/audit-record';
 import { auditStep } from '../domain/points/audit-walk';
 import { dayOf } from '../domain/time/shanghai';
-import { openStore } from '../emulator/store/open';
-import type { Store } from '../emulator/store/store';
-import { holding } from './demo/data-folder';
+import { type Look, walking } from './walked-store';
 
 /** Entries between two steps; what is kept between them is small, so it only has to be many. */
 const STEP = 50_000;
 /** Values sought in one query: more of them and the store would sooner read the whole collection. */
 const SOUGHT = 200;
 
-async function found(store: Store, ask: Ask): Promise<unknown[]> {
+async function found(look: Look, ask: Ask): Promise<unknown[]> {
   const projection = Object.fromEntries(['_id', ...ask.fields].map((field) => [field, 1]));
   if (ask.kind === 'among') {
     const { of, field, values } = ask;
     const all: unknown[] = [];
     for (let from = 0; from < values.length; from += SOUGHT) {
       const filter = { [field]: { $in: values.slice(from, from + SOUGHT) } };
-      all.push(...(await store.find(of, filter, { projection })));
+      all.push(...(await look(of, filter, { projection })));
     }
     return all;
   }
   const { of, equal = {}, over, after = '', upTo, thenBy, limit } = ask;
-  if (over === undefined) return store.find(of, equal, { limit, projection });
+  if (over === undefined) return look(of, equal, { limit, projection });
   const filter = { ...equal, [over]: { $gt: after, ...(upTo !== undefined && { $lte: upTo }) } };
   const order: Record<string, 1> = { [over]: 1, ...(thenBy !== undefined && { [thenBy]: 1 }) };
-  return store.find(of, filter, { order, limit, projection });
+  return look(of, filter, { order, limit, projection });
 }
 
 /** Walks all books of points in a data folder that no running cloud holds; it changes nothing. */
 export function auditPoints(data: string): Promise<AuditRecord> {
-  return holding(data, async () => {
-    const store = openStore({ dir: data, collections, now: () => Date.now() });
-    const look = async (asks: Ask[]) => {
-      // What the database's driver holds for a query is freed between turns of the event loop, and a walk that only
-      // awaits what is there already never ends its turn: without this a million entries held five gigabytes.
-      await turn();
-      return Promise.all(asks.map((ask) => found(store, ask)));
-    };
-    try {
-      const now = Date.now();
-      let audit = beginAudit(dayOf(now), now);
-      // Nothing is under way where no cloud runs.
-      while (audit.state === 'running') audit = await walked(auditStep(audit, Number.POSITIVE_INFINITY, STEP), look);
-      return audit;
-    } finally {
-      store.close();
-    }
+  return walking(data, async (look) => {
+    const lookUp = (asks: Ask[]) => Promise.all(asks.map((ask) => found(look, ask)));
+    const now = Date.now();
+    let audit = beginAudit(dayOf(now), now);
+    // Nothing is under way where no cloud runs.
+    while (audit.state === 'running') audit = await walked(auditStep(audit, Number.POSITIVE_INFINITY, STEP), lookUp);
+    return audit;
   });
 }
 

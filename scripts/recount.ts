@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { collections } from '../config/cloud/collections';
 import type { RedemptionRecord } from '../domain/benefit/redemption';
 import type { StoredEntry } from '../domain/points/account';
 import { absenceCountsAs, benefitCountsAs } from '../domain/report/facts';
@@ -16,9 +15,7 @@ import {
 } from '../domain/report/recount';
 import type { RegistrationRecord } from '../domain/signup/registration';
 import { monthOf } from '../domain/time/shanghai';
-import { openStore } from '../emulator/store/open';
-import type { Store } from '../emulator/store/store';
-import { holding } from './demo/data-folder';
+import { type Look, walking } from './walked-store';
 
 /** Documents read together; a group that is larger is read whole. */
 const PAGE = 5_000;
@@ -33,7 +30,7 @@ const PRESENCE = fields(
 
 /** Every document in the order of that field, page by page; all that have one value of it are in one page. */
 async function* pages<T>(
-  store: Store,
+  look: Look,
   name: string,
   by: '_id' | 'memberId' | 'activityId',
   projection: Record<string, 1>,
@@ -41,7 +38,7 @@ async function* pages<T>(
   let after = '';
   let most = PAGE;
   for (;;) {
-    const found = await store.find(name, { [by]: { $gt: after } }, { order: { [by]: 1 }, limit: most, projection });
+    const found = await look(name, { [by]: { $gt: after } }, { order: { [by]: 1 }, limit: most, projection });
     const last = String(found.at(-1)?.[by]);
     // The last group may go on behind the page.
     const whole = found.length < most ? found : found.filter((document) => by === '_id' || document[by] !== last);
@@ -62,48 +59,48 @@ function groups<T>(page: readonly T[], of: (document: T) => string): T[][] {
   return found;
 }
 
-async function recounted(store: Store): Promise<{ recount: Recount; records: number; waiting: number }> {
+async function recounted(look: Look): Promise<{ recount: Recount; records: number; waiting: number }> {
   const recount: Recount = new Map();
   let [records, waiting] = [0, 0];
-  const look = ({ tallyDue }: { tallyDue?: number }) => {
+  const see = ({ tallyDue }: { tallyDue?: number }) => {
     records += 1;
     if (tallyDue !== undefined) waiting += 1;
   };
-  for await (const page of pages<CountedRecord>(store, 'participations', 'memberId', PRESENCE)) {
-    page.forEach(look);
+  for await (const page of pages<CountedRecord>(look, 'participations', 'memberId', PRESENCE)) {
+    page.forEach(see);
     for (const own of groups(page, ({ memberId }) => memberId)) recountMember(recount, own);
   }
-  for await (const page of pages<CountedRecord>(store, 'participations', 'activityId', PRESENCE))
+  for await (const page of pages<CountedRecord>(look, 'participations', 'activityId', PRESENCE))
     for (const own of groups(page, ({ activityId }) => activityId)) recountActivity(recount, own);
   const missing = fields('state', 'enterpriseId', 'missed', 'tallyDue', 'tallied');
-  for await (const page of pages<RegistrationRecord>(store, 'registrations', '_id', missing)) {
-    page.forEach(look);
+  for await (const page of pages<RegistrationRecord>(look, 'registrations', '_id', missing)) {
+    page.forEach(see);
     for (const record of page) {
       const as = record.tallyDue === undefined ? absenceCountsAs(record) : (record.tallied?.as ?? '');
       recountOne(recount, 'missed', as);
     }
   }
   const given = fields('state', 'enterpriseId', 'brand', 'at', 'verified', 'tallyDue', 'tallied');
-  for await (const page of pages<RedemptionRecord>(store, 'redemptions', '_id', given)) {
-    page.forEach(look);
+  for await (const page of pages<RedemptionRecord>(look, 'redemptions', '_id', given)) {
+    page.forEach(see);
     for (const record of page) {
       const as = record.tallyDue === undefined ? benefitCountsAs(record) : (record.tallied?.as ?? '');
       recountOne(recount, 'benefits', as);
     }
   }
-  for await (const page of pages<StoredEntry>(store, 'entries', '_id', fields('at', 'against', 'points', 'tallyDue'))) {
-    page.forEach(look);
+  for await (const page of pages<StoredEntry>(look, 'entries', '_id', fields('at', 'against', 'points', 'tallyDue'))) {
+    page.forEach(see);
     for (const { at, against, points, tallyDue } of page)
       if (tallyDue === undefined) recountPoints(recount, monthOf(at), against, points);
   }
   return { recount, records, waiting };
 }
 
-async function comparedWith(store: Store, recount: Recount, year: string | undefined): Promise<string[]> {
+async function comparedWith(look: Look, recount: Recount, year: string | undefined): Promise<string[]> {
   const differences: string[] = [];
   const isAsked = (tally: string) => year === undefined || tally.startsWith(`${year}.`);
   const seen = new Set<string>();
-  for await (const page of pages<TallyRecord>(store, 'tallies', '_id', {})) {
+  for await (const page of pages<TallyRecord>(look, 'tallies', '_id', {})) {
     for (const tally of page) {
       seen.add(tally._id);
       if (isAsked(tally._id)) differences.push(...differencesOf(tally, recount.get(tally._id)));
@@ -127,16 +124,11 @@ export interface Recounted {
 
 /** Counts all records of a data folder anew and holds the tallies against that; it changes nothing. */
 export function recountYears(data: string, year?: string): Promise<Recounted> {
-  return holding(data, async () => {
-    const store = openStore({ dir: data, collections, now: () => Date.now() });
-    try {
-      const [fold] = (await store.find('batches', {}, { limit: 1 })) as unknown as FoldRecord[];
-      const { recount, records, waiting } = await recounted(store);
-      const differences = await comparedWith(store, recount, year);
-      return { records, waiting, open: fold?.open !== undefined, tallies: recount.size, differences };
-    } finally {
-      store.close();
-    }
+  return walking(data, async (look) => {
+    const [fold] = (await look('batches', {}, { limit: 1 })) as unknown as FoldRecord[];
+    const { recount, records, waiting } = await recounted(look);
+    const differences = await comparedWith(look, recount, year);
+    return { records, waiting, open: fold?.open !== undefined, tallies: recount.size, differences };
   });
 }
 

@@ -91,6 +91,8 @@ export async function upgraded(record: FoldRecord, now: Instant): Promise<FoldRe
   const done = of >= WALKS.length;
   const next: FoldRecord = done ? rest : { ...rest, former: { of, after } };
   const data = { former: done ? _.remove() : _.set({ of, after }) };
-  if (!(await insertOnce('batches', next))) await changeIf('batches', FOLD, { n: 0 }, data);
-  return done ? next : undefined;
+  // Only from where it began: a run that was outpaced would else call for marks again on what is counted meanwhile.
+  const noted =
+    (await insertOnce('batches', next)) || (await changeIf('batches', FOLD, { n: 0, former: record.former }, data));
+  return done && noted ? next : undefined;
 }

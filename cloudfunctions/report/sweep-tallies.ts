@@ -8,16 +8,19 @@ import { dueBatch } from './due';
 import { FOLD, foldRecord } from './fold-record';
 import { upgraded } from './former';
 
-/** Writes the batch down, if none was since: its number is its own. `false` where another run was faster. */
+/**
+ * Writes the batch down, if none was since: its number is its own. `false` where another run was faster. A batch that is
+ * open took the number, so this one cannot be written over it.
+ */
 const opened = ({ n }: FoldRecord, open: Batch): Promise<boolean> =>
-  changeIf('batches', FOLD, { n, open: _.exists(false) }, { n: n + 1, open: _.set(open) });
+  changeIf('batches', FOLD, { n }, { n: n + 1, open: _.set(open) });
 
 const closed = (n: number, exactUpTo?: Instant) =>
   changeIf('batches', FOLD, { n }, { open: _.remove(), ...(exactUpTo !== undefined && { exactUpTo }) });
 
 /** Nothing waits: so far it is exact. */
 const noted = ({ n }: FoldRecord, exactUpTo: Instant): Promise<boolean> =>
-  changeIf('batches', FOLD, { n, open: _.exists(false) }, { exactUpTo });
+  changeIf('batches', FOLD, { n }, { exactUpTo });
 
 /**
  * Counts what waits, once. The number is read before the records are: where another run counts them meanwhile, the

@@ -1,6 +1,7 @@
 import type { LeagueState, ScoreIssue } from '../../types/contract';
 import type { FixtureId } from '../../types/vocabulary';
 import { remember } from '../request/remembered';
+import { entriesThatPlayed } from './awards';
 import { consequencesOf, corrected } from './correction';
 import { type Finishing, finished } from './finishing';
 import type { LeagueRecord } from './league-record';
@@ -110,16 +111,19 @@ export function correction(league: LeagueRecord, order: CorrectionOrder, doing: 
   });
   const moved = fixtures.map(({ fixture }) => fixture);
   if (!finishedAlready) return { kind: 'change', league: told, moved };
-  const recounted = recount(told, seed, doing);
+  const recounted = recount(league, told, seed, doing);
   return recounted.kind === 'finished'
     ? { kind: 'change', league: recounted.league, moved }
     : { kind: 'refuse', refusal: 'NOT_NOW', detail: { state } };
 }
 
-function recount(league: LeagueRecord, seed: string, { at }: Organizing): Finishing {
-  const found = finished(league, { at, lotsFrom: seed });
+const counted = (league: LeagueRecord): string =>
+  JSON.stringify([league.placings, [...entriesThatPlayed(league)].sort()]);
+
+/** Who took no part after all loses the points of a place that stays as it was: that is a new count too. */
+function recount(before: LeagueRecord, told: LeagueRecord, seed: string, { at }: Organizing): Finishing {
+  const found = finished(told, { at, lotsFrom: seed });
   if (found.kind !== 'finished') return found;
-  const same = JSON.stringify(found.league.placings) === JSON.stringify(league.placings);
-  const recounts = (league.recounts ?? 0) + (same ? 0 : 1);
+  const recounts = (before.recounts ?? 0) + (counted(found.league) === counted(before) ? 0 : 1);
   return { kind: 'finished', league: { ...found.league, ...(recounts > 0 && { recounts }) } };
 }

@@ -73,7 +73,7 @@ export interface LeagueRecord {
   /** The name of who won it, once it is finished: what lists show. */
   champion?: string;
   finishedAt?: Instant;
-  /** How often a correction has changed placings since it was finished. */
+  /** How often a correction has changed placings, or who played, since it was finished. */
   recounts?: number;
   /** Records and points of those who took part are to be looked at: of all entries behind that id, in the ids' order. */
   awardsAfter?: EntryId | '';

@@ -75,7 +75,7 @@ export interface FoldRecord {
   former?: { of: number; after: string };
 }
 
-export function subjectsOf({ facets, memberId, session }: Presence): { persons: string; sessions: string } {
+function subjectsOf({ facets, memberId, session }: Presence): { persons: string; sessions: string } {
   const year = yearOf(facets.month);
   return { persons: `${year}.m.${memberId}`, sessions: `${year}.s.${session}` };
 }

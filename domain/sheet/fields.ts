@@ -32,7 +32,7 @@ const SOMEBODY_ELSE =
   /紧急|家属|家长|亲属|父|母|配偶|负责|领队|推荐|介绍|审核|填表|经办|办公|座机|固定|固话|备用|有限|责任公司|单位(?:联系|电话)|公司(?:联系|电话)|出生|入职|入会|报名(?:时间|日期)|截止/;
 
 /** A head without blanks, remarks in brackets, stars and colons: `* 手机号（必填）：` is `手机号`. */
-export function headWords(text: string): string {
+function headWords(text: string): string {
   return tidy(text)
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[\s*:;,，。、_/\\-]/g, '');

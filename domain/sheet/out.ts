@@ -26,7 +26,7 @@ export interface OutSheet {
 }
 
 /** No program takes more in a cell. */
-export const TEXT_MOST = 32_767;
+const TEXT_MOST = 32_767;
 /** Nor more rows in a sheet, its heads included. */
 export const SHEET_ROWS_MOST = 1_048_576;
 const NAME_MOST = 31;

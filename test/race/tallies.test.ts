@@ -41,16 +41,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const pause = (at: number, ms: number) =>
-  cloud.api('POST', 'faults', {
+const pause = (at: number, ms: number, town = cloud) =>
+  town.api('POST', 'faults', {
     ...{ function: 'report', op: 'sweepTallies', at, when: 'after', effect: 'delay', ms, times: 1 },
   });
 
 /** Sweeps until a run finds nothing, each when the lease of a run that is under way has lapsed. */
-async function sweptToTheEnd(): Promise<void> {
+async function sweptToTheEnd(town = cloud): Promise<void> {
   for (let run = 0; run < 12; run++) {
-    await advance(cloud, 65_000);
-    if ((await sweepTallies(cloud)).result?.value?.found === 0) return;
+    await advance(town, 65_000);
+    if ((await sweepTallies(town)).result?.value?.found === 0) return;
   }
   throw new Error('there was always more to count');
 }
@@ -121,4 +121,27 @@ test('a check-in that is undone while it is being counted is counted and then no
   await slow;
   await sweptToTheEnd();
   expect(await talliesAgree(cloud)).toEqual([]);
+});
+
+test('a run that was slow over putting marks on old records does not have them put on again once these are counted', async () => {
+  const old = await startTown({ instances: 4 });
+  try {
+    const unmarked = attendancesOf(30).map(({ tallyDue: _none, ...record }) => record);
+    await insert(old, 'participations', unmarked);
+    // It has marked the first page, and is so late with the rest that it leaves this to the next run.
+    await pause(5, 1_500, old);
+    const slow = sweepTallies(old);
+    await untilStruck(old);
+    await old.api('DELETE', 'faults');
+    await advance(old, 65_000);
+    // The next has marked all, and looked at what waits, when the slow one says how far it came.
+    await pause(11, 3_000, old);
+    const next = sweepTallies(old);
+    await slow;
+    await next;
+    await sweptToTheEnd(old);
+    expect(await talliesAgree(old)).toEqual([]);
+  } finally {
+    await old.stop();
+  }
 });
