@@ -10,6 +10,7 @@ import type { EntryCard, FixtureView } from '../../types/contract/league';
 import type { LeaguePreview, ManagedLeague } from '../../types/contract/league-desk';
 import { toasts, visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
+import { entryOf } from './league-samples';
 import { ok, type Replies, sent, serve } from './server';
 
 const press = (testId: string): void => void fireEvent.click(screen.getByTestId(testId));
@@ -158,7 +159,8 @@ describe('a league for its organizers', () => {
     expect(screen.getByText('请写明原因')).toBeTruthy();
     type('reason', '停电');
     press('reason-yes');
-    await waitFor(() => expect(sent(calls, 'league.cancelLeague')).toHaveLength(1));
+    await waitFor(() => expect(toasts).toEqual(['联赛已取消']));
+    expect(sent(calls, 'league.cancelLeague').map(({ input }) => input)).toEqual([{ leagueId: 'cup', reason: '停电' }]);
   });
 
   test('without a network it says so, and asks again', async () => {
@@ -168,6 +170,20 @@ describe('a league for its organizers', () => {
     await screen.findByTestId('refused-OFFLINE');
     expect(screen.getByTestId('again')).toBeTruthy();
   });
+});
+
+test('the region of an entry stands there by its name', async () => {
+  const format = { ...PLAN.format, regions: [{ id: 'r1', name: '东区' }] };
+  const east = { ...entry('e1', '一队'), region: 'r1' };
+  serve({
+    'league.managedLeague': () => ok(league({ state: 'open', plan: { ...PLAN, format } })),
+    'league.entries': () => ok({ items: [east] }),
+    'league.entry': () => ok(entryOf({ ...east, enterpriseName: '禾芩生物' })),
+  });
+  render(<Entries id="cup" draw={false} />);
+  await screen.findByText('东区 · 5 人');
+  press('entry-e1');
+  await screen.findByText('5 人，还能加 2 人 · 东区');
 });
 
 test('seeds are numbered in the order of the taps; who is not complete cannot be one', async () => {

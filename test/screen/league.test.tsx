@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { EntryPage } from '../../src/features/league/entry-page';
+import { useEntryTitle } from '../../src/features/league/entry-title';
 import { InvitePage } from '../../src/features/league/invite-page';
 import { LeaguePage } from '../../src/features/league/league-page';
 import { MatchPage } from '../../src/features/league/match-page';
@@ -135,6 +136,42 @@ test('a row of a table tells why it stands there', async () => {
   await screen.findByTestId('table-A');
   press('row-e1');
   expect(screen.getByTestId('why-words').textContent).toBe('胜场相同，相互对战胜');
+});
+
+describe('a match', () => {
+  const cells = (): string => screen.getByTestId('match-unplayed').textContent ?? '';
+
+  test('says when it is and who plays once, and a name leads to who it is', async () => {
+    await openMatch(matchOf({ court: '3 号台' }));
+    expect(cells().match(/康诺行政队/g)).toHaveLength(1);
+    expect(cells().match(/明天/g)).toHaveLength(1);
+    press('side-e1');
+    expect(visited.at(-1)).toMatch(/entry\/index\?id=spring&entry=e1/);
+  });
+
+  test('still says when it was, once a score stands in the place of the time', async () => {
+    await openMatch(matchOf({ state: 'confirmed', wins: [3, 1], winner: 0 }));
+    expect(screen.getByTestId('match-confirmed').textContent).toMatch(/明天/);
+  });
+
+  test('without a time says that nobody knows it yet', async () => {
+    const { startsAt: _startsAt, endsAt: _endsAt, ...match } = matchOf();
+    await openMatch(match);
+    expect(cells()).toMatch(/时间待定/);
+  });
+});
+
+describe('who takes part is called', () => {
+  function Title() {
+    return <>{useEntryTitle('spring')}</>;
+  }
+  const CALLED = { 'table-tennis-singles': '选手', 'badminton-doubles': '搭档', 'esports-5v5': '队伍' };
+  test.each(Object.entries(CALLED))('%s: %s', async (discipline, name) => {
+    await openEntry(entryOf(), { 'league.league': () => ok(leagueOf({ discipline })) });
+    await screen.findByText('电竞联赛');
+    const { container } = render(<Title />);
+    expect(container.textContent).toBe(name);
+  });
 });
 
 describe('a captain', () => {

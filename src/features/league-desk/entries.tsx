@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { entryWords } from '../../../domain/wording/league-card';
+import { entryWords, regionName } from '../../../domain/wording/league-card';
 import type { EntryCard } from '../../../types/contract/league';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { Page } from '../../../types/contract/op';
@@ -32,13 +32,15 @@ function Lack({ entry }: { entry: EntryCard }) {
 
 interface EntryLineProps {
   entry: EntryCard;
+  league: ManagedLeague | undefined;
   /** Choosing seeds: its number among them, or 0. */
   seed: number | undefined;
   onPress: () => void;
 }
 
-function EntryLine({ entry, seed, onPress }: EntryLineProps) {
-  const { name, enterpriseName, region, players, withdrawn } = entry;
+function EntryLine({ entry, league, seed, onPress }: EntryLineProps) {
+  const { name, enterpriseName, players, withdrawn } = entry;
+  const region = league && regionName(entry, league.plan.format);
   const choosing = seed !== undefined;
   return (
     <Press
@@ -121,6 +123,7 @@ export function Entries({ id, draw }: { id: LeagueId; draw: boolean }) {
         <EntryLine
           key={entry.id}
           entry={entry}
+          league={league}
           seed={draw ? seeds.indexOf(entry.id) + 1 : undefined}
           onPress={() => press(entry.id)}
         />
@@ -140,7 +143,9 @@ export function Entries({ id, draw }: { id: LeagueId; draw: boolean }) {
           </Button>
         </Bar>
       )}
-      {open !== undefined && <EntrySheet leagueId={id} entryId={open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && (
+        <EntrySheet leagueId={id} entryId={open} league={league} onClose={() => setOpen(undefined)} />
+      )}
       {drawing && league && <DrawSheet league={league} seeds={seeds} onClose={() => setDrawing(false)} />}
     </View>
   );

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { placeWords } from '../../../domain/wording/league';
-import { entryWords, rosterWords } from '../../../domain/wording/league-card';
+import { entryWords, regionName, rosterWords } from '../../../domain/wording/league-card';
 import type { EntryCard, LeagueDetail, OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
 import { useAnswers } from '../../cloud/answers';
@@ -19,8 +19,7 @@ import './league.css';
 
 /** `东区 · 禾芩生物 · 5 人，还差 2 人`. */
 function about(entry: EntryCard, { format, discipline }: LeagueDetail): string {
-  const region = format.regions?.find(({ id }) => id === entry.region)?.name;
-  return [region, entry.enterpriseName, rosterWords(entry, discipline)].filter(Boolean).join(' · ');
+  return [regionName(entry, format), entry.enterpriseName, rosterWords(entry, discipline)].filter(Boolean).join(' · ');
 }
 
 function EntryRow({ entry, league }: { entry: EntryCard; league: LeagueDetail }) {
