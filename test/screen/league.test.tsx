@@ -1,4 +1,5 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { forgetAnswers } from '../../src/cloud/answers';
 import { EntryPage } from '../../src/features/league/entry-page';
 import { useEntryTitle } from '../../src/features/league/entry-title';
 import { InvitePage } from '../../src/features/league/invite-page';
@@ -136,6 +137,15 @@ test('a row of a table tells why it stands there', async () => {
   await screen.findByTestId('table-A');
   press('row-e1');
   expect(screen.getByTestId('why-words').textContent).toBe('胜场相同，相互对战胜');
+});
+
+test('once rosters are drawn nobody is told any more how to enter', async () => {
+  await openLeague(leagueOf());
+  expect(screen.getByTestId('overview').textContent).toMatch(/报名的人当队长/);
+  cleanup();
+  forgetAnswers();
+  await openLeague(leagueOf({ phase: 'playing', stages: STAGES }));
+  expect(screen.getByTestId('overview').textContent).not.toMatch(/报名的人当队长/);
 });
 
 describe('a match', () => {

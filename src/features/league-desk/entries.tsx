@@ -10,7 +10,8 @@ import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { useAnswer } from '../../cloud/use-answer';
 import { usePages } from '../../cloud/use-pages';
-import { Failure, FailureLine } from '../../shell/failure';
+import { Failure } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Icon } from '../../ui/icon/icon';
@@ -128,14 +129,7 @@ export function Entries({ id, draw }: { id: LeagueId; draw: boolean }) {
           onPress={() => press(entry.id)}
         />
       ))}
-      {items && refused && (
-        <View className="pad">
-          <FailureLine refused={refused} again={list.again} asking={list.asking} />
-        </View>
-      )}
-      {items && items.length > 0 && !refused && (
-        <View className="league-desk-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
-      )}
+      {items && (items.length > 0 || refused) && <ListEnd list={list} />}
       {draw && league && (
         <Bar>
           <Button kind="primary" onPress={() => setDrawing(true)} testId="draw">

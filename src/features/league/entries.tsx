@@ -9,12 +9,12 @@ import { call, type RefusedBy } from '../../cloud/call';
 import { usePages } from '../../cloud/use-pages';
 import { go } from '../../routes';
 import { Failure } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
-import { ListEnd } from './list-end';
 import './league.css';
 
 /** `东区 · 禾芩生物 · 5 人，还差 2 人`. */
