@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Edit } from '../../src/features/league-desk/edit';
 import { Entries } from '../../src/features/league-desk/entries';
 import { EMPTY_LEAGUE, planFrom } from '../../src/features/league-desk/league-form';
@@ -80,6 +80,8 @@ describe('a new league', () => {
     expect(screen.getByTestId('step-what').getAttribute('aria-pressed')).toBe('true');
     expect(screen.getByText('请填写联赛名称')).toBeTruthy();
     expect(screen.getByTestId('faults').textContent).toBe('还有 9 处要改');
+    // A command is sent a moment after its press.
+    await act(() => new Promise<void>((done) => setTimeout(done, 30)));
     expect(sent(calls, 'league.createLeague')).toHaveLength(0);
   });
 

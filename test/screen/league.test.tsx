@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { forgetAnswers } from '../../src/cloud/answers';
 import { EntryPage } from '../../src/features/league/entry-page';
 import { useEntryTitle } from '../../src/features/league/entry-title';
@@ -29,6 +29,9 @@ const press = (testId: string): void => void fireEvent.click(screen.getByTestId(
 const type = (testId: string, value: string): void => {
   fireEvent.change(screen.getByTestId(testId), { target: { value } });
 };
+
+/** A command is sent a moment after its press: what is not there by now was not sent. */
+const settled = () => act(() => new Promise<void>((done) => setTimeout(done, 30)));
 
 async function openLeague(league: LeagueDetail, replies: Replies = {}, status: MemberStatus = 'active') {
   const calls = serve({ 'league.league': () => ok(league), ...replies });
@@ -191,6 +194,8 @@ describe('a captain', () => {
     });
     press('withdraw');
     press('confirm-withdraw');
+    await screen.findByText('再按一次就退赛。');
+    await settled();
     expect(sent(calls, 'league.withdraw')).toHaveLength(0);
     press('confirm-withdraw');
     await waitFor(() => expect(sent(calls, 'league.withdraw')).toHaveLength(1));
@@ -207,6 +212,7 @@ describe('a captain', () => {
     }
     expect(screen.getByTestId('score-fault').textContent).toBe('第 2 局 11:10：要领先 2 分才算赢');
     press('send-result');
+    await settled();
     expect(sent(calls, 'league.report')).toHaveLength(0);
     type('points-2-1', '9');
     expect(screen.queryByTestId('score-fault')).toBeNull();
