@@ -52,11 +52,6 @@ export function fixtureRound(
   return `${before}${roundWords(round, knockoutRounds(of.matches, hasPlaceThree(league, of)))}`;
 }
 
-/** A court by its name, where one has the league; what came else. */
-export function courtName(court: string | undefined, courts: LeagueDetail['courts'] | undefined): string | undefined {
-  return courts?.find(({ id }) => id === court)?.name ?? court;
-}
-
 /** `明天 19:00`, or that nobody knows yet. */
 export function fixtureWhen({ startsAt }: Pick<FixtureView, 'startsAt'>, now: Instant): string {
   return startsAt === undefined ? '时间待定' : moment(startsAt, now);

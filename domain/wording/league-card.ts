@@ -89,6 +89,10 @@ export function formatWords({ regions, first, final }: LeagueFormat, discipline:
   return lines;
 }
 
+/** The region of an entry by its name; absent where the league has none. */
+export const regionName = ({ region }: Pick<EntryCard, 'region'>, { regions = [] }: Pick<LeagueFormat, 'regions'>) =>
+  regions.find(({ id }) => id === region)?.name;
+
 /** `5 人`, `3 人，还差 2 人`; empty for one person. */
 export function rosterWords({ players, missing }: Pick<EntryCard, 'players' | 'missing'>, discipline: string): string {
   if (entryKind(discipline) === 'person') return '';

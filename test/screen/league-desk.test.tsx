@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Edit } from '../../src/features/league-desk/edit';
 import { Entries } from '../../src/features/league-desk/entries';
 import { EMPTY_LEAGUE, planFrom } from '../../src/features/league-desk/league-form';
@@ -10,6 +10,7 @@ import type { EntryCard, FixtureView } from '../../types/contract/league';
 import type { LeaguePreview, ManagedLeague } from '../../types/contract/league-desk';
 import { toasts, visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
+import { entryOf } from './league-samples';
 import { ok, type Replies, sent, serve } from './server';
 
 const press = (testId: string): void => void fireEvent.click(screen.getByTestId(testId));
@@ -79,6 +80,8 @@ describe('a new league', () => {
     expect(screen.getByTestId('step-what').getAttribute('aria-pressed')).toBe('true');
     expect(screen.getByText('请填写联赛名称')).toBeTruthy();
     expect(screen.getByTestId('faults').textContent).toBe('还有 9 处要改');
+    // A command is sent a moment after its press.
+    await act(() => new Promise<void>((done) => setTimeout(done, 30)));
     expect(sent(calls, 'league.createLeague')).toHaveLength(0);
   });
 
@@ -158,7 +161,8 @@ describe('a league for its organizers', () => {
     expect(screen.getByText('请写明原因')).toBeTruthy();
     type('reason', '停电');
     press('reason-yes');
-    await waitFor(() => expect(sent(calls, 'league.cancelLeague')).toHaveLength(1));
+    await waitFor(() => expect(toasts).toEqual(['联赛已取消']));
+    expect(sent(calls, 'league.cancelLeague').map(({ input }) => input)).toEqual([{ leagueId: 'cup', reason: '停电' }]);
   });
 
   test('without a network it says so, and asks again', async () => {
@@ -168,6 +172,20 @@ describe('a league for its organizers', () => {
     await screen.findByTestId('refused-OFFLINE');
     expect(screen.getByTestId('again')).toBeTruthy();
   });
+});
+
+test('the region of an entry stands there by its name', async () => {
+  const format = { ...PLAN.format, regions: [{ id: 'r1', name: '东区' }] };
+  const east = { ...entry('e1', '一队'), region: 'r1' };
+  serve({
+    'league.managedLeague': () => ok(league({ state: 'open', plan: { ...PLAN, format } })),
+    'league.entries': () => ok({ items: [east] }),
+    'league.entry': () => ok(entryOf({ ...east, enterpriseName: '禾芩生物' })),
+  });
+  render(<Entries id="cup" draw={false} />);
+  await screen.findByText('东区 · 5 人');
+  press('entry-e1');
+  await screen.findByText('5 人，还能加 2 人 · 东区');
 });
 
 test('seeds are numbered in the order of the taps; who is not complete cannot be one', async () => {

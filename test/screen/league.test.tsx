@@ -1,5 +1,7 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { forgetAnswers } from '../../src/cloud/answers';
 import { EntryPage } from '../../src/features/league/entry-page';
+import { useEntryTitle } from '../../src/features/league/entry-title';
 import { InvitePage } from '../../src/features/league/invite-page';
 import { LeaguePage } from '../../src/features/league/league-page';
 import { MatchPage } from '../../src/features/league/match-page';
@@ -27,6 +29,9 @@ const press = (testId: string): void => void fireEvent.click(screen.getByTestId(
 const type = (testId: string, value: string): void => {
   fireEvent.change(screen.getByTestId(testId), { target: { value } });
 };
+
+/** A command is sent a moment after its press: what is not there by now was not sent. */
+const settled = () => act(() => new Promise<void>((done) => setTimeout(done, 30)));
 
 async function openLeague(league: LeagueDetail, replies: Replies = {}, status: MemberStatus = 'active') {
   const calls = serve({ 'league.league': () => ok(league), ...replies });
@@ -137,6 +142,51 @@ test('a row of a table tells why it stands there', async () => {
   expect(screen.getByTestId('why-words').textContent).toBe('胜场相同，相互对战胜');
 });
 
+test('once rosters are drawn nobody is told any more how to enter', async () => {
+  await openLeague(leagueOf());
+  expect(screen.getByTestId('overview').textContent).toMatch(/报名的人当队长/);
+  cleanup();
+  forgetAnswers();
+  await openLeague(leagueOf({ phase: 'playing', stages: STAGES }));
+  expect(screen.getByTestId('overview').textContent).not.toMatch(/报名的人当队长/);
+});
+
+describe('a match', () => {
+  const cells = (): string => screen.getByTestId('match-unplayed').textContent ?? '';
+
+  test('says when it is and who plays once, and a name leads to who it is', async () => {
+    await openMatch(matchOf({ court: '3 号台' }));
+    expect(cells().match(/康诺行政队/g)).toHaveLength(1);
+    expect(cells().match(/明天/g)).toHaveLength(1);
+    press('side-e1');
+    expect(visited.at(-1)).toMatch(/entry\/index\?id=spring&entry=e1/);
+  });
+
+  test('still says when it was, once a score stands in the place of the time', async () => {
+    await openMatch(matchOf({ state: 'confirmed', wins: [3, 1], winner: 0 }));
+    expect(screen.getByTestId('match-confirmed').textContent).toMatch(/明天/);
+  });
+
+  test('without a time says that nobody knows it yet', async () => {
+    const { startsAt: _startsAt, endsAt: _endsAt, ...match } = matchOf();
+    await openMatch(match);
+    expect(cells()).toMatch(/时间待定/);
+  });
+});
+
+describe('who takes part is called', () => {
+  function Title() {
+    return <>{useEntryTitle('spring')}</>;
+  }
+  const CALLED = { 'table-tennis-singles': '选手', 'badminton-doubles': '搭档', 'esports-5v5': '队伍' };
+  test.each(Object.entries(CALLED))('%s: %s', async (discipline, name) => {
+    await openEntry(entryOf(), { 'league.league': () => ok(leagueOf({ discipline })) });
+    await screen.findByText('电竞联赛');
+    const { container } = render(<Title />);
+    expect(container.textContent).toBe(name);
+  });
+});
+
 describe('a captain', () => {
   test('gives up only after a second yes', async () => {
     const calls = await openEntry(entryOf({ mine: true, captain: true }), {
@@ -144,6 +194,8 @@ describe('a captain', () => {
     });
     press('withdraw');
     press('confirm-withdraw');
+    await screen.findByText('再按一次就退赛。');
+    await settled();
     expect(sent(calls, 'league.withdraw')).toHaveLength(0);
     press('confirm-withdraw');
     await waitFor(() => expect(sent(calls, 'league.withdraw')).toHaveLength(1));
@@ -160,6 +212,7 @@ describe('a captain', () => {
     }
     expect(screen.getByTestId('score-fault').textContent).toBe('第 2 局 11:10：要领先 2 分才算赢');
     press('send-result');
+    await settled();
     expect(sent(calls, 'league.report')).toHaveLength(0);
     type('points-2-1', '9');
     expect(screen.queryByTestId('score-fault')).toBeNull();

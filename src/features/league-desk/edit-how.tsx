@@ -4,8 +4,8 @@ import { lengthsOf } from '../../../domain/wording/league-desk';
 import { serverNow } from '../../cloud/clock';
 import { Choice } from '../../ui/choice/choice';
 import { Pills } from '../../ui/pills/pills';
-import { Switch } from '../../ui/switch/switch';
-import { LeagueField, LeagueLine } from './league-field';
+
+import { LeagueField, LeagueLine, LeagueSwitch } from './league-field';
 import { hasFinal, type LeagueForm, numberOf } from './league-form';
 import type { LeagueEditor } from './use-league-editor';
 
@@ -48,7 +48,7 @@ function groupWords(form: LeagueForm): string {
 }
 
 function Groups({ editor }: { editor: LeagueEditor }) {
-  const { form, fill } = editor;
+  const { form } = editor;
   const size = groupWords(form);
   return (
     <>
@@ -58,18 +58,13 @@ function Groups({ editor }: { editor: LeagueEditor }) {
         path="groups"
         label={form.regional ? '每个赛区分几组' : '分几组'}
         {...(size === '' ? {} : { note: size })}
-        value={form.groups}
-        onType={(groups) => fill({ groups })}
       />
-      <View className="league-switch">
-        <Switch
-          title="打两个循环"
-          note={form.double ? '同组两两打两场' : '同组两两打一场'}
-          on={form.double}
-          onChange={(double) => fill({ double })}
-          testId="double"
-        />
-      </View>
+      <LeagueSwitch
+        editor={editor}
+        path="double"
+        title="打两个循环"
+        note={form.double ? '同组两两打两场' : '同组两两打一场'}
+      />
     </>
   );
 }
@@ -83,25 +78,9 @@ function First({ editor }: { editor: LeagueEditor }) {
       </LeagueField>
       {form.kind === 'groups' && <Groups editor={editor} />}
       <Length editor={editor} path="firstBestOf" />
-      <LeagueLine
-        number
-        editor={editor}
-        path="firstMinutes"
-        label="一场多少分钟"
-        note="连换场一起算，排赛程照这个来"
-        value={form.firstMinutes}
-        onType={(firstMinutes) => fill({ firstMinutes })}
-      />
+      <LeagueLine number editor={editor} path="firstMinutes" label="一场多少分钟" note="连换场一起算，排赛程照这个来" />
       {form.kind === 'knockout' && (
-        <View className="league-switch">
-          <Switch
-            title="决第 3 名"
-            note="半决赛输的两方再打一场"
-            on={form.firstThree}
-            onChange={(firstThree) => fill({ firstThree })}
-            testId="firstThree"
-          />
-        </View>
+        <LeagueSwitch editor={editor} path="firstThree" title="决第 3 名" note="半决赛输的两方再打一场" />
       )}
     </>
   );
@@ -117,7 +96,7 @@ function takeWords(form: LeagueForm): string {
 }
 
 function Final({ editor }: { editor: LeagueEditor }) {
-  const { form, fill } = editor;
+  const { form } = editor;
   const words = takeWords(form);
   return (
     <View className="league-group league-part">
@@ -128,47 +107,27 @@ function Final({ editor }: { editor: LeagueEditor }) {
         path="take"
         label={form.kind === 'groups' ? '每组前几名出线' : '每个赛区前几名出线'}
         {...(words === '' ? {} : { note: words })}
-        value={form.take}
-        onType={(take) => fill({ take })}
       />
       <Length editor={editor} path="finalBestOf" />
-      <LeagueLine
-        number
-        editor={editor}
-        path="finalMinutes"
-        label="一场多少分钟"
-        value={form.finalMinutes}
-        onType={(finalMinutes) => fill({ finalMinutes })}
-      />
-      <View className="league-switch">
-        <Switch
-          title="决第 3 名"
-          note="半决赛输的两方再打一场"
-          on={form.finalThree}
-          onChange={(finalThree) => fill({ finalThree })}
-          testId="finalThree"
-        />
-      </View>
+      <LeagueLine number editor={editor} path="finalMinutes" label="一场多少分钟" />
+      <LeagueSwitch editor={editor} path="finalThree" title="决第 3 名" note="半决赛输的两方再打一场" />
     </View>
   );
 }
 
 /** How it is played. */
 export function EditHow({ editor }: { editor: LeagueEditor }) {
-  const { form, fill } = editor;
+  const { form } = editor;
   return (
     <View className="league-group">
       <First editor={editor} />
       {form.kind === 'groups' && !form.regional && (
-        <View className="league-switch">
-          <Switch
-            title="小组出线打淘汰赛"
-            note={form.final ? '最后有一个冠军' : '打完就按名次结束'}
-            on={form.final}
-            onChange={(final) => fill({ final })}
-            testId="final"
-          />
-        </View>
+        <LeagueSwitch
+          editor={editor}
+          path="final"
+          title="小组出线打淘汰赛"
+          note={form.final ? '最后有一个冠军' : '打完就按名次结束'}
+        />
       )}
       {hasFinal(form) && <Final editor={editor} />}
     </View>

@@ -86,8 +86,6 @@ export function EditWhat({ editor, templates }: { editor: LeagueEditor; template
         label="名称"
         placeholder="比如“药谷电竞联赛”"
         maxLength={LEAGUE_LIMITS.title}
-        value={form.title}
-        onType={(title) => fill({ title })}
       />
       <LeagueLine
         editor={editor}
@@ -96,8 +94,6 @@ export function EditWhat({ editor, templates }: { editor: LeagueEditor; template
         optional
         placeholder="五个人，两个晚上，一个冠军"
         maxLength={LEAGUE_LIMITS.tagline}
-        value={form.tagline}
-        onType={(tagline) => fill({ tagline })}
       />
       <LeagueField editor={editor} path="brand" label="品牌">
         <Pills
@@ -113,8 +109,6 @@ export function EditWhat({ editor, templates }: { editor: LeagueEditor; template
         optional
         placeholder="比什么、带什么、有什么奖，写给没来过的人"
         note="换行就是新的一段"
-        value={form.description}
-        onType={(description) => fill({ description })}
       />
     </View>
   );

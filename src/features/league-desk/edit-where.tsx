@@ -57,7 +57,6 @@ function Courts({ editor }: { editor: LeagueEditor }) {
 
 /** Where it is, on what, and when. */
 export function EditWhere({ editor }: { editor: LeagueEditor }) {
-  const { form, fill } = editor;
   return (
     <>
       <View className="league-group">
@@ -67,8 +66,6 @@ export function EditWhere({ editor }: { editor: LeagueEditor }) {
           label="地点"
           placeholder="职工活动中心 2 楼"
           maxLength={LEAGUE_LIMITS.venueName}
-          value={form.venueName}
-          onType={(venueName) => fill({ venueName })}
         />
         <LeagueLine
           editor={editor}
@@ -76,8 +73,6 @@ export function EditWhere({ editor }: { editor: LeagueEditor }) {
           label="地址"
           placeholder="药谷中路 1 号，东门进"
           maxLength={LEAGUE_LIMITS.venueAddress}
-          value={form.venueAddress}
-          onType={(venueAddress) => fill({ venueAddress })}
         />
         <LeagueLine
           editor={editor}
@@ -85,29 +80,18 @@ export function EditWhere({ editor }: { editor: LeagueEditor }) {
           label="地图坐标"
           placeholder="39.796, 116.506"
           note="在腾讯或高德地图里选点，复制坐标贴到这里"
-          value={form.venuePoint}
-          onType={(venuePoint) => fill({ venuePoint })}
         />
       </View>
       <Courts editor={editor} />
       <View className="league-group league-part">
         <View className="title">节奏</View>
-        <LeagueLine
-          number
-          editor={editor}
-          path="rest"
-          label="两场之间至少歇几分钟"
-          value={form.rest}
-          onType={(rest) => fill({ rest })}
-        />
+        <LeagueLine number editor={editor} path="rest" label="两场之间至少歇几分钟" />
         <LeagueLine
           number
           editor={editor}
           path="answer"
           label="对方几分钟不回应，比分就算数"
           note="一方队长报比分，另一方确认或提异议"
-          value={form.answer}
-          onType={(answer) => fill({ answer })}
         />
       </View>
     </>

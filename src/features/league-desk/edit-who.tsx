@@ -93,33 +93,18 @@ function Regions({ editor }: { editor: LeagueEditor }) {
 
 /** Who may enter, how many, and when. */
 export function EditWho({ editor }: { editor: LeagueEditor }) {
-  const { form, fill } = editor;
+  const { form } = editor;
   const { unit, name } = entryWords(form.discipline);
   return (
     <View className="league-group">
-      <LeagueMoment
-        editor={editor}
-        path="opensAt"
-        label="报名开始"
-        value={form.opensAt}
-        onType={(opensAt) => fill({ opensAt })}
-      />
-      <LeagueMoment
-        editor={editor}
-        path="lockAt"
-        label="报名截止"
-        note="之后名单就定了，只有组织者能改"
-        value={form.lockAt}
-        onType={(lockAt) => fill({ lockAt })}
-      />
+      <LeagueMoment editor={editor} path="opensAt" label="报名开始" />
+      <LeagueMoment editor={editor} path="lockAt" label="报名截止" note="之后名单就定了，只有组织者能改" />
       <LeagueLine
         number
         editor={editor}
         path="most"
         label={`最多多少${unit}`}
         note={`报满为止。人没齐的${name}不进抽签`}
-        value={form.most}
-        onType={(most) => fill({ most })}
       />
       <Regions editor={editor} />
     </View>

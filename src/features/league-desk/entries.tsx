@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { entryWords } from '../../../domain/wording/league-card';
+import { entryWords, regionName } from '../../../domain/wording/league-card';
 import type { EntryCard } from '../../../types/contract/league';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { Page } from '../../../types/contract/op';
@@ -10,7 +10,8 @@ import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { useAnswer } from '../../cloud/use-answer';
 import { usePages } from '../../cloud/use-pages';
-import { Failure, FailureLine } from '../../shell/failure';
+import { Failure } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Icon } from '../../ui/icon/icon';
@@ -32,13 +33,15 @@ function Lack({ entry }: { entry: EntryCard }) {
 
 interface EntryLineProps {
   entry: EntryCard;
+  league: ManagedLeague | undefined;
   /** Choosing seeds: its number among them, or 0. */
   seed: number | undefined;
   onPress: () => void;
 }
 
-function EntryLine({ entry, seed, onPress }: EntryLineProps) {
-  const { name, enterpriseName, region, players, withdrawn } = entry;
+function EntryLine({ entry, league, seed, onPress }: EntryLineProps) {
+  const { name, enterpriseName, players, withdrawn } = entry;
+  const region = league && regionName(entry, league.plan.format);
   const choosing = seed !== undefined;
   return (
     <Press
@@ -121,18 +124,12 @@ export function Entries({ id, draw }: { id: LeagueId; draw: boolean }) {
         <EntryLine
           key={entry.id}
           entry={entry}
+          league={league}
           seed={draw ? seeds.indexOf(entry.id) + 1 : undefined}
           onPress={() => press(entry.id)}
         />
       ))}
-      {items && refused && (
-        <View className="pad">
-          <FailureLine refused={refused} again={list.again} asking={list.asking} />
-        </View>
-      )}
-      {items && items.length > 0 && !refused && (
-        <View className="league-desk-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
-      )}
+      {items && (items.length > 0 || refused) && <ListEnd list={list} />}
       {draw && league && (
         <Bar>
           <Button kind="primary" onPress={() => setDrawing(true)} testId="draw">
@@ -140,7 +137,9 @@ export function Entries({ id, draw }: { id: LeagueId; draw: boolean }) {
           </Button>
         </Bar>
       )}
-      {open !== undefined && <EntrySheet leagueId={id} entryId={open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && (
+        <EntrySheet leagueId={id} entryId={open} league={league} onClose={() => setOpen(undefined)} />
+      )}
       {drawing && league && <DrawSheet league={league} seeds={seeds} onClose={() => setDrawing(false)} />}
     </View>
   );

@@ -1,6 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { NAME_MOST, nameFault } from '../../../domain/wording/entry-name';
+import { regionName } from '../../../domain/wording/league-card';
 import type { EntryDetail, Player } from '../../../types/contract/league';
+import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { EntryId, LeagueId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { toast } from '../../device/toast';
@@ -83,11 +86,10 @@ function RenameSheet({ entry, onClose }: EntryProps) {
   const [fault, setFault] = useState<string>();
   const taken = act.refused?.refusal === 'NAME_TAKEN' ? '这个名字有人用了，换一个' : undefined;
   async function rename(reason: string): Promise<void> {
-    const words = name.trim();
-    const long = [...words].length;
-    setFault(long < 2 || long > 12 ? '队名 2 到 12 个字' : undefined);
-    if (long < 2 || long > 12) return;
-    const outcome = await act.send({ leagueId: entry.leagueId, entryId: entry.id, name: words, reason });
+    const wrong = nameFault(name);
+    setFault(wrong);
+    if (wrong !== undefined) return;
+    const outcome = await act.send({ leagueId: entry.leagueId, entryId: entry.id, name: name.trim(), reason });
     if (!outcome.ok) return;
     toast('改好了');
     onClose();
@@ -108,7 +110,7 @@ function RenameSheet({ entry, onClose }: EntryProps) {
         <TextInput
           initial={entry.name}
           label="新名字"
-          maxLength={12}
+          maxLength={NAME_MOST}
           onType={(typed) => {
             setName(typed);
             setFault(undefined);
@@ -219,18 +221,18 @@ function ActSheet({ act, ...props }: EntryProps & { act: EntryAct }) {
   }
 }
 
-/** One entry for its organizers: who is in it, and what can be done for it. */
-export function EntrySheet({
-  leagueId,
-  entryId,
-  onClose,
-}: {
+interface EntrySheetProps {
   leagueId: LeagueId;
   entryId: EntryId;
+  league: ManagedLeague | undefined;
   onClose: () => void;
-}) {
+}
+
+/** One entry for its organizers: who is in it, and what can be done for it. */
+export function EntrySheet({ leagueId, entryId, league, onClose }: EntrySheetProps) {
   const { value, refused, again, asking } = useAnswer('league.entry', { leagueId, entryId });
   const [act, setAct] = useState<EntryAct>();
+  const region = value && league && regionName(value, league.plan.format);
   if (value && act) return <ActSheet act={act} entry={value} onClose={() => setAct(undefined)} />;
   return (
     <Sheet
@@ -246,7 +248,7 @@ export function EntrySheet({
         <>
           <View className="note number">
             {value.withdrawn ? '退赛了' : fullWords(value)}
-            {value.region === undefined ? '' : ` · ${value.region}`}
+            {region === undefined ? '' : ` · ${region}`}
           </View>
           <Roster entry={value} onRemove={(player) => setAct({ do: 'remove', player })} />
         </>

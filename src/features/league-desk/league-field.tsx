@@ -4,6 +4,8 @@ import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
 import { TextArea } from '../../ui/field/text-area';
 import { TextInput } from '../../ui/field/text-input';
+import { Switch } from '../../ui/switch/switch';
+import type { LeagueForm } from './league-form';
 import { fieldId, type LeagueEditor } from './use-league-editor';
 import './edit.css';
 
@@ -29,32 +31,35 @@ export function LeagueField({ editor, path, label, optional, note, children }: L
   );
 }
 
-interface LineProps extends Omit<LeagueFieldProps, 'children'> {
-  value: string;
-  onType: (text: string) => void;
+/** Fields that hold what was typed, as it was typed. */
+type TextPath = {
+  [Path in keyof LeagueForm]: string extends LeagueForm[Path] ? Path : never;
+}[keyof LeagueForm];
+
+interface TypedProps extends Omit<LeagueFieldProps, 'children'> {
+  path: TextPath;
   placeholder?: string;
   maxLength?: number;
 }
 
 /** A line of text, or a whole number. */
 export function LeagueLine({
-  value,
-  onType,
   placeholder,
   maxLength = 40,
   number = false,
   ...field
-}: LineProps & { number?: boolean }) {
+}: TypedProps & { number?: boolean }) {
+  const { editor, path, label } = field;
   return (
     <LeagueField {...field}>
       <TextInput
-        key={field.editor.revision}
-        initial={value}
-        label={field.label}
+        key={editor.revision}
+        initial={editor.form[path]}
+        label={label}
         maxLength={number ? 4 : maxLength}
         keyboard={number ? 'number' : 'text'}
-        onType={onType}
-        testId={field.path}
+        onType={(text) => editor.fill({ [path]: text })}
+        testId={path}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </LeagueField>
@@ -62,16 +67,17 @@ export function LeagueLine({
 }
 
 /** Several lines of text. */
-export function LeagueText({ value, onType, placeholder, maxLength = 2_000, ...field }: LineProps) {
+export function LeagueText({ placeholder, maxLength = 2_000, ...field }: TypedProps) {
+  const { editor, path, label } = field;
   return (
     <LeagueField {...field}>
       <TextArea
-        key={field.editor.revision}
-        initial={value}
-        label={field.label}
+        key={editor.revision}
+        initial={editor.form[path]}
+        label={label}
         maxLength={maxLength}
-        onType={onType}
-        testId={field.path}
+        onType={(text) => editor.fill({ [path]: text })}
+        testId={path}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </LeagueField>
@@ -79,11 +85,39 @@ export function LeagueText({ value, onType, placeholder, maxLength = 2_000, ...f
 }
 
 /** A date and a time. */
-export function LeagueMoment({ value, onType, ...field }: Omit<LineProps, 'placeholder' | 'maxLength'>) {
+export function LeagueMoment(field: Omit<TypedProps, 'placeholder' | 'maxLength'>) {
+  const { editor, path, label } = field;
   return (
     <LeagueField {...field}>
-      <DateTime value={value} label={field.label} onChange={onType} testId={field.path} />
+      <DateTime
+        value={editor.form[path]}
+        label={label}
+        onChange={(text) => editor.fill({ [path]: text })}
+        testId={path}
+      />
     </LeagueField>
+  );
+}
+
+interface SwitchProps {
+  editor: LeagueEditor;
+  path: 'double' | 'firstThree' | 'final' | 'finalThree';
+  title: string;
+  note: string;
+}
+
+/** Something that is or is not so in this league. */
+export function LeagueSwitch({ editor, path, title, note }: SwitchProps) {
+  return (
+    <View className="league-switch">
+      <Switch
+        title={title}
+        note={note}
+        on={editor.form[path]}
+        onChange={(on) => editor.fill({ [path]: on })}
+        testId={path}
+      />
+    </View>
   );
 }
 

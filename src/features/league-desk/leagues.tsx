@@ -11,7 +11,8 @@ import { call, type RefusedBy } from '../../cloud/call';
 import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
 import { go } from '../../routes';
-import { Failure, FailureLine } from '../../shell/failure';
+import { Failure } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { DateBlock } from '../../ui/cover/cover';
@@ -68,14 +69,7 @@ export function Leagues() {
       {items?.map((league) => (
         <LeagueRow key={league.id} league={league} now={now} />
       ))}
-      {items && refused && (
-        <View className="pad">
-          <FailureLine refused={refused} again={list.again} asking={list.asking} />
-        </View>
-      )}
-      {items && items.length > 0 && !refused && (
-        <View className="league-desk-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
-      )}
+      {items && (items.length > 0 || refused) && <ListEnd list={list} />}
       <Bar>
         <Button kind="primary" onPress={go.deskLeagueNew} testId="new-league">
           新建联赛

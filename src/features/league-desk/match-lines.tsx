@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { dayOf } from '../../../domain/time/shanghai';
 import { clock, dayWord } from '../../../domain/wording/dates';
-import { comerName, courtName, fixtureState } from '../../../domain/wording/fixture';
+import { comerName, fixtureState } from '../../../domain/wording/fixture';
 import { roundName } from '../../../domain/wording/league-desk';
 import type { FixtureView } from '../../../types/contract/league';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
@@ -30,14 +30,13 @@ function Sides({ match: { sides, winner } }: Pick<LineProps, 'match'>) {
 
 function MatchLine({ match, league, now, onPress }: LineProps) {
   const state = fixtureState(match, now);
-  const court = courtName(match.court, league.plan.courts);
   const inside = (
     <View className="row">
       <View className="league-match__time number">{match.startsAt === undefined ? '待定' : clock(match.startsAt)}</View>
       <View className="grow">
         <Sides match={match} />
         <View className="note number">
-          {[court, roundName(match, league)].filter((part) => part !== undefined).join(' · ')}
+          {[match.court, roundName(match, league)].filter((part) => part !== undefined).join(' · ')}
         </View>
       </View>
       <View className="league-match__wins number">

@@ -12,7 +12,8 @@ import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
 import { go } from '../../routes';
-import { Failure, FailureLine, StaleLine } from '../../shell/failure';
+import { Failure, StaleLine } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Chips } from '../../ui/chips/chips';
@@ -56,14 +57,7 @@ function Published({ league, onReplan }: { league: ManagedLeague; onReplan: (aft
       {!items && <SkeletonRows count={6} />}
       {items?.length === 0 && <Notice icon="calendar" title="这里没有比赛" text="换一个场地看看" testId="empty" />}
       {items && <MatchLines matches={items} league={league} now={now} onPress={(match) => go.match(id, match)} />}
-      {items && refused && (
-        <View className="pad">
-          <FailureLine refused={refused} again={list.again} asking={list.asking} />
-        </View>
-      )}
-      {items && items.length > 0 && !refused && (
-        <View className="league-desk-end note">{list.more ? '还有更多…' : '没有更多了'}</View>
-      )}
+      {items && (items.length > 0 || refused) && <ListEnd list={list} />}
       {state === 'drawn' && (
         <Bar>
           <Button onPress={() => setChoosing(true)} testId="replan">

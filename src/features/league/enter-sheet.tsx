@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { moment } from '../../../domain/wording/dates';
+import { NAME_MOST, nameFault } from '../../../domain/wording/entry-name';
 import { entryKind, entryWords } from '../../../domain/wording/league-card';
 import type { LeagueDetail } from '../../../types/contract';
 import { serverNow } from '../../cloud/clock';
@@ -13,7 +14,6 @@ import { TextInput } from '../../ui/field/text-input';
 import { Hint } from '../../ui/hint/hint';
 import { Pills } from '../../ui/pills/pills';
 import { Sheet } from '../../ui/sheet/sheet';
-import { NAME_MOST, nameFault } from './entry-name';
 import { useLeagueAct } from './use-league-act';
 
 interface EnterSheetProps {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { placeWords } from '../../../domain/wording/league';
-import { entryWords, rosterWords } from '../../../domain/wording/league-card';
+import { entryWords, regionName, rosterWords } from '../../../domain/wording/league-card';
 import type { EntryCard, LeagueDetail, OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
 import { useAnswers } from '../../cloud/answers';
@@ -9,18 +9,17 @@ import { call, type RefusedBy } from '../../cloud/call';
 import { usePages } from '../../cloud/use-pages';
 import { go } from '../../routes';
 import { Failure } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
-import { ListEnd } from './list-end';
 import './league.css';
 
 /** `东区 · 禾芩生物 · 5 人，还差 2 人`. */
 function about(entry: EntryCard, { format, discipline }: LeagueDetail): string {
-  const region = format.regions?.find(({ id }) => id === entry.region)?.name;
-  return [region, entry.enterpriseName, rosterWords(entry, discipline)].filter(Boolean).join(' · ');
+  return [regionName(entry, format), entry.enterpriseName, rosterWords(entry, discipline)].filter(Boolean).join(' · ');
 }
 
 function EntryRow({ entry, league }: { entry: EntryCard; league: LeagueDetail }) {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { placeWords } from '../../../domain/wording/league';
-import { disciplineName, entryKind, leagueAsOf } from '../../../domain/wording/league-card';
+import { disciplineName, entryKind, leagueAsOf, regionName } from '../../../domain/wording/league-card';
 import type { EntryDetail, LeagueDetail } from '../../../types/contract';
 import type { EntryId, Instant, LeagueId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
@@ -28,8 +28,7 @@ interface PartProps {
 
 /** Who it is, and the one thing one came for: its place, or how many are missing. */
 function Head({ entry, league }: PartProps) {
-  const region = league?.format.regions?.find(({ id }) => id === entry.region)?.name;
-  const about = [region, entry.enterpriseName].filter(Boolean).join(' · ');
+  const about = [league && regionName(entry, league.format), entry.enterpriseName].filter(Boolean).join(' · ');
   const alone = entry.limits.most === 1;
   return (
     <View className="pad entry-head">

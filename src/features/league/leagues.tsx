@@ -13,6 +13,7 @@ import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
 import { go } from '../../routes';
 import { Failure } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Cover } from '../../ui/cover/cover';
@@ -20,7 +21,6 @@ import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { Segments } from '../../ui/segments/segments';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
-import { ListEnd } from './list-end';
 import './leagues.css';
 
 type When = 'now' | 'past';
@@ -76,10 +76,12 @@ function Found({ list, past, onPast }: { list: List; past: boolean; onPast: () =
     );
   }
   return (
-    <View className="pad" data-testid="leagues">
-      {items.map((card) => (
-        <LeagueRow key={card.id} card={card} now={now} />
-      ))}
+    <View data-testid="leagues">
+      <View className="pad">
+        {items.map((card) => (
+          <LeagueRow key={card.id} card={card} now={now} />
+        ))}
+      </View>
       <ListEnd list={list} />
     </View>
   );

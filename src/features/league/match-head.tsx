@@ -4,6 +4,9 @@ import { clock, dayWord } from '../../../domain/wording/dates';
 import { answerLeft, comerName, endingWords, fixtureState, scoreParts } from '../../../domain/wording/fixture';
 import type { FixtureDetail, Outcome, Side } from '../../../types/contract';
 import type { Instant } from '../../../types/vocabulary';
+import { go } from '../../routes';
+import { Icon } from '../../ui/icon/icon';
+import { Press } from '../../ui/press/press';
 import { sideClass } from './fixture-row';
 import './match.css';
 
@@ -18,19 +21,34 @@ export const sideNames = ({ sides }: Pick<FixtureDetail, 'sides'>): [string, str
   comerName(sides[1]),
 ];
 
-function SideName({ match: { sides, winner }, side }: { match: FixtureDetail; side: Side }) {
+function SideName({ match: { leagueId, sides, winner }, side }: { match: FixtureDetail; side: Side }) {
   const comer = sides[side];
   const lost = winner !== undefined && winner !== side;
+  const className = `match-side${sideClass(comer, lost)}`;
+  const won = winner === side && <View className="match-side__won">胜</View>;
+  if (comer.kind !== 'entry') {
+    return (
+      <View className={className}>
+        <View className="title">{comerName(comer)}</View>
+        {won}
+      </View>
+    );
+  }
   return (
-    <View className={`match-side${sideClass(comer, lost)}`}>
-      <View className="title">{comerName(comer)}</View>
-      {comer.kind === 'entry' && comer.enterpriseName !== undefined && (
-        <View className="note">{comer.enterpriseName}</View>
-      )}
-      {winner === side && <View className="match-side__won">胜</View>}
-    </View>
+    <Press className={className} onPress={() => go.leagueEntry(leagueId, comer.id)} testId={`side-${comer.id}`}>
+      <View className="match-side__name">
+        <View className="title">{comer.name}</View>
+        <Icon name="forward" small />
+      </View>
+      {comer.enterpriseName !== undefined && <View className="note">{comer.enterpriseName}</View>}
+      {won}
+    </Press>
   );
 }
+
+/** Whether the head says when it is: as long as it has nothing else to say. */
+export const headTells = ({ wins, winner, state, startsAt }: FixtureDetail): boolean =>
+  wins === undefined && winner === undefined && state !== 'walkover' && startsAt !== undefined;
 
 /** What one came for: how it stands, or when it is. */
 function Middle({ match, now }: { match: FixtureDetail; now: Instant }) {

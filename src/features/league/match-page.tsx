@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { comerName, courtName, fixtureRound, fixtureWhen } from '../../../domain/wording/fixture';
+import { comerName, fixtureRound, fixtureWhen } from '../../../domain/wording/fixture';
 import { bestOfWords, disciplineName } from '../../../domain/wording/league-card';
 import type { FixtureDetail } from '../../../types/contract';
 import type { FixtureId, Instant, LeagueId } from '../../../types/vocabulary';
@@ -14,7 +14,7 @@ import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { Dispute } from './dispute';
 import type { LeagueFacts } from './fixture-row';
 import { MatchActs } from './match-acts';
-import { MatchHead } from './match-head';
+import { headTells, MatchHead } from './match-head';
 import './match.css';
 
 /** How often somebody who waits for the other side's word looks again. */
@@ -26,12 +26,11 @@ interface FactsProps {
 }
 
 function Facts({ match, now }: FactsProps) {
-  const { leagueId, discipline, bestOf, venueName, court, sides } = match;
-  const where = courtName(court, undefined);
+  const { leagueId, discipline, bestOf, venueName, court } = match;
   return (
     <CellGroup>
-      <Cell icon="clock" title={fixtureWhen(match, now)} />
-      <Cell icon="place" title={where ?? '场地待定'} note={venueName} />
+      {!headTells(match) && <Cell icon="clock" title={fixtureWhen(match, now)} />}
+      <Cell icon="place" title={court ?? '场地待定'} note={venueName} />
       <Cell
         icon="flag"
         title={match.leagueTitle}
@@ -39,19 +38,6 @@ function Facts({ match, now }: FactsProps) {
         onPress={() => go.league(leagueId)}
         testId="see-league"
       />
-      {sides.map(
-        (side) =>
-          side.kind === 'entry' && (
-            <Cell
-              key={side.id}
-              icon="people"
-              title={side.name}
-              {...(side.enterpriseName !== undefined && { note: side.enterpriseName })}
-              onPress={() => go.leagueEntry(leagueId, side.id)}
-              testId={`side-${side.id}`}
-            />
-          ),
-      )}
     </CellGroup>
   );
 }
@@ -59,7 +45,6 @@ function Facts({ match, now }: FactsProps) {
 interface MatchPageProps {
   leagueId: LeagueId;
   fixtureId: FixtureId;
-  /** Of the caller, once it is known: photos go up under it. */
 }
 
 /** One match: who, how it ended or when it is, and what the caller can say about it. */

@@ -87,7 +87,7 @@ function Facts({ league, now }: OverviewProps) {
       <Cell
         icon="people"
         title={`${league.entries} ${unit}${before ? `报名，最多 ${league.most} ${unit}` : '参赛'}`}
-        {...(entryKind(league.discipline) === 'person' ? {} : { note: '报名的人当队长，用链接叫同事进来' })}
+        {...(before && entryKind(league.discipline) !== 'person' && { note: '报名的人当队长，用链接叫同事进来' })}
       />
       {before && <Cell icon="edit" title={`报名 ${window}`} note={`截止后${name}名单不再变，接着抽签`} />}
     </CellGroup>

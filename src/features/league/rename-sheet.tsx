@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { NAME_MOST, nameFault } from '../../../domain/wording/entry-name';
 import type { EntryDetail } from '../../../types/contract';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
@@ -6,7 +7,6 @@ import { Button } from '../../ui/button/button';
 import { Field } from '../../ui/field/field';
 import { TextInput } from '../../ui/field/text-input';
 import { Sheet } from '../../ui/sheet/sheet';
-import { NAME_MOST, nameFault } from './entry-name';
 import { useLeagueAct } from './use-league-act';
 
 /** Another name, as long as rosters are open. */

@@ -8,11 +8,11 @@ import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { usePages } from '../../cloud/use-pages';
 import { Failure } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 import { Chips } from '../../ui/chips/chips';
 import { Notice } from '../../ui/notice/notice';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { FixtureRow } from './fixture-row';
-import { ListEnd } from './list-end';
 import './league.css';
 
 /** What to show: everything by time, mine, what is played, or one court (by its id behind `court:`). */

@@ -1,4 +1,4 @@
-import { courtName, fixtureRound, fixtureState, knockoutRounds, opponentOf } from '../../../domain/wording/fixture';
+import { fixtureRound, fixtureState, knockoutRounds, opponentOf } from '../../../domain/wording/fixture';
 import { formatWords, leagueAsOf, leagueTag, rosterWords } from '../../../domain/wording/league-card';
 import { comerOf, fixtureOf, leagueCardOf, leagueOf, NOW, STAGES } from '../../screen/league-samples';
 
@@ -77,12 +77,10 @@ describe('what a match is called', () => {
     expect(fixtureState(fixture, NOW - 2 * HOUR)).toBe('');
   });
 
-  test('tells whom I meet, and the court by its name', () => {
+  test('tells whom I meet', () => {
     expect(opponentOf(fixtureOf({ sides: [comerOf(0), comerOf(1, { mine: true })] }))).toEqual({
       ...{ side: 0, name: '禾芩一队' },
     });
     expect(opponentOf(fixtureOf())).toBeUndefined();
-    expect(courtName('c2', league.courts)).toBe('2 号机位');
-    expect(courtName('2 号机位', league.courts)).toBe('2 号机位');
   });
 });

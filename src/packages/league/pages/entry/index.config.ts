@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '队伍', enableShareAppMessage: true });
+export default definePageConfig({ navigationBarTitleText: '参赛', enableShareAppMessage: true });

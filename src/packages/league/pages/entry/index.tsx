@@ -1,12 +1,14 @@
 import { useRouter } from '@tarojs/taro';
 import { EntryPage } from '../../../../features/league/entry-page';
+import { useEntryTitle } from '../../../../features/league/entry-title';
 import { Page } from '../../../../shell/page';
 
 export default function LeagueEntryPage() {
   const { id = '', entry = '' } = useRouter().params;
+  const leagueId = decodeURIComponent(id);
   return (
-    <Page title="队伍">
-      <EntryPage leagueId={decodeURIComponent(id)} entryId={decodeURIComponent(entry)} />
+    <Page title={useEntryTitle(leagueId)}>
+      <EntryPage leagueId={leagueId} entryId={decodeURIComponent(entry)} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { AnyRefused } from '../../../domain/wording/refusal';
-import { FailureLine } from '../../shell/failure';
-import './leagues.css';
+import { FailureLine } from '../failure';
+import './list-end.css';
 
 interface ListEndProps {
   list: { refused: AnyRefused | undefined; again: () => void; asking: boolean; more: boolean };
@@ -9,6 +9,12 @@ interface ListEndProps {
 
 /** Below a list: whether there is more, and why more did not come. */
 export function ListEnd({ list: { refused, again, asking, more } }: ListEndProps) {
-  if (refused) return <FailureLine refused={refused} again={again} asking={asking} />;
-  return <View className="league-end note">{more ? '还有更多…' : '没有更多了'}</View>;
+  if (refused) {
+    return (
+      <View className="pad">
+        <FailureLine refused={refused} again={again} asking={asking} />
+      </View>
+    );
+  }
+  return <View className="list-tail note">{more ? '还有更多…' : '没有更多了'}</View>;
 }

@@ -1,3 +1,4 @@
+/** How long the name of a team is, characters. */
 const LEAST = 2;
 export const NAME_MOST = 12;
 
