@@ -6,17 +6,16 @@ import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from './cloud';
 import { byId, find, removeAll } from './documents';
 import {
-  claimsDue,
+  ENTRY_TRIES,
   endEntry,
   entriesDue,
-  freeClaim,
   type LeagueOfEntries,
   OF_ENTRIES,
   putEntry,
   putPlayer,
 } from './league-entries';
 import { LEFT } from './people';
-import { inTransaction, type Transaction } from './transaction';
+import { Busy, inTransaction, type Transaction } from './transaction';
 
 /** Leagues that somebody plays in or follows something of: nobody does in so many in a life. */
 const MOST = 1_000;
@@ -25,11 +24,6 @@ const MOST = 1_000;
 const isPerson = ({ leagueId, nameKey }: EntryRecord, memberId: MemberId): boolean =>
   nameKey === nameKeyOf(leagueId, '', memberId);
 
-async function announce({ _id, state }: LeagueOfEntries, now: Instant): Promise<void> {
-  if (state === 'open') await claimsDue(_id, now);
-  else await entriesDue(_id, now);
-}
-
 /** Takes them out of the roster where it is not over; their name goes from everywhere. */
 async function withoutThem(
   transaction: Transaction,
@@ -37,31 +31,36 @@ async function withoutThem(
   league: LeagueOfEntries,
   memberId: MemberId,
   now: Instant,
-): Promise<'gone' | undefined> {
+): Promise<'done' | 'changed'> {
   const entry = entryOf(record);
   const nameless = isPerson(record, memberId) ? { ...entry, name: LEFT } : entry;
   if (league.state !== 'open' && league.state !== 'drawn') {
     if (nameless !== entry) await putEntry(transaction, record, nameless);
-    return undefined;
+    return 'done';
   }
   const { entry: rules } = disciplineOfLeague(league);
   const change = left(nameless, memberId, { rules, lockAt: lockOf(league, now), now, byOrganizer: true });
   if (change.kind === 'change') await putEntry(transaction, record, change.entry);
-  const end = change.kind === 'end' ? await endEntry(transaction, record, nameless, { league, now }) : undefined;
+  if (change.kind === 'end' && (await endEntry(transaction, record, nameless, { league, now })) === 'changed')
+    return 'changed';
   await putPlayer(transaction, league, memberId, {});
-  return end === 'gone' ? 'gone' : undefined;
+  return 'done';
 }
 
 async function outOf({ leagueId, entryId, memberId }: PlayerRecord, now: Instant): Promise<void> {
-  const league = await byId<LeagueOfEntries>('leagues', leagueId, OF_ENTRIES);
-  if (!league || entryId === undefined) return;
-  const end = await inTransaction(async (transaction) => {
-    const record = await transaction.get<EntryRecord>('leagueEntries', entryId);
-    if (!record?.roster[memberId]) return undefined;
-    await announce(league, now);
-    return withoutThem(transaction, record, league, memberId, now);
-  });
-  if (end === 'gone') await freeClaim(leagueId, entryId);
+  if (entryId === undefined) return;
+  for (let attempt = 0; attempt < ENTRY_TRIES; attempt++) {
+    const league = await byId<LeagueOfEntries>('leagues', leagueId, OF_ENTRIES);
+    if (!league) return;
+    const end = await inTransaction(async (transaction) => {
+      const record = await transaction.get<EntryRecord>('leagueEntries', entryId);
+      if (!record?.roster[memberId]) return 'done';
+      await entriesDue(leagueId, now);
+      return withoutThem(transaction, record, league, memberId, now);
+    });
+    if (end === 'done') return;
+  }
+  throw new Busy('the league kept changing');
 }
 
 /**

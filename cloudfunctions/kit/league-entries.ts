@@ -3,7 +3,6 @@ import { changedEntry, newPlayer, playsFor, sameEnterprise } from '../../domain/
 import { type EntryRecord, type LeagueRecord, type PlayerRecord, playerId } from '../../domain/league/league-record';
 import type { EnterpriseRecord } from '../../domain/member/member';
 import type { AcceptedRequest } from '../../domain/request/remembered';
-import { ABANDONED_MS } from '../../types/limits';
 import type { EntryId, Instant, LeagueId, MemberId } from '../../types/vocabulary';
 import { _ } from './cloud';
 import { changeIf } from './documents';
@@ -12,6 +11,9 @@ import type { Transaction } from './transaction';
 /** What entries need to know of their league; its matches are none of theirs. */
 export type LeagueOfEntries = Pick<LeagueRecord, '_id' | 'state' | 'plan' | 'version' | 'cancelReason'>;
 export const OF_ENTRIES = { state: true, plan: true, version: true, cancelReason: true };
+
+/** An open league is drawn, or cancelled, once. */
+export const ENTRY_TRIES = 3;
 
 const DRAWN = ['drawn', 'finished'] as const;
 
@@ -28,15 +30,12 @@ export async function entriesDue(leagueId: LeagueId, at: Instant): Promise<void>
   );
 }
 
-/** A claim without its entry is looked for when whoever made or left it is certainly done. */
-export async function claimsDue(leagueId: LeagueId, now: Instant): Promise<void> {
-  await changeIf('leagues', leagueId, { state: 'open' }, { dueAt: _.min(now + ABANDONED_MS) });
-}
+/** What gives a place back: a change of the league, so that who draws meanwhile looks at its entries again. */
+const givenBack = (entryId: EntryId) => ({ [`claims.${entryId}`]: _.remove(), count: _.inc(-1), rev: _.inc(1) });
 
-/** Gives a place back; where `since` is named, only that claim and none that was made anew. */
-export function freeClaim(leagueId: LeagueId, entryId: EntryId, since?: Instant): Promise<boolean> {
-  const claim = `claims.${entryId}`;
-  return changeIf('leagues', leagueId, { [claim]: since ?? _.exists(true) }, { [claim]: _.remove(), count: _.inc(-1) });
+/** Gives a place back that was claimed at that instant, and none that somebody has claimed since. */
+export function freeClaim(leagueId: LeagueId, entryId: EntryId, since: Instant): Promise<boolean> {
+  return changeIf('leagues', leagueId, { [`claims.${entryId}`]: since }, givenBack(entryId));
 }
 
 /** The name of the enterprise that most of the roster are from. */
@@ -82,22 +81,26 @@ export async function putEntry(
 }
 
 /**
- * The last one has gone. Before the draw the entry goes too, and its place is to be given back after; of a drawn one
- * others depend, so it stays, empty, and has given up its part.
+ * The last one has gone. Before the draw the entry goes too, with its place: both are written in one transaction with the
+ * league, so that a draw at that moment is either seen by it, or sees it. On a drawn one others depend, so it stays,
+ * empty, and has given up its part. `changed`: nothing was done, since the league is not open any more.
  */
 export async function endEntry(
   transaction: Transaction,
   before: EntryRecord,
   entry: Entry,
   { league, now, request }: { league: LeagueOfEntries; now: Instant; request?: AcceptedRequest | undefined },
-): Promise<'gone' | 'empty'> {
+): Promise<'done' | 'changed'> {
   if (league.state === 'open') {
+    const stored = await transaction.get<LeagueRecord>('leagues', league._id);
+    if (stored?.state !== 'open') return 'changed';
+    await transaction.change('leagues', league._id, givenBack(before._id));
     await transaction.remove('leagueEntries', before._id);
-    return 'gone';
+    return 'done';
   }
   const { withdrawnAt = now } = entry;
   const { enterpriseName } = before;
   const empty = { ...entry, roster: {}, captain: '', withdrawnAt };
   await transaction.put('leagueEntries', changedEntry(before, empty, { request, enterpriseName }));
-  return 'empty';
+  return 'done';
 }

@@ -9,6 +9,8 @@ export interface Transaction {
   get<T extends { _id: string }>(collection: string, id: string): Promise<T | undefined>;
   add(collection: string, document: { _id: string }): Promise<void>;
   put(collection: string, document: { _id: string }): Promise<void>;
+  /** Only what is named; the document is there. */
+  change(collection: string, id: string, fields: object): Promise<void>;
   remove(collection: string, id: string): Promise<void>;
 }
 
@@ -29,6 +31,9 @@ function handles(transaction: TransactionHandle): Transaction {
     },
     async put(collection, { _id, ...data }) {
       await doc(collection, _id).set({ data });
+    },
+    async change(collection, id, fields) {
+      await doc(collection, id).update({ data: fields });
     },
     async remove(collection, id) {
       await doc(collection, id).remove();

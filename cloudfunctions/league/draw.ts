@@ -6,6 +6,7 @@ import { doerOf } from '../kit/caller';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
+import { Busy } from '../kit/transaction';
 import { acceptedAt, changeLeague, recalled, timed, type Verdict } from './league-change';
 import { format } from './league-plan-fields';
 import { managedView } from './managed-view';
@@ -35,8 +36,14 @@ export const draw = write<'league.draw'>({
     const changed = await changeLeague<Refusal>(leagueId, now, async (league): Promise<Verdict<Refusal>> => {
       const again = recalled(league.requests, request);
       if (again) return again;
-      const drawing = drawn(league, await entriesOf(leagueId), { ...order, seed: newId() }, doing);
-      return drawing.kind === 'change' ? drawing : { kind: 'refuse', refused: refusalOf(drawing) };
+      const entries = await entriesOf(leagueId);
+      const there = new Set(entries.map(({ _id }) => _id));
+      if (league.state === 'open' && Object.keys(league.claims).some((entryId) => !there.has(entryId)))
+        throw new Busy('somebody is entering');
+      const drawing = drawn(league, entries, { ...order, seed: newId() }, doing);
+      if (drawing.kind === 'refuse') return { kind: 'refuse', refused: refusalOf(drawing) };
+      // Somebody may have begun to enter since then, which is no change of `rev`.
+      return { ...drawing, where: { count: league.count } };
     });
     if (!changed) return noLeague;
     if (changed.kind === 'refused') return changed.refused;

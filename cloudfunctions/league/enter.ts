@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { digestOfText } from '../../domain/id/base32';
 import { type Entry, entered } from '../../domain/league/entry';
 import { newEntryRecord, notEnterable } from '../../domain/league/entry-record';
-import { type EntryRecord, type PlayerRecord, playerId } from '../../domain/league/league-record';
+import { type EntryRecord, type LeagueRecord, type PlayerRecord, playerId } from '../../domain/league/league-record';
 import type { MemberRecord } from '../../domain/member/member';
 import { inviteOf } from '../../domain/reading/invite';
 import { recall } from '../../domain/request/remembered';
@@ -59,17 +59,28 @@ async function wantedOf(
   return { name: own, person, ...(regions.length > 0 && region !== undefined && { region }) };
 }
 
-/** A place among `most`, by one conditional update; one that a dead call of the same request left is taken over. */
-async function claimed(league: LeagueOfEntries, entryId: EntryId, now: Instant): Promise<'held' | 'full' | 'changed'> {
+/**
+ * A place among `most`, by one conditional update; one that another copy of the same request has claimed, dead or not, is
+ * `shared`. A claim's instant only grows, so each is one call's, and by it that call can tell whether it is still alone.
+ */
+async function claimed(
+  league: LeagueOfEntries,
+  entryId: EntryId,
+  now: Instant,
+): Promise<'taken' | 'shared' | 'full' | 'changed'> {
   const { _id, plan } = league;
   const claim = `claims.${entryId}`;
   const open = { state: 'open', 'plan.lockAt': _.gt(now), 'plan.most': plan.most };
   const change = { [claim]: now, dueAt: _.min(now + ABANDONED_MS) };
-  if (await changeIf('leagues', _id, { ...open, [claim]: _.exists(true) }, change)) return 'held';
+  if (await changeIf('leagues', _id, { ...open, [claim]: _.lt(now) }, change)) return 'shared';
   const free = { ...open, count: _.lt(plan.most), [claim]: _.exists(false) };
-  if (await changeIf('leagues', _id, free, { ...change, count: _.inc(1) })) return 'held';
-  const there = await byId<{ _id: string; count: number }>('leagues', _id, { count: true });
-  return (there?.count ?? 0) >= plan.most ? 'full' : 'changed';
+  if (await changeIf('leagues', _id, free, { ...change, count: _.inc(1) })) return 'taken';
+  const there = await byId<Pick<LeagueRecord, '_id' | 'count' | 'claims'>>('leagues', _id, {
+    count: true,
+    [claim]: true,
+  });
+  const full = (there?.count ?? 0) >= plan.most && there?.claims?.[entryId] === undefined;
+  return full ? 'full' : 'changed';
 }
 
 type Stored = { kind: 'stored' } | { kind: 'refused'; refused: Refusal };
@@ -115,7 +126,10 @@ function recordOf(
   return newEntryRecord(entry, made, request);
 }
 
-/** A place in the league, then the entry; what comes to nothing gives the place back, and so does a sweep. */
+/**
+ * A place in the league, then the entry. What comes to nothing gives back the place that it took, unless another copy of
+ * the request rests on it by now; a sweep gives back the others.
+ */
 async function takePlace(
   wanted: Wanted & { entryId: EntryId },
   captain: { memberId: MemberId; enterpriseId?: string },
@@ -129,15 +143,18 @@ async function takePlace(
     const detail = { most: league.plan.most };
     return { kind: 'refused', refused: { ok: false, refusal: 'LEAGUE_FULL', detail } };
   }
+  const giveBack = async () => {
+    if (held === 'taken') await freeClaim(league._id, entryId, call.now);
+  };
   try {
     const done = await stored(wanted, captain, league, call);
-    if (done.kind === 'refused') await freeClaim(league._id, entryId);
+    if (done.kind === 'refused') await giveBack();
     return done;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     // A copy of this request may have been faster; else the name is somebody's.
     if (await byId('leagueEntries', entryId, { _id: true })) return 'again';
-    await freeClaim(league._id, entryId);
+    await giveBack();
     return { kind: 'refused', refused: { ok: false, refusal: 'NAME_TAKEN', detail: {} } };
   }
 }

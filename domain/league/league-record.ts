@@ -58,7 +58,7 @@ export interface LeagueRecord {
   version?: number;
   /** When the last court closes, and the id: lists are in this order. */
   endKey: string;
-  /** How many entries there are: as many as `claims` has. Neither counts for `rev`. */
+  /** How many entries there are: as many as `claims` has. A place taken is no change of `rev`, one given back is. */
   count: number;
   /** Since when an entry has its place among `plan.most`. One whose entry is not there is freed by a sweep. */
   claims: Record<EntryId, Instant>;

@@ -73,10 +73,19 @@ export function toBeReminded(league: LeagueRecord, fixture: FixtureId, now: Inst
   return waits(match) && startsAt - REMINDER_MS <= now && now < startsAt;
 }
 
-const TELLINGS_MOST = 50;
+/** What of an older telling is left to tell beside a newer one, since a match is told of as it stands then. */
+function stillNews(older: LeagueTelling, newer: LeagueTelling): LeagueTelling[] {
+  const answered = older.kind === 'match-reported' && newer.kind === 'match-decided';
+  if (older.kind !== newer.kind && !answered) return [older];
+  if (!('fixtures' in older) || !('fixtures' in newer)) return [];
+  const fixtures = older.fixtures.filter((id) => !newer.fixtures.includes(id));
+  return fixtures.length === 0 ? [] : [{ ...older, fixtures }];
+}
 
+/** With one more thing to tell. Of each match one of a kind waits at most, however long no sweep comes: none need be dropped. */
 export function withTelling(league: LeagueRecord, telling: LeagueTelling): LeagueRecord {
-  return { ...league, tellings: [...(league.tellings ?? []), telling].slice(-TELLINGS_MOST) };
+  const { tellings = [] } = league;
+  return { ...league, tellings: [...tellings.flatMap((older) => stillNews(older, telling)), telling] };
 }
 
 /** What of a result is news: a report that waits for an answer, and the word of who decides; two who agree know it. */

@@ -1,10 +1,10 @@
 import { correction } from '../../../domain/league/correcting';
 import { actsOn } from '../../../domain/league/fixture-acts';
 import { fixtureViews, viewOf } from '../../../domain/league/fixture-view';
-import type { LeagueRecord } from '../../../domain/league/league-record';
+import type { LeagueRecord, LeagueTelling } from '../../../domain/league/league-record';
 import { proposed } from '../../../domain/league/league-schedule';
 import { asOf, matchOf, resolved, withMatch } from '../../../domain/league/league-state';
-import { dueOf } from '../../../domain/league/match-decisions';
+import { dueOf, withTelling } from '../../../domain/league/match-decisions';
 import { type ResultRecord, UNPLAYED } from '../../../domain/league/result';
 import { withPlacements } from '../../../domain/league/schedule-proposal';
 import { tableViews } from '../../../domain/league/table-view';
@@ -67,6 +67,37 @@ test('silence confirms at its instant, and the league is due for it', () => {
   expect(dueOf(reported)).toBe(NOON + 5);
   expect(stateIn(asOf(reported, NOON + 4), id)).toBe('reported');
   expect(stateIn(asOf(reported, NOON + 5), id)).toBe('confirmed');
+});
+
+describe('what is to be told', () => {
+  const decided = (fixture: string, at: number, reason?: string) => ({
+    ...{ kind: 'match-decided' as const, at, fixtures: [fixture] },
+    ...(reason !== undefined && { reason }),
+  });
+  const left = (...told: LeagueTelling[]) => {
+    const nothing: LeagueRecord = { ...drawnRecord(3, { format: GROUP }), tellings: [] };
+    return told.reduce(withTelling, nothing).tellings;
+  };
+
+  test('is lost of no match, however many results come before a sweep', () => {
+    const all = Array.from({ length: 512 }, (_, at) => decided(`first.A.${at}`, at));
+    expect(left(...all)).toEqual(all);
+  });
+
+  test('is the latest word on a match, and of a report nothing once it is decided', () => {
+    const reported = { kind: 'match-reported' as const, at: 1, fixtures: ['a'] };
+    expect(left(reported, decided('b', 2), decided('a', 3), decided('a', 4, '记反了'))).toEqual([
+      decided('b', 2),
+      decided('a', 4, '记反了'),
+    ]);
+    expect(left(decided('a', 1), { ...reported, at: 2 })).toEqual([decided('a', 1), { ...reported, at: 2 }]);
+    const moved = (at: number, ...fixtures: string[]) => ({ kind: 'match-moved' as const, at, fixtures });
+    expect(left(moved(1, 'a', 'b'), decided('a', 2), moved(3, 'b', 'c'))).toEqual([
+      moved(1, 'a'),
+      decided('a', 2),
+      moved(3, 'b', 'c'),
+    ]);
+  });
 });
 
 describe('who gives up their part', () => {
