@@ -18,7 +18,7 @@ test('a correction by which somebody took no part after all is a new count, alth
     seed: 's',
   } as const;
   const after = correction(over.league, order, DOING);
-  if (after.kind !== 'change') throw new Error(after.refusal);
+  if (after.kind !== 'change') throw new Error(after.kind);
   expect(after.league.placings).toEqual(over.league.placings);
   expect(after.league.recounts).toBe(1);
 });
