@@ -1,5 +1,5 @@
 import { withTold } from '../../domain/league/tellings';
-import { leftMeanwhile, withEntriesNow } from '../../domain/league/withdrawn';
+import { withEntriesNow } from '../../domain/league/withdrawn';
 import type { Instant, LeagueId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
@@ -21,9 +21,7 @@ async function bringUpToDate(leagueId: LeagueId, now: Instant): Promise<void> {
   const awardedUpTo = league.awardsAfter === undefined ? undefined : await awardPlaces(league, now);
   await changeLeague<never>(leagueId, now, (current) => {
     const told = withTold(current, league, now);
-    const { entriesDue, awardsAfter, ...rest } = entries
-      ? withEntriesNow(told, [...entries, ...leftMeanwhile(told, entries, now)])
-      : told;
+    const { entriesDue, awardsAfter, ...rest } = entries ? withEntriesNow(told, entries) : told;
     // A draw made anew, or a correction, since then is looked at in the next run.
     const later = entriesDue !== league.entriesDue || !entries ? entriesDue : undefined;
     const left = current.rev === league.rev ? awardedUpTo : awardsAfter;

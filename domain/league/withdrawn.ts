@@ -1,4 +1,4 @@
-import type { EntryId, FixtureId, Instant } from '../../types/vocabulary';
+import type { EntryId, FixtureId } from '../../types/vocabulary';
 import type { EntryRecord, LeagueRecord, MatchRecord } from './league-record';
 import { matchOf, resolved, stateOf, withMatch } from './league-state';
 import { eventOf, UNPLAYED } from './result';
@@ -53,20 +53,6 @@ export function withEntriesNow(league: LeagueRecord, entries: readonly EntryNow[
   }
   if (Object.keys(changed).length === 0) return league;
   return withWalkovers({ ...league, entrants: { ...league.entrants, ...changed } });
-}
-
-/**
- * Drawn entries that are not among all there are: the last one left while the draw was made, and took the entry along. It
- * has given up its part.
- */
-export function leftMeanwhile(
-  { entrants }: Pick<LeagueRecord, 'entrants'>,
-  all: readonly EntryNow[],
-  now: Instant,
-): EntryNow[] {
-  const there = new Set(all.map(({ _id }) => _id));
-  const gone = Object.entries(entrants).filter(([_id]) => !there.has(_id));
-  return gone.map(([_id, { name }]) => ({ _id, name, withdrawnAt: now }));
 }
 
 /** The league as if nobody had been given a match, those of `keep` apart. */

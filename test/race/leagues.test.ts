@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type EntryRecord, matchKey } from '../../domain/league/league-record';
+import { matchKey } from '../../domain/league/league-record';
 import { resultsAgree } from '../support/auditor-results';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import {
@@ -12,7 +12,6 @@ import {
   isPaired,
   leagueNow,
   matchesNow,
-  playerOf,
   requestId,
   sweepLeague,
   teamOn,
@@ -21,17 +20,7 @@ import {
 import { accepted } from '../support/organizing';
 import { NOON } from '../support/plans';
 import { tally } from '../support/rush';
-import {
-  addEnterprises,
-  addMembers,
-  documents,
-  FIRST_ADMIN,
-  memberOf,
-  setClock,
-  startTown,
-  untilStruck,
-  warmUp,
-} from '../support/town';
+import { addEnterprises, FIRST_ADMIN, setClock, startTown, untilStruck, warmUp } from '../support/town';
 import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
@@ -178,32 +167,6 @@ test('who gives up their part while the draw is made loses their matches all the
   );
   expect(mine.map(({ state }) => state)).toEqual(['walkover', 'walkover', 'walkover']);
   expect(await resultsAgree(cloud, { swept: true, only: leagueId })).toEqual([]);
-});
-
-test('who leaves an entry as the last one while the draw is made has given up its part', async () => {
-  const leagueId = 'left-meanwhile';
-  await addLeague(cloud, leagueId, { teams: 4, plan: { format: GROUP } });
-  const colleagues = [1, 2, 3, 4].map((nth) => playerOf(leagueId, 2, nth));
-  await addMembers(
-    cloud,
-    colleagues.map((openid) => memberOf(openid)),
-  );
-  const team = [captainOf(leagueId, 2), ...colleagues];
-  const slow = { function: 'league', op: 'draw', at: 4, when: 'before', effect: 'delay', ms: 3_000 };
-  await cloud.api('POST', 'faults', slow);
-  const draw = ask('draw', { leagueId, seeds: [] }, FIRST_ADMIN);
-  await untilStruck(cloud);
-  const entryId = entryOf(leagueId, 2);
-  for (const openid of team) accepted(await ask('leaveEntry', { leagueId, entryId }, openid));
-  expect((await documents<EntryRecord>(cloud, 'leagueEntries')).some(({ _id }) => _id === entryId)).toBe(false);
-  accepted(await draw);
-  expect(Object.keys((await leagueNow(cloud, leagueId)).entrants)).toContain(entryId);
-  await sweepLeague(cloud);
-  expect((await leagueNow(cloud, leagueId)).entrants[entryId]).toHaveProperty('withdrawnAt');
-  const states = (await matchesNow(cloud, leagueId))
-    .filter((each) => [0, 1].some((side) => teamOn(each, side as 0 | 1) === 2))
-    .map(({ state }) => state);
-  expect(states).toEqual(['walkover', 'walkover', 'walkover']);
 });
 
 test('a result that comes in while a sweep tells of others is told too, and nothing of it is lost', async () => {
