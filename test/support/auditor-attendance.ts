@@ -42,6 +42,8 @@ function recordsAgree({ registrations, participations }: Attendances): string[] 
   const faults: string[] = [];
   const of = new Map<string, ParticipationRecord[]>();
   for (const each of participations) {
+    // Who played in a league had no registration: the auditor of results holds those records against their entries.
+    if (each.format === 'league' && each.sessionId === 'league') continue;
     const record = known.get(each.registrationId);
     const { memberId, activityId, sessionId, zoneId, seats } = each;
     const said = { memberId, activityId, sessionId, zoneId, seats };

@@ -12,6 +12,7 @@ import { attendanceAgrees, recordsStand } from './auditor-attendance';
 import { benefitsAgree } from './auditor-benefits';
 import { closedPools, editsAgree, editsRest } from './auditor-edits';
 
+import { leaguesAgree } from './auditor-leagues';
 import { notesAgree } from './auditor-notes';
 
 import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
@@ -262,6 +263,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(await notesAgree(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(await readingAgrees(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
+    ...(await leaguesAgree(cloud, swept === true)),
     ...(swept ? await talliesAgreeIfAll(cloud) : []),
   ];
 }

@@ -128,6 +128,7 @@ const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
   ['activity', ['sweepClaims', 'sweepRegistrations', 'sweepQueues']],
   ['benefit', ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']],
   ['reading', ['sweepCheckIns', 'sweepReaders', 'sweepTeams', 'sweepBoards']],
+  ['league', ['sweepLeagues']],
   ['points', ['award', 'sweepAdjustments', 'sweepAccounts']],
   ['reading', ['moderate']],
   ['report', ['sweepTallies']],
