@@ -31,6 +31,7 @@ async function ask(op: string, input: object, openid: string, id = requestId()):
   for (let tries = 0; tries < 40; tries++) {
     const { answer } = await cloud.call('league' as string, op, input, { openid, requestId: id });
     if (answer.ok || answer.refusal !== 'BUSY') return answer;
+    await new Promise((resolve) => setTimeout(resolve, Number(answer.detail.retryAfterMs)));
   }
   throw new Error(`${openid} was told forty times that it is busy`);
 }

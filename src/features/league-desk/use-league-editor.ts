@@ -4,12 +4,13 @@ import type { Issue } from '../../../types/contract/op';
 import type { LeagueId } from '../../../types/vocabulary';
 import type { RefusedBy } from '../../cloud/call';
 import { scrollTo } from '../../device/scroll';
+import { sameValue } from '../../shell/typed-form/form-merge';
+import { useTypedForm } from '../../shell/typed-form/use-typed-form';
 import { type LeagueFaults, leagueFaults } from './league-faults';
 import { issueFaults, STEPS, type Step, stepOf } from './league-fields';
 import { type LeagueForm, planFrom } from './league-form';
-import { sameValue } from './league-merge';
+import { LEAGUE_TYPING, type TypedLeague } from './league-typing';
 import { useAct } from './use-act';
-import { type TypedLeague, useTypedLeague } from './use-typed-league';
 
 type Refused = RefusedBy<'league.createLeague'> | RefusedBy<'league.editLeague'>;
 
@@ -72,7 +73,7 @@ function useSteps(checkAtOnce: boolean) {
 
 /** Typing a league by steps and saving it: nothing is sent that the phone can see to be wrong. */
 export function useLeagueEditor(managed: ManagedLeague | undefined, checkAtOnce: boolean): LeagueEditing {
-  const typed = useTypedLeague(managed);
+  const typed = useTypedForm(LEAGUE_TYPING, managed);
   const steps = useSteps(checkAtOnce);
   const [server, setServer] = useState<ServerFaults>();
   const create = useAct('league.createLeague');

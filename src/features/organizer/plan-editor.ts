@@ -1,7 +1,7 @@
 import type { TooSmall } from '../../../types/contract/organizer-activity';
+import { sameValue } from '../../shell/typed-form/form-merge';
 import type { PlanFaults } from './plan-faults';
 import type { PlanForm, SessionForm } from './plan-form';
-import { sameValue } from './plan-merge';
 
 /** What every part of the form needs of it. */
 export interface PlanEditor {

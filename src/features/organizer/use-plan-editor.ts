@@ -7,14 +7,15 @@ import type { RefusedBy } from '../../cloud/call';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';
 import { scrollTo } from '../../device/scroll';
+import { sameValue } from '../../shell/typed-form/form-merge';
+import { useTypedForm } from '../../shell/typed-form/use-typed-form';
 import { fieldId, type PlanEditor, stillWrong, tooSmallField } from './plan-editor';
 import { type PlanFaults, planFaults } from './plan-faults';
 import { issueFaults } from './plan-fields';
 import { type PlanForm, planFrom, type SessionForm } from './plan-form';
-import { sameValue } from './plan-merge';
 import { isFixed, ruleFaults } from './plan-rules';
+import { PLAN_TYPING, type TypedPlan } from './plan-typing';
 import { useAct } from './use-act';
-import { type TypedPlan, useTypedPlan } from './use-typed-plan';
 
 type Refused = RefusedBy<'organizer.createActivity'> | RefusedBy<'organizer.editActivity'>;
 
@@ -78,13 +79,13 @@ function spentIn(base: PlanForm, form: PlanForm, managed: ManagedActivity | unde
 
 /** Typing a plan and saving it: nothing is sent that the phone can see to be wrong. */
 export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce: boolean): PlanEditing {
-  const typed = useTypedPlan(managed);
+  const typed = useTypedForm(PLAN_TYPING, managed);
   const [checked, setChecked] = useState(checkAtOnce);
   const [server, setServer] = useState<ServerFaults>();
   const [asked, setAsked] = useState<Asked>();
   const create = useAct('organizer.createActivity');
   const edit = useAct('organizer.editActivity');
-  const { form, base, termsV } = typed;
+  const { form, base, rev: termsV } = typed;
 
   function send(yes: Yes | undefined) {
     const plan = planFrom(form);

@@ -11,9 +11,9 @@ import {
   newRegion,
   planFrom,
 } from '../../../src/features/league-desk/league-form';
-import { mergeForms } from '../../../src/features/league-desk/league-merge';
 import { fromTemplate, TEMPLATES } from '../../../src/features/league-desk/league-templates';
 import { previewPlan } from '../../../src/features/league-desk/preview-plan';
+import { mergeForms } from '../../../src/shell/typed-form/form-merge';
 
 const NOW = instantAt('2031-05-01T10:00') ?? 0;
 const filled = (form: LeagueForm): LeagueForm => ({

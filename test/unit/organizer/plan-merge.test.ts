@@ -1,5 +1,5 @@
 import { formFrom, newSession, type PlanForm } from '../../../src/features/organizer/plan-form';
-import { mergeForms } from '../../../src/features/organizer/plan-merge';
+import { mergeForms } from '../../../src/shell/typed-form/form-merge';
 import { planOf } from '../../screen/organizer-samples';
 
 const base = formFrom(planOf());

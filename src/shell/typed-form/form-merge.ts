@@ -1,10 +1,9 @@
-import type { PlanForm } from './plan-form';
-
 type Fields = Record<string, unknown>;
 type Item = Fields & { id: string };
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (form: object): Fields => Object.fromEntries<unknown>(Object.entries(form));
 const isItems = (value: unknown): value is Item[] =>
   Array.isArray(value) && value.every((each) => isFields(each) && typeof each.id === 'string');
 
@@ -71,16 +70,16 @@ function stillThere(told: Told, path: string, item: Item, before: Item | undefin
 }
 
 /** `theirs` are the fields that somebody else changed, which the form shows now; of `both` mine stands in it. */
-export interface Merged extends Told {
-  form: PlanForm;
+export interface Merged<F> extends Told {
+  form: F;
 }
 
 /**
  * What I typed on top of `base`, carried over to what somebody else has made of it meanwhile. What only they changed is
  * theirs: sending my old copy of it would take their change back without anybody having meant it.
  */
-export function mergeForms(base: PlanForm, mine: PlanForm, theirs: PlanForm): Merged {
+export function mergeForms<F extends object>(base: F, mine: F, theirs: F): Merged<F> {
   const told: Told = { theirs: [], both: [] };
-  const form = mergedFields(told, '', { ...base }, { ...mine }, { ...theirs });
+  const form = mergedFields(told, '', fieldsOf(base), fieldsOf(mine), fieldsOf(theirs));
   return { form: { ...mine, ...form }, ...told };
 }
