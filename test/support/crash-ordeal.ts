@@ -150,7 +150,36 @@ export async function disturbEverywhere(
       }
     }
   }
-  await settle(cloud);
-  faults.push(...(await audit(cloud, { swept: true, erased })));
   return { faults, rounds: rounds - before, erased };
+}
+
+/** What is wrong when everything that was left to sweeps is done; of who erased themselves nothing but books may be left. */
+export async function leftOver(cloud: RunningCloud, erased: string[]): Promise<string[]> {
+  await settle(cloud);
+  return audit(cloud, { swept: true, erased });
+}
+
+/**
+ * A test for each command that it is done once whatever disturbs it, then one for all that they left: sweeping and
+ * comparing all documents takes longer than the disturbances, and finds the same at the end.
+ */
+export function eachDoneOnce(
+  cloud: () => RunningCloud,
+  commands: Record<string, Prepare>,
+  kindsOf: (name: string) => (cell: number) => readonly Kind[],
+  least: (name: string) => number = () => 0,
+): void {
+  const erased: string[] = [];
+  test.each(Object.entries(commands))(
+    'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
+    async (name, prepare) => {
+      const done = await disturbEverywhere(cloud(), prepare, kindsOf(name));
+      erased.push(...done.erased);
+      expect(done.faults).toEqual([]);
+      expect(done.rounds).toBeGreaterThanOrEqual(least(name));
+    },
+  );
+  test('afterwards nothing is left over, and all books agree', async () => {
+    expect(await leftOver(cloud(), erased)).toEqual([]);
+  });
 }
