@@ -45,7 +45,7 @@ interface Entering extends Locked {
   NOT_OPEN_YET: { opensAt: Instant };
   CANCELLED: { reason: string };
   /** The caller is in this entry of the league already. */
-  ALREADY_ENTERED: { entryId: EntryId; name: string };
+  ALREADY_ENTERED: { entryId: EntryId; name: string; discipline: string };
 }
 
 interface Reporting extends NoFixture {
@@ -129,7 +129,7 @@ export interface LeagueContract extends LeagueDesk {
     NoLeague &
       Entering & {
         /** As many as the league takes. */
-        LEAGUE_FULL: { most: number };
+        LEAGUE_FULL: { most: number; discipline: string };
         NAME_TAKEN: Record<never, never>;
         NAME_NEEDED: Record<never, never>;
         REGION_NEEDED: { regions: { id: string; name: string }[] };
