@@ -18,6 +18,7 @@ import { anyone } from '../kit/policy';
 import { ticketSecret } from '../kit/secrets';
 import { Busy, inTransaction } from '../kit/transaction';
 import { contextOf, inAnother, leagueOfEntries } from './change-entry';
+import { isBadName, nameRefused } from './entry-name';
 import { detailOf } from './entry-page';
 import { REUSED } from './league-change';
 import { noLeague, seenLeague } from './seen-league';
@@ -196,6 +197,7 @@ export const enter = write<'league.enter'>({
       if (closed) return { ok: false, ...closed };
       const wanted = await wantedOf(input, league, captain.memberId, call);
       if ('ok' in wanted) return wanted;
+      if (!wanted.person && (await isBadName(wanted.name, call))) return nameRefused;
       const taken = await takePlace({ ...wanted, entryId }, captain, league, call);
       if (taken === 'again') continue;
       return taken.kind === 'refused' ? taken.refused : entryAnswer(leagueId, entryId, call);

@@ -41,6 +41,7 @@ export const LEAGUE_REFUSALS = {
     next: 'reload',
   }),
   NAME_TAKEN: () => ({ title: '这个名字有人用了', text: '换一个再试', next: 'none' }),
+  NAME_REFUSED: () => ({ title: '这个名字用不了', text: '里面有不合适的字眼，换一个再试', next: 'none' }),
   NAME_NEEDED: () => ({ title: '先起个名字', text: '队名 2 到 12 个字', next: 'none' }),
   NOT_A_TEAM: () => ({ title: '个人参赛用自己的名字', text: '改名在我的资料里', next: 'none' }),
   REGION_NEEDED: ({ regions }) => ({

@@ -131,6 +131,8 @@ export interface LeagueContract extends LeagueDesk {
         /** As many as the league takes. */
         LEAGUE_FULL: { most: number; discipline: string };
         NAME_TAKEN: Record<never, never>;
+        /** Content security calls it bad. */
+        NAME_REFUSED: Record<never, never>;
         NAME_NEEDED: Record<never, never>;
         REGION_NEEDED: { regions: { id: string; name: string }[] };
       }
@@ -164,7 +166,14 @@ export interface LeagueContract extends LeagueDesk {
   renameEntry: Op<
     { leagueId: LeagueId; entryId: EntryId; name: string; reason?: string },
     EntryDetail,
-    NoEntry & Locked & CaptainsOnly & Reasoned & { NAME_TAKEN: Record<never, never>; NOT_A_TEAM: Record<never, never> }
+    NoEntry &
+      Locked &
+      CaptainsOnly &
+      Reasoned & {
+        NAME_TAKEN: Record<never, never>;
+        NAME_REFUSED: Record<never, never>;
+        NOT_A_TEAM: Record<never, never>;
+      }
   >;
   /** It gives up its part: matches from then on are lost without being played. An organizer gives a reason. */
   withdraw: Op<
