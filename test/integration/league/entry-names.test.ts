@@ -1,18 +1,11 @@
+import { enterpriseOf } from '../../../domain/league/entry';
+import { entryOf as rostered } from '../../../domain/league/entry-record';
 import type { RunningCloud } from '../../support/cloud';
-import { leagueNow } from '../../support/drawn-league';
-import {
-  addColleagues,
-  atLeague,
-  entryNow,
-  join,
-  openLeague,
-  playerNow,
-  seenBy,
-  teamOf,
-} from '../../support/league-town';
+import { addLeague, captainOf, entryOf, leagueNow } from '../../support/drawn-league';
+import { addColleagues, atLeague, entryNow, openLeague, playerNow, seenBy, teamOf } from '../../support/league-town';
 import { accepted } from '../../support/organizing';
 import { contentSays } from '../../support/reading-town';
-import { addEnterprises, addMembers, FIRST_ADMIN, memberOf, startTown } from '../../support/town';
+import { addEnterprises, FIRST_ADMIN, memberOf, startTown } from '../../support/town';
 
 let cloud: RunningCloud;
 
@@ -43,7 +36,7 @@ test.each([
   ['doubts it', { suggest: 'review' }],
   ['has no answer', { errcode: 45009 }],
 ])('where content security %s a name stands until an organizer gives another', async (how, outcome) => {
-  const captain = `captain ${how}`;
+  const captain = `captain-${how.length}`;
   await addColleagues(cloud, [captain]);
   const leagueId = await openLeague(cloud);
   await contentSays(cloud, outcome);
@@ -60,15 +53,16 @@ test('whoever plays alone has the name of a member, and nobody is asked about it
   accepted((await atLeague(cloud, 'enter', { leagueId }, 'alone')).answer);
 });
 
-test('who changes their enterprise stays in the roster: the draw counts the one they came from', async () => {
-  await addColleagues(cloud, ['moves', 'stays']);
-  const leagueId = await openLeague(cloud);
-  const { id: entryId, invite } = await teamOf(cloud, leagueId, 'moves', '老同事');
-  await addMembers(cloud, [memberOf('moves', { enterpriseId: 'e2' })]);
-  accepted(await join(cloud, invite, 'stays'));
-  const record = await entryNow(cloud, entryId);
-  expect(record?.roster[memberOf('moves')._id]).toMatchObject({ enterpriseId: 'e1' });
-  expect(record).toMatchObject({ enterpriseName: '药谷第一制药' });
-  const { roster } = await seenBy(cloud, leagueId, entryId, 'stays');
-  expect(roster?.map(({ enterpriseName }) => enterpriseName)).toEqual(['星联科技', '药谷第一制药']);
+test('who changes their enterprise stays in the roster, which keeps the one that they came from', async () => {
+  await addColleagues(cloud, ['comes']);
+  // Everybody came from `e2`, and works at `e1` by now.
+  await addLeague(cloud, 'moved', { teams: 1, members: true });
+  const at = { leagueId: 'moved', entryId: entryOf('moved', 1) };
+  const input = { ...at, memberId: memberOf('comes')._id, reason: '补一个人' };
+  accepted((await atLeague(cloud, 'addPlayer', input)).answer);
+  const record = await entryNow(cloud, at.entryId);
+  expect(record?.roster[memberOf(captainOf('moved', 1))._id]).toMatchObject({ enterpriseId: 'e2' });
+  expect(record && enterpriseOf(rostered(record))).toBe('e2');
+  const { roster } = await seenBy(cloud, 'moved', at.entryId, 'comes');
+  expect(roster?.map(({ enterpriseName }) => enterpriseName)).toEqual(Array(6).fill('药谷第一制药'));
 });
