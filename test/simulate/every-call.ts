@@ -1,5 +1,7 @@
 import { BENEFITS, startCounter } from '../support/crash-benefits';
 import { COMMANDS } from '../support/crash-commands';
+import { LEAGUE_ENTRIES } from '../support/crash-leagues';
+import { LEAGUE_MATCHES } from '../support/crash-matches';
 import { ALL_KINDS, disturbEverywhere, leftOver, startCrashTown } from '../support/crash-ordeal';
 import { READING, startReading } from '../support/crash-reading';
 import { FEED } from '../support/crash-reading-feed';
@@ -11,6 +13,9 @@ const ALL = [
   ...Object.entries(BENEFITS).map(([name, prepare]) => [`benefit ${name}`, prepare] as const),
   ...Object.entries(FEED).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
   ...Object.entries(READING).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
+  ...Object.entries({ ...LEAGUE_ENTRIES, ...LEAGUE_MATCHES }).map(
+    ([name, prepare]) => [`league ${name}`, prepare] as const,
+  ),
   ...Object.entries(TEAM_COMMANDS).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
 ];
 
