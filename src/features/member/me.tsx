@@ -23,6 +23,8 @@ const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
 const MERCHANTS: readonly Role[] = ['merchant'];
 /** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
+/** Who reads what a year came to. */
+const REPORTED: readonly Role[] = ['unit-officer', ...ORGANIZERS];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -62,8 +64,9 @@ function Standing({ me }: { me: MyMembership }) {
 /** What one serves as: shown to nobody else. */
 function Duties({ grants }: { grants: readonly Grant[] }) {
   const now = serverNow();
-  const [gate, shop, desk] = [GATEKEEPERS, MERCHANTS, ORGANIZERS].map((roles) => holdsAny(grants, roles, now));
-  if (!gate && !shop) return null;
+  const held = (roles: readonly Role[]): boolean => holdsAny(grants, roles, now);
+  const [gate, shop, desk, reported] = [GATEKEEPERS, MERCHANTS, ORGANIZERS, REPORTED].map(held);
+  if (!gate && !shop && !reported) return null;
   return (
     <CellGroup>
       {gate && <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />}
@@ -77,6 +80,7 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
           <Cell icon="book" title="读书管理" onPress={go.deskChallenges} testId="desk-reading" />
         </>
       )}
+      {reported && <Cell icon="screen" title="年度报告" onPress={() => go.report()} testId="report" />}
     </CellGroup>
   );
 }
@@ -111,6 +115,7 @@ export function MePanel() {
         {joined && <Cell icon="flag" title="我的比赛" onPress={go.myLeagues} testId="my-leagues" />}
         {joined && <Cell icon="gift" title="我的券" onPress={go.vouchers} testId="vouchers" />}
         {joined && <Cell icon="points" title="积分" onPress={go.points} testId="points" />}
+        {joined && <Cell icon="star" title="我的一年" onPress={go.myYear} testId="my-year" />}
         {joined && (
           <Cell
             icon="bell"
