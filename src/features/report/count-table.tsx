@@ -22,8 +22,8 @@ interface CountTableProps {
   head: string;
   /** The rows' names are too long to stand beside their numbers on a phone. */
   long?: boolean;
-  /** Another largest than that of these rows, where they are some of many. */
-  most?: number;
+  /** Another largest than that of these rows, where they are some of many; none where something else draws them. */
+  most?: number | 'drawn';
 }
 
 export const MEASURES = [
@@ -60,25 +60,38 @@ function Head({ head, rows }: Pick<CountTableProps, 'head' | 'rows'>) {
   );
 }
 
-/** What a phone has no column for. */
 function besides({ attendance, benefits = 0 }: CountRow['line']): string {
   return [
-    attendance && attendance.expected > 0 ? `到场率 ${rateWords(attendance)}` : '',
+    attendance && attendance.expected > 0 ? `到场 ${rateWords(attendance)}` : '',
     benefits > 0 ? `福利 ${grouped(benefits)} 份` : '',
   ]
     .filter((words) => words !== '')
     .join(' · ');
 }
 
-function Inside({ row, most }: { row: CountRow; most: number }) {
-  const { words, line, tone, note } = row;
-  const more = besides(line);
+/** What a phone has no column for: below a short name's bar, and beside the numbers of a long one. */
+function More({ row }: { row: CountRow }) {
+  const words = besides(row.line);
+  if (words === '') return null;
+  return <View className="note number counts__more">{words}</View>;
+}
+
+interface InsideProps {
+  row: CountRow;
+  /** How much of the line its bar fills, from 0 to 1. */
+  filled: number | undefined;
+  long: boolean;
+}
+
+function Inside({ row, filled, long }: InsideProps) {
+  const { words, line, tone = 'plain', note = '' } = row;
   return (
     <View>
       <View className="counts__line">
         <View className="counts__name" role="rowheader">
           {words}
         </View>
+        {long && <More row={row} />}
         <View className="counts__numbers number">
           {MEASURES.map(({ measure }) => (
             <View key={measure} className="counts__number" role="cell">
@@ -97,14 +110,13 @@ function Inside({ row, most }: { row: CountRow; most: number }) {
           )}
         </View>
       </View>
-      <View className="counts__bar">
-        <View
-          className={`counts__fill counts__fill--${tone ?? 'plain'}`}
-          style={{ width: `${most > 0 ? Math.max(0, (line.times / most) * 100).toFixed(2) : 0}%` }}
-        />
-      </View>
-      {note !== undefined && note !== '' && <View className="note number counts__note">{note}</View>}
-      {more !== '' && <View className="note number counts__note counts__note--narrow">{more}</View>}
+      {filled !== undefined && (
+        <View className="counts__bar">
+          <View className={`counts__fill counts__fill--${tone}`} style={{ width: `${(filled * 100).toFixed(2)}%` }} />
+        </View>
+      )}
+      {note !== '' && <View className="note number counts__note">{note}</View>}
+      {!long && <More row={row} />}
     </View>
   );
 }
@@ -116,6 +128,10 @@ const spoken = ({ words, line }: CountRow): string =>
 /** Lines of the report below each other: a bar by 人次, and its numbers as text. */
 export function CountTable({ rows, head, long = false, most }: CountTableProps) {
   const largest = most ?? Math.max(0, ...rows.map(({ line }) => line.times));
+  const inside = (row: CountRow) => {
+    const share = (of: number): number => (of > 0 ? Math.max(0, row.line.times / of) : 0);
+    return <Inside row={row} filled={largest === 'drawn' ? undefined : share(largest)} long={long} />;
+  };
   return (
     <View className={`counts${long ? ' counts--long' : ''}`} role={rows[0]?.onPress ? 'group' : 'table'}>
       <Head head={head} rows={rows} />
@@ -128,11 +144,11 @@ export function CountTable({ rows, head, long = false, most }: CountTableProps) 
             onPress={row.onPress}
             testId={`row-${row.key}`}
           >
-            <Inside row={row} most={largest} />
+            {inside(row)}
           </Press>
         ) : (
           <View key={row.key} className="counts__row" role="row" data-testid={`row-${row.key}`}>
-            <Inside row={row} most={largest} />
+            {inside(row)}
           </View>
         ),
       )}
@@ -144,6 +160,8 @@ interface SectionProps {
   title: string;
   /** Over the whole width of a desktop window. */
   whole?: boolean;
+  /** Comes before the others where they stand in one column. */
+  first?: boolean;
   /** Short enough to stay in one piece on paper. */
   kept?: boolean;
   testId: string;
@@ -151,8 +169,8 @@ interface SectionProps {
 }
 
 /** One question that the report answers, on a card. */
-export function Section({ title, whole = false, kept = false, testId, children }: SectionProps) {
-  const kind = `${whole ? ' report__section--whole' : ''}${kept ? ' report__section--kept' : ''}`;
+export function Section({ title, whole = false, first = false, kept = false, testId, children }: SectionProps) {
+  const kind = `${first ? ' report__section--first' : ''}${whole ? ' report__section--whole' : ''}${kept ? ' report__section--kept' : ''}`;
   return (
     <View className={`card report__section${kind}`} data-testid={testId}>
       <View className="strong report__title">{title}</View>

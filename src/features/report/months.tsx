@@ -57,7 +57,7 @@ export function Months({ months }: Pick<YearReport, 'months'>) {
   const best = months.find(({ times }) => times === most);
   const said = months.map(({ month, times }) => timesWords(monthShort(month), times)).join('，');
   return (
-    <Section title="按月份" testId="by-month">
+    <Section title="按月份" first testId="by-month">
       {best && most > 0 && (
         <View className="note number">
           人次最多的是 {monthShort(best.month)}，{grouped(most)}
@@ -69,7 +69,7 @@ export function Months({ months }: Pick<YearReport, 'months'>) {
         ))}
       </View>
       <Legend />
-      <CountTable head="月份" rows={months.filter(isSomething).map(rowOf)} />
+      <CountTable head="月份" most="drawn" rows={months.filter(isSomething).map(rowOf)} />
     </Section>
   );
 }

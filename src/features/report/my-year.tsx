@@ -159,9 +159,7 @@ export function MyYear() {
   }
   return (
     <View className="mine-year">
-      <View className="mine-year__top">
-        <YearLine year={year} last={thisYear} onChoose={setYear} />
-      </View>
+      <YearLine year={year} last={thisYear} onChoose={setYear} />
       {value && refused && <StaleLine />}
       {!value && (refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />)}
       {value && isEmptyOfMine(value) && <Empty year={year} isOver={year < thisYear} />}

@@ -55,30 +55,39 @@ function Sections({ report }: { report: YearReport }) {
   const formatsSeen = formats.filter(({ times, attendance }) => times > 0 || attendance.expected > 0);
   return (
     <View className="report__sections">
-      <Section title="按品牌" kept testId="by-brand">
-        <CountTable
-          head="品牌"
-          rows={brands.map(({ brand, ...line }) => ({ key: brand, words: BRAND_WORDS[brand].name, line, tone: brand }))}
-        />
-      </Section>
-      <Months months={months} />
-      <Section title="按形式" kept testId="by-format">
-        <CountTable
-          head="形式"
-          rows={formatsSeen.map(({ format, ...line }) => ({ key: format, words: FORMAT_WORDS[format], line }))}
-        />
-      </Section>
-      <Section title="按用工" kept testId="by-employment">
-        <CountTable
-          head="用工"
-          rows={employments.map(({ employment, ...line }) => ({
-            key: employment,
-            words: EMPLOYMENT_WORDS[employment].name,
-            line,
-          }))}
-        />
-      </Section>
-      {points && <PointsTable points={points} />}
+      <View className="report__column">
+        <Section title="按品牌" first kept testId="by-brand">
+          <CountTable
+            head="品牌"
+            rows={brands.map(({ brand, ...line }) => ({
+              key: brand,
+              words: BRAND_WORDS[brand].name,
+              line,
+              tone: brand,
+            }))}
+          />
+        </Section>
+        <Section title="按形式" kept testId="by-format">
+          <CountTable
+            head="形式"
+            rows={formatsSeen.map(({ format, ...line }) => ({ key: format, words: FORMAT_WORDS[format], line }))}
+          />
+        </Section>
+        <Section title="按用工" kept testId="by-employment">
+          <CountTable
+            head="用工"
+            rows={employments.map(({ employment, ...line }) => ({
+              key: employment,
+              words: EMPLOYMENT_WORDS[employment].name,
+              line,
+            }))}
+          />
+        </Section>
+      </View>
+      <View className="report__column">
+        <Months months={months} />
+        {points && <PointsTable points={points} />}
+      </View>
       {enterprises && enterprises.length > 0 && (
         <Enterprises enterprises={enterprises} onOpen={(id) => go.report(id, year)} />
       )}
