@@ -128,7 +128,7 @@ function Share({ mine, thisYear }: { mine: MyYearOf; thisYear: number }) {
           <Text>叫同事也看看</Text>
         </View>
       </SharePress>
-      <View className="note mine-share__note">发出去的只有一句话，同事打开看到的是自己的一年</View>
+      <View className="note mine-share__note">同事打开，看到的是自己的一年</View>
     </View>
   );
 }
