@@ -29,7 +29,7 @@ test('the union’s year begins with its three numbers, the rate, and up to when
   expect((await screen.findByTestId('total-times')).textContent).toBe('1,200人次');
   expect(words('total-sessions')).toBe('4场次');
   expect(words('total-persons')).toBe('600人数');
-  expect(words('facts')).toBe('到场率 92% · 福利发放 7 份 · 攒下积分 640');
+  expect(words('facts')).toBe('到场率 92%福利发放 7 份攒下积分 640');
   expect(words('exact')).toMatch(/^数字截至 .*11:59$/);
   expect(words('whose')).toBe('园区工会，全部单位');
   expect(sent(calls, 'report.year').map(({ input }) => input)).toEqual([{ year: 2026 }]);

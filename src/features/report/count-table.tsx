@@ -60,18 +60,12 @@ function Head({ head, rows }: Pick<CountTableProps, 'head' | 'rows'>) {
   );
 }
 
-function besides({ attendance, benefits = 0 }: CountRow['line']): string {
-  return [
-    attendance && attendance.expected > 0 ? `到场 ${rateWords(attendance)}` : '',
-    benefits > 0 ? `福利 ${grouped(benefits)} 份` : '',
-  ]
-    .filter((words) => words !== '')
-    .join(' · ');
-}
-
-/** What a phone has no column for: below a short name's bar, and beside the numbers of a long one. */
-function More({ row }: { row: CountRow }) {
-  const words = besides(row.line);
+/** What a phone has no column for: below a short name's bar; beside the numbers of a long one is room for the rate alone. */
+function More({ row, long }: { row: CountRow; long: boolean }) {
+  const { attendance, benefits = 0 } = row.line;
+  const rate = attendance && attendance.expected > 0 ? `到场 ${rateWords(attendance)}` : '';
+  const given = benefits > 0 && !long ? `福利 ${grouped(benefits)} 份` : '';
+  const words = [rate, given].filter((each) => each !== '').join(' · ');
   if (words === '') return null;
   return <View className="note number counts__more">{words}</View>;
 }
@@ -91,7 +85,7 @@ function Inside({ row, filled, long }: InsideProps) {
         <View className="counts__name" role="rowheader">
           {words}
         </View>
-        {long && <More row={row} />}
+        {long && <More row={row} long />}
         <View className="counts__numbers number">
           {MEASURES.map(({ measure }) => (
             <View key={measure} className="counts__number" role="cell">
@@ -116,7 +110,7 @@ function Inside({ row, filled, long }: InsideProps) {
         </View>
       )}
       {note !== '' && <View className="note number counts__note">{note}</View>}
-      {!long && <More row={row} />}
+      {!long && <More row={row} long={false} />}
     </View>
   );
 }

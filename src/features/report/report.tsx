@@ -41,7 +41,9 @@ function Headline({ report }: { report: YearReport }) {
         ))}
       </View>
       <View className="number headline__facts" data-testid="facts">
-        {facts.join(' · ')}
+        {facts.map((words) => (
+          <Text key={words}>{words}</Text>
+        ))}
       </View>
       <View className="note number" data-testid="exact">
         {exactWords(report)}
