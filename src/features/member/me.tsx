@@ -85,10 +85,21 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
   );
 }
 
+/** What there is for everybody. */
+function Always() {
+  const { care } = lookOf(useLook());
+  return (
+    <CellGroup>
+      <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
+      <Cell icon="shield" title="隐私说明" onPress={go.privacy} />
+      <Cell icon="help" title="帮助" onPress={go.help} />
+    </CellGroup>
+  );
+}
+
 /** 我的: how I stand with the union, and the way to everything of mine. */
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
-  const care = lookOf(useLook()).care;
   const unread = useUnread();
   const unknown = !value && !refused;
   // Most who come have joined: their rows should not move when that is known.
@@ -136,11 +147,7 @@ export function MePanel() {
         )}
       </CellGroup>
       {value && <Duties grants={value.grants} />}
-      <CellGroup>
-        <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
-        <Cell icon="shield" title="隐私说明" onPress={go.privacy} />
-        <Cell icon="help" title="帮助" onPress={go.help} />
-      </CellGroup>
+      <Always />
       <View className="pad">
         <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>
       </View>
