@@ -15,6 +15,7 @@ import {
   TICKET_KEY,
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
+import { exportInputs } from './export-inputs';
 import { leagueEnteringInputs } from './league-entering-inputs';
 import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
 import { organizerInputs } from './organizer-inputs';
@@ -172,6 +173,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...readingOrganizerInputs(() => cloud),
   ...leagueEnteringInputs(() => cloud),
   ...leaguePlayingInputs(() => cloud),
+  ...exportInputs(() => cloud, send),
   'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
   'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(
