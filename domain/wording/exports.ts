@@ -1,5 +1,7 @@
-import type { AuditEntryView, ExportOf, ExportState, ExportView, PhonesShown } from '../../types/contract';
+import type { AuditEntryView, AuditSubject, ExportOf, ExportView, PhonesShown } from '../../types/contract';
+import type { Instant, Role } from '../../types/vocabulary';
 import { dayOf } from '../time/shanghai';
+import { moment } from './dates';
 
 const KIND_WORDS: Record<ExportOf['kind'], string> = {
   registrations: '报名名单',
@@ -7,15 +9,6 @@ const KIND_WORDS: Record<ExportOf['kind'], string> = {
   participation: '参与记录',
   points: '积分明细',
   year: '年度报告',
-};
-
-export const EXPORT_STATE_WORDS: Record<ExportState, string> = {
-  queued: '排队中',
-  running: '正在导出',
-  ready: '可以打开',
-  failed: '没有导出来',
-  cancelled: '已取消',
-  expired: '已过期',
 };
 
 export const PHONES_WORDS: Record<PhonesShown, string> = {
@@ -30,6 +23,17 @@ export const WHY_WORDS: Record<NonNullable<ExportView['why']>, string> = {
   gone: '要导出的内容已经不在了',
   broken: '试了几次都没成，过一会儿再导出一次',
 };
+
+const KIND_NOTES: Record<ExportOf['kind'], string> = {
+  registrations: '还在名单上的人，连同回答和签到时间',
+  attendance: '到场的人，什么时候、从哪儿进来',
+  participation: '谁参加了什么，一次一行',
+  points: '每一笔积分怎么来的',
+  year: '场次、人次、人数，每张表一页',
+};
+
+export const exportKindWords = (kind: ExportOf['kind']): string => KIND_WORDS[kind];
+export const exportKindNote = (kind: ExportOf['kind']): string => KIND_NOTES[kind];
 
 function periodWords(of: ExportOf): string {
   switch (of.kind) {
@@ -100,4 +104,39 @@ const LOOK_WORDS: Record<string, string> = {
 
 export function lookWords({ what }: Pick<AuditEntryView, 'what'>): string {
   return LOOK_WORDS[what] ?? what;
+}
+
+export const ROLE_WORDS: Record<Role, string> = {
+  admin: '管理员',
+  organizer: '组织者',
+  'unit-officer': '单位干事',
+  volunteer: '志愿者',
+  referee: '裁判',
+  merchant: '商户',
+};
+
+const SUBJECT_WORDS: Record<AuditSubject['kind'], string> = {
+  activity: '活动',
+  enterprise: '单位',
+  member: '会员',
+  benefit: '福利',
+  year: '年份',
+  export: '导出',
+};
+
+/** `活动 音乐节`; what is gone has no name any more. */
+export function subjectWords({ kind, name }: { kind: AuditSubject['kind']; name: string }): string {
+  return name === '' ? SUBJECT_WORDS[kind] : `${SUBJECT_WORDS[kind]} ${name}`;
+}
+
+/** `20 人 · 手机号打码`. */
+export function seenWords({ kind, persons, phones }: Pick<AuditEntryView, 'kind' | 'persons' | 'phones'>): string {
+  const many = persons === undefined ? [] : [kind === 'export' ? `${persons} 行` : `${persons} 人`];
+  return [...many, PHONES_WORDS[phones]].join(' · ');
+}
+
+/** `1,200 行 · 320 KB · 明天 19:00 前可以打开`; a report has no rows to count. */
+export function keptWords(rows: number, size: string, expiresAt: Instant, now: Instant): string {
+  const counted = rows > 0 ? [`${rows.toLocaleString('en-US')} 行`] : [];
+  return [...counted, size, `${moment(expiresAt, now)} 前可以打开`].join(' · ');
 }

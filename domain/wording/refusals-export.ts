@@ -1,6 +1,15 @@
+import type { ExportState } from '../../types/contract';
 import { moment } from './dates';
-import { EXPORT_STATE_WORDS } from './exports';
 import type { Refusal, Words } from './refusal';
+
+export const EXPORT_STATE_WORDS: Record<ExportState, string> = {
+  queued: '排队中',
+  running: '正在导出',
+  ready: '可以打开',
+  failed: '没有导出来',
+  cancelled: '已取消',
+  expired: '已过期',
+};
 
 export const EXPORT_MISSING = {
   export: { title: '这次导出找不到了', text: '看看列表里有没有', next: 'reload' },

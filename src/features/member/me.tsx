@@ -23,6 +23,8 @@ const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
 const MERCHANTS: readonly Role[] = ['merchant'];
 /** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
+/** Who takes lists along, an officer those of their own enterprise. */
+const EXPORTERS: readonly Role[] = ['unit-officer', 'organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -62,8 +64,10 @@ function Standing({ me }: { me: MyMembership }) {
 /** What one serves as: shown to nobody else. */
 function Duties({ grants }: { grants: readonly Grant[] }) {
   const now = serverNow();
-  const [gate, shop, desk] = [GATEKEEPERS, MERCHANTS, ORGANIZERS].map((roles) => holdsAny(grants, roles, now));
-  if (!gate && !shop) return null;
+  const [gate, shop, desk, lists] = [GATEKEEPERS, MERCHANTS, ORGANIZERS, EXPORTERS].map((roles) =>
+    holdsAny(grants, roles, now),
+  );
+  if (!gate && !shop && !lists) return null;
   return (
     <CellGroup>
       {gate && <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />}
@@ -77,6 +81,7 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
           <Cell icon="book" title="读书管理" onPress={go.deskChallenges} testId="desk-reading" />
         </>
       )}
+      {lists && <Cell icon="copy" title="导出" onPress={go.exports} testId="exports" />}
     </CellGroup>
   );
 }
