@@ -114,6 +114,52 @@ function ExportLine({ one, now, opening, onOpen, onCancel }: ExportLineProps) {
   );
 }
 
+/** The list, asked for again and again while one in it is under way. */
+function useExports() {
+  const version = useAnswers(({ versions }) => versions['export.list'] ?? 0);
+  const list = usePages<ExportView, Page<ExportView>, RefusedBy<'export.list'>>('', version, (cursor) =>
+    call('export.list', cursor === undefined ? {} : { cursor }),
+  );
+  useReachBottom(list.loadMore);
+  const under = list.items?.some(isUnderWay) === true;
+  const looked = useRef(0);
+  if (!under) looked.current = 0;
+  const look = (): void => {
+    looked.current += 1;
+    outdate('export.list');
+  };
+  useLive({ again: look, asking: list.asking }, looked.current < SOON_TIMES ? SOON_MS : LATER_MS, under);
+  return list;
+}
+
+function Lines({ items }: { items: readonly ExportView[] }) {
+  const now = useNow();
+  const cancelling = useCommand('export.cancel', ['export.list', 'export.get']);
+  const { opening, refused, open } = useOpening();
+  const no = refused ?? cancelling.refused;
+  return (
+    <>
+      <View className="export-lines">
+        {items.map((one) => (
+          <ExportLine
+            key={one.id}
+            one={one}
+            now={now}
+            opening={opening === one.id}
+            onOpen={() => void open(one.id)}
+            onCancel={() => void cancelling.send({ exportId: one.id })}
+          />
+        ))}
+      </View>
+      {no && (
+        <View className="pad">
+          <FailureLine refused={no} />
+        </View>
+      )}
+    </>
+  );
+}
+
 interface ExportsProps {
   /** Where one came from: then its lists are offered. */
   activity?: { id: ActivityId; title: string };
@@ -122,26 +168,9 @@ interface ExportsProps {
 
 /** My exports, newest first, with how far each is, and a new one. */
 export function Exports({ activity, grants }: ExportsProps) {
-  const now = useNow();
   const [starting, setStarting] = useState(false);
-  const version = useAnswers(({ versions }) => versions['export.list'] ?? 0);
-  const list = usePages<ExportView, Page<ExportView> & { now: Instant }, RefusedBy<'export.list'>>(
-    '',
-    version,
-    (cursor) => call('export.list', cursor === undefined ? {} : { cursor }),
-  );
-  useReachBottom(list.loadMore);
+  const list = useExports();
   const { items, refused } = list;
-  const under = items?.some(isUnderWay) === true;
-  const looked = useRef(0);
-  if (!under) looked.current = 0;
-  const look = (): void => {
-    looked.current += 1;
-    outdate('export.list');
-  };
-  useLive({ again: look, asking: list.asking }, looked.current < SOON_TIMES ? SOON_MS : LATER_MS, under);
-  const cancelling = useCommand('export.cancel', ['export.list', 'export.get']);
-  const opening = useOpening();
   const from = standpointOf(grants, activity?.id, serverNow());
   return (
     <View className="export-list" data-testid="exports">
@@ -151,25 +180,11 @@ export function Exports({ activity, grants }: ExportsProps) {
         <Notice icon="copy" title="还没有导出过" text="导出的文件保留一天，只有你自己能打开" testId="empty" />
       )}
       {items && items.length > 0 && (
-        <View className="export-lines">
-          {items.map((one) => (
-            <ExportLine
-              key={one.id}
-              one={one}
-              now={now}
-              opening={opening.opening === one.id}
-              onOpen={() => void opening.open(one.id)}
-              onCancel={() => void cancelling.send({ exportId: one.id })}
-            />
-          ))}
-        </View>
+        <>
+          <Lines items={items} />
+          <ListEnd list={list} />
+        </>
       )}
-      {opening.refused && (
-        <View className="pad">
-          <FailureLine refused={opening.refused} />
-        </View>
-      )}
-      {items && items.length > 0 && <ListEnd list={list} />}
       {from.admin && (
         <CellGroup>
           <Cell icon="shield" title="查看记录" value="谁看过什么" onPress={go.audits} testId="audits" />
@@ -178,11 +193,11 @@ export function Exports({ activity, grants }: ExportsProps) {
       {items && (
         <Bar>
           <Button kind="primary" onPress={() => setStarting(true)} testId="new-export">
-            {activity ? `导出${activity.title}的名单` : '新导出'}
+            {activity ? '导出这个活动的名单' : '新导出'}
           </Button>
         </Bar>
       )}
-      {starting && <StartSheet from={from} now={now} onClose={() => setStarting(false)} />}
+      {starting && <StartSheet from={from} onClose={() => setStarting(false)} />}
     </View>
   );
 }

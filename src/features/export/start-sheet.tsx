@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { dayOf } from '../../../domain/time/shanghai';
 import { exportKindNote, exportKindWords } from '../../../domain/wording/exports';
-import type { Instant } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
 import { useCommand } from '../../cloud/use-command';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
@@ -22,7 +23,11 @@ const MONTHS = Array.from({ length: 13 }, (_, month) => ({
   words: month === 0 ? '全年' : `${month} 月`,
 }));
 
-function Period({ wish, thisYear, onWish }: { wish: Wish; thisYear: number; onWish: (wish: Wish) => void }) {
+/** The books are by Shanghai's years. */
+const yearNow = (): number => Number(dayOf(serverNow()).slice(0, 4));
+
+function Period({ wish, onWish }: { wish: Wish; onWish: (wish: Wish) => void }) {
+  const thisYear = yearNow();
   const years = [thisYear, thisYear - 1].map((year) => ({ value: String(year), words: `${year} 年` }));
   return (
     <>
@@ -76,70 +81,52 @@ function Phones({
   );
 }
 
-interface StartSheetProps {
-  from: Standpoint;
-  now: Instant;
-  onClose: () => void;
-}
-
-/** What is to be exported, and with which phones. */
-export function StartSheet({ from, now, onClose }: StartSheetProps) {
+/** What was chosen on the sheet, and the command that it becomes. */
+function useStart(from: Standpoint, onDone: () => void) {
   const act = useCommand('export.start', ['export.list', 'export.get']);
-  const kinds = kindsFor(from);
-  const thisYear = new Date(now).getFullYear();
-  const [wish, setWish] = useState<Wish>({ kind: kinds[0] ?? 'year', year: thisYear, month: 0 });
+  const [kind = 'year'] = kindsFor(from);
+  const [wish, setWish] = useState<Wish>({ kind, year: yearNow(), month: 0 });
   const [full, setFull] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const timed = wish.kind !== 'registrations' && wish.kind !== 'attendance';
   const asksPhones = from.whole && wish.kind !== 'year';
-
+  const type = (words: string): void => {
+    setReason(words);
+    setMissing(false);
+  };
   async function start(): Promise<void> {
     const words = reason.trim();
     const whole = asksPhones && full;
     const lacks = whole && [...words].length < REASON_LEAST;
     setMissing(lacks);
     if (lacks) return;
-    const of = exportOfWish(wish, from);
-    const outcome = await act.send({ of, ...(whole && { phones: 'full', reason: words }) });
+    const outcome = await act.send({ of: exportOfWish(wish, from), ...(whole && { phones: 'full', reason: words }) });
     if (!outcome.ok) return;
     toast('开始导出了');
-    onClose();
+    onDone();
   }
+  return { act, wish, setWish, full, setFull, missing, type, asksPhones, start };
+}
 
+/** What is to be exported, and with which phones. */
+export function StartSheet({ from, onClose }: { from: Standpoint; onClose: () => void }) {
+  const { act, wish, setWish, full, setFull, missing, type, asksPhones, start } = useStart(from, onClose);
+  const kinds = kindsFor(from).map((value) => ({ value, title: exportKindWords(value), note: exportKindNote(value) }));
+  const timed = wish.kind !== 'registrations' && wish.kind !== 'attendance';
+  const foot = (
+    <>
+      {act.refused && <FailureLine refused={act.refused} />}
+      <Button kind="primary" busy={act.busy} onPress={() => void start()} testId="start">
+        开始导出
+      </Button>
+    </>
+  );
   return (
-    <Sheet
-      open
-      title="导出"
-      onClose={onClose}
-      testId="start-sheet"
-      foot={
-        <>
-          {act.refused && <FailureLine refused={act.refused} />}
-          <Button kind="primary" busy={act.busy} onPress={() => void start()} testId="start">
-            开始导出
-          </Button>
-        </>
-      }
-    >
+    <Sheet open title="导出" onClose={onClose} testId="start-sheet" foot={foot}>
       <View className="export-form">
-        <Choice
-          options={kinds.map((value) => ({ value, title: exportKindWords(value), note: exportKindNote(value) }))}
-          chosen={wish.kind}
-          onChoose={(kind) => setWish({ ...wish, kind })}
-        />
-        {timed && <Period wish={wish} thisYear={thisYear} onWish={setWish} />}
-        {asksPhones && (
-          <Phones
-            full={full}
-            missing={missing}
-            onFull={setFull}
-            onReason={(words) => {
-              setReason(words);
-              setMissing(false);
-            }}
-          />
-        )}
+        <Choice options={kinds} chosen={wish.kind} onChoose={(kind) => setWish({ ...wish, kind })} />
+        {timed && <Period wish={wish} onWish={setWish} />}
+        {asksPhones && <Phones full={full} missing={missing} onFull={setFull} onReason={type} />}
       </View>
     </Sheet>
   );
