@@ -14,11 +14,13 @@ import { noExport, noLonger, ownExport } from './own';
 const LINK_SECONDS = 5 * 60;
 
 async function note(record: ExportRecord, { caller, digest, now }: Call): Promise<void> {
-  const { by, role, phones, reason, rows } = record;
+  const { of, by, role, phones, reason, rows } = record;
   await insertOnce(
     'auditEntries',
     auditEntry(lookId(caller.key, digest, now), 'export', {
-      ...{ at: now, by, role, what: 'export.link', subjects: subjectsOf(record), persons: rows, phones },
+      ...{ at: now, by, role, what: 'export.link', subjects: subjectsOf(record), phones },
+      // The year's report names nobody.
+      ...(of.kind !== 'year' && { persons: rows }),
       ...(reason !== undefined && { reason }),
     }),
   );

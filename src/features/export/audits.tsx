@@ -108,8 +108,12 @@ export function Audits() {
   return (
     <View className="export-list" data-testid="audits">
       <View className="audit-filter">
-        <Chips options={KINDS} chosen={kind} onChoose={setKind} />
-        <Chips options={SINCE} chosen={since} onChoose={setSince} />
+        <View className="audit-filter__line">
+          <Chips options={KINDS} chosen={kind} onChoose={setKind} />
+        </View>
+        <View className="audit-filter__line">
+          <Chips options={SINCE} chosen={since} onChoose={setSince} />
+        </View>
       </View>
       {sought && <Chosen words={sought.words} onClear={() => setSought(undefined)} />}
       {!items &&
