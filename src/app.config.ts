@@ -92,6 +92,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/export',
+      pages: ['pages/exports/index', 'pages/audits/index'],
+    },
+    {
       root: 'packages/league-desk',
       pages: [
         'pages/leagues/index',

@@ -30,6 +30,7 @@ const DESK = '/packages/desk/pages';
 const READING = '/packages/reading/pages';
 const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
+const EXPORT = '/packages/export/pages';
 const REPORT = '/packages/report/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
@@ -178,6 +179,12 @@ export const go = {
   deskModeration: (): void => open(`${DESK}/moderation/index`),
   deskShelf: (): void => open(`${DESK}/shelf/index`),
   /** What organizers do with leagues. */
+  exports: (): void => open(`${EXPORT}/exports/index`),
+  /** With the lists of an activity to choose from. */
+  exportsOf: (id: ActivityId, title: string): void =>
+    open(`${EXPORT}/exports/index?id=${encodeURIComponent(id)}&title=${encodeURIComponent(title)}`),
+  audits: (): void => open(`${EXPORT}/audits/index`),
+
   deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),
   deskLeague: (id: LeagueId): void => open(leagueDeskPath('manage', id)),
   /** In the place of the form that has just made it. */

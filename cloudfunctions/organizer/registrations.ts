@@ -5,6 +5,7 @@ import type { QueueEntry } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { Applicant } from '../../types/contract';
 import type { ActivityId, RegistrationState } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byId, byIds, find } from '../kit/documents';
 import { cursor, id } from '../kit/fields';
@@ -124,11 +125,17 @@ async function present({ records, positions }: Found, { sessions }: ActivityReco
 export const registrations = read<'organizer.registrations'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({ activityId: id, state: v.picklist(STATES), cursor: v.exactOptional(cursor) }),
-  async run({ activityId, state, cursor: from }, { now }) {
+  async run({ activityId, state, cursor: from }, call) {
     const activity = await byId<ActivityRecord>('activities', activityId);
     if (!activity) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
     const found = state === 'waitlisted' ? await inQueue(activity, from) : await inOrder(activityId, state, from);
     const { next } = found;
-    return { ok: true, value: { items: await present(found, activity), now, ...(next !== undefined && { next }) } };
+    const members = found.records.map(({ memberId }) => memberId);
+    const of = { kind: 'activity', id: activityId } as const;
+    await audited(call, { what: 'organizer.registrations', of, members, phones: 'masked' });
+    return {
+      ok: true,
+      value: { items: await present(found, activity), now: call.now, ...(next !== undefined && { next }) },
+    };
   },
 });

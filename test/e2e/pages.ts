@@ -174,6 +174,18 @@ function volunteersPages(): PageOf[] {
   ];
 }
 
+function exportPages(): PageOf[] {
+  return [
+    {
+      name: 'exports',
+      path: '/packages/export/pages/exports/index',
+      ready: (phone) => phone.sees('exports'),
+      sheets: [sheet('start-sheet', 'new-export')],
+    },
+    { name: 'audits', path: '/packages/export/pages/audits/index', ready: (phone) => phone.sees('audits') },
+  ];
+}
+
 /** Every page of the mini-program, as those of the demo find it whom it is for. */
 export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
@@ -187,6 +199,7 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
     },
     { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages] },
     { openid: 'demo-officer', pages: reportPages },
+    { openid: 'demo-admin', pages: exportPages() },
     { openid: 'demo-referee', pages: await refereesPages(stage) },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },
