@@ -132,6 +132,9 @@ interface Sdk {
   database(options: { throwOnNotFound: boolean }): Database;
   getWXContext(): PlatformContext;
   deleteFile(files: { fileList: readonly string[] }): Promise<{ fileList?: { fileID?: string; status?: number }[] }>;
+  getTempFileURL(files: {
+    fileList: readonly string[];
+  }): Promise<{ fileList?: { tempFileURL?: string; status?: number }[] }>;
   openapi: OpenApi;
 }
 
@@ -150,4 +153,10 @@ export function platformContext(): PlatformContext {
 
 export function deleteFile(files: Parameters<Sdk['deleteFile']>[0]): ReturnType<Sdk['deleteFile']> {
   return wx.deleteFile(files);
+}
+
+/** Where a file can be fetched for a while; `undefined` where there is none. */
+export async function addressOf(fileId: string): Promise<string | undefined> {
+  const { fileList: [found] = [] } = await wx.getTempFileURL({ fileList: [fileId] });
+  return found?.status === 0 && found.tempFileURL ? found.tempFileURL : undefined;
 }

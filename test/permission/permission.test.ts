@@ -15,6 +15,7 @@ import {
   TICKET_KEY,
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
+import { addHeldActivity, importInputs } from './import-inputs';
 import { leagueEnteringInputs } from './league-entering-inputs';
 import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
 import { organizerInputs } from './organizer-inputs';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await addNotes(cloud);
   await addTeamThings(cloud);
   await addLeagueThings(cloud);
+  await addHeldActivity(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -172,6 +174,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...readingOrganizerInputs(() => cloud),
   ...leagueEnteringInputs(() => cloud),
   ...leaguePlayingInputs(() => cloud),
+  ...importInputs(() => cloud),
   'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
   'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(

@@ -2,6 +2,7 @@ export * from './activity';
 export * from './activity-operations';
 export * from './benefit';
 export * from './checkin';
+export * from './import';
 export * from './league';
 export * from './league-desk';
 export * from './league-operations';
@@ -19,10 +20,12 @@ export * from './reading-feed';
 export * from './reading-operations';
 export * from './registration';
 export * from './report';
+export * from './sheet';
 
 import type { ActivityContract } from './activity-operations';
 import type { BenefitContract } from './benefit';
 import type { CheckinContract } from './checkin';
+import type { ImportContract } from './import';
 import type { LeagueContract } from './league-operations';
 import type { MemberContract } from './member';
 import type { MessageContract } from './message';
@@ -36,6 +39,7 @@ export interface Contract {
   activity: ActivityContract;
   benefit: BenefitContract;
   checkin: CheckinContract;
+  import: ImportContract;
   league: LeagueContract;
   member: MemberContract;
   message: MessageContract;
