@@ -1,3 +1,3 @@
 import { serve } from '../kit/serve';
-import { importing } from './importing';
+import { import as importing } from './import';
 export const main = serve(importing);
