@@ -69,6 +69,7 @@ export default defineAppConfig({
         'pages/roll/index',
         'pages/volunteers/index',
         'pages/log/index',
+        'pages/import/index',
       ],
     },
     {

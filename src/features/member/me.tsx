@@ -23,6 +23,7 @@ const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
 const MERCHANTS: readonly Role[] = ['merchant'];
 /** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
+const KEEPERS: readonly Role[] = ['unit-officer', 'organizer', 'admin'];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -62,8 +63,10 @@ function Standing({ me }: { me: MyMembership }) {
 /** What one serves as: shown to nobody else. */
 function Duties({ grants }: { grants: readonly Grant[] }) {
   const now = serverNow();
-  const [gate, shop, desk] = [GATEKEEPERS, MERCHANTS, ORGANIZERS].map((roles) => holdsAny(grants, roles, now));
-  if (!gate && !shop) return null;
+  const [gate, shop, desk, roster] = [GATEKEEPERS, MERCHANTS, ORGANIZERS, KEEPERS].map((roles) =>
+    holdsAny(grants, roles, now),
+  );
+  if (!gate && !shop && !roster) return null;
   return (
     <CellGroup>
       {gate && <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />}
@@ -77,6 +80,7 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
           <Cell icon="book" title="读书管理" onPress={go.deskChallenges} testId="desk-reading" />
         </>
       )}
+      {roster && <Cell icon="people" title="导入名册" onPress={go.importRoster} testId="import-roster" />}
     </CellGroup>
   );
 }
