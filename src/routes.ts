@@ -6,6 +6,7 @@ import type {
   ChallengeId,
   CheckInId,
   Day,
+  EnterpriseId,
   EntryId,
   FixtureId,
   LeagueId,
@@ -29,6 +30,7 @@ const DESK = '/packages/desk/pages';
 const READING = '/packages/reading/pages';
 const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
+const REPORT = '/packages/report/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -55,6 +57,9 @@ export const entryPath = (id: LeagueId, entry: EntryId): string =>
 /** What colleagues join an entry of a league by. */
 export const entryInvitePath = (invite: string): string =>
   `${LEAGUE}/invite/index?invite=${encodeURIComponent(invite)}`;
+
+/** Everybody's own: whoever opens it sees theirs. */
+export const myYearPath = `${REPORT}/mine/index`;
 
 const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
 const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
@@ -191,6 +196,10 @@ export const go = {
     open(`${leagueDeskPath('entries', id)}${draw ? '&draw=1' : ''}`),
   deskLeagueSchedule: (id: LeagueId): void => open(leagueDeskPath('schedule', id)),
   deskLeagueReferees: (id: LeagueId): void => open(leagueDeskPath('referees', id)),
+  myYear: (): void => open(myYearPath),
+  /** Of all, or of the enterprise that one serves; or of that one. */
+  report: (of?: EnterpriseId, year?: number): void =>
+    open(`${REPORT}/year/index${of === undefined ? '' : `?enterprise=${encodeURIComponent(of)}&year=${year}`}`),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

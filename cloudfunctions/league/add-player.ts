@@ -9,7 +9,7 @@ import { byId } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { playerOf } from '../kit/league-entries';
 import { write } from '../kit/operation';
-import { changeEntry, contextOf } from './change-entry';
+import { changeEntry, contextOf, inAnother } from './change-entry';
 import { organizers } from './managed-league';
 import { noEntry } from './seen-league';
 import { settleEntry } from './settle-entry';
@@ -33,8 +33,7 @@ export const addPlayer = write<'league.addPlayer'>({
       const elsewhere = (await playerOf(transaction, leagueId, memberId))?.entryId;
       if (elsewhere !== undefined && elsewhere !== entryId) {
         const other = await transaction.get<EntryRecord>('leagueEntries', elsewhere);
-        const detail = { entryId: elsewhere, name: other?.name ?? '' };
-        return refuse({ ok: false, refusal: 'ALREADY_ENTERED', detail });
+        return refuse(inAnother(league, elsewhere, other));
       }
       const change = joined(entry, comer, contextOf(league, call.now, true));
       if (change.kind === 'known') return change;

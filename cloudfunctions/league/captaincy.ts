@@ -10,6 +10,7 @@ import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { changeEntry, contextOf, type EntryMoment, type EntryVerdict } from './change-entry';
 import { teamName } from './enter';
+import { isBadName, nameRefused } from './entry-name';
 import { answerWith } from './entry-page';
 import { isOrganizer } from './roles';
 import { type Deed, settleEntry } from './settle-entry';
@@ -138,6 +139,7 @@ export const renameEntry = write<'league.renameEntry'>({
   policy: anyone,
   schema: v.strictObject({ ...at, name: teamName, reason }),
   async run({ name, ...where }, call) {
+    if (await isBadName(name, call)) return nameRefused;
     try {
       return await speak<RefusalOf<'renameEntry'>>(
         {

@@ -33,6 +33,12 @@ export function contextOf(league: LeagueOfEntries, now: Instant, byOrganizer: bo
   return { rules: disciplineOfLeague(league).entry, lockAt: lockOf(league, now), now, byOrganizer };
 }
 
+/** Somebody is in that entry of the league; its discipline says what entries are called. */
+export function inAnother({ plan }: LeagueOfEntries, entryId: EntryId, other: Pick<EntryRecord, 'name'> | undefined) {
+  const detail = { entryId, name: other?.name ?? '', discipline: plan.discipline };
+  return { ok: false, refusal: 'ALREADY_ENTERED', detail } as const;
+}
+
 /** What becomes of an entry: `came` and `went` are those whose own document says so too. */
 export type EntryVerdict<R> =
   | { kind: 'change'; entry: Entry; came?: MemberId; went?: MemberId; nameKey?: string }

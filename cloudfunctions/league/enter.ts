@@ -17,7 +17,8 @@ import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { ticketSecret } from '../kit/secrets';
 import { Busy, inTransaction } from '../kit/transaction';
-import { contextOf, leagueOfEntries } from './change-entry';
+import { contextOf, inAnother, leagueOfEntries } from './change-entry';
+import { isBadName, nameRefused } from './entry-name';
 import { detailOf } from './entry-page';
 import { REUSED } from './league-change';
 import { noLeague, seenLeague } from './seen-league';
@@ -100,8 +101,7 @@ async function stored(
     if (elsewhere === entryId) return { kind: 'stored' };
     if (elsewhere !== undefined) {
       const other = await transaction.get<EntryRecord>('leagueEntries', elsewhere);
-      const detail = { entryId: elsewhere, name: other?.name ?? '' };
-      return { kind: 'refused', refused: { ok: false, refusal: 'ALREADY_ENTERED', detail } };
+      return { kind: 'refused', refused: inAnother(league, elsewhere, other) };
     }
     const change = entered({ id: entryId, name, captain }, contextOf(league, now, false));
     if (change.kind === 'refuse') throw new Error('looked at before');
@@ -140,7 +140,8 @@ async function takePlace(
   const held = await claimed(league, entryId, call.now);
   if (held === 'changed') return 'again';
   if (held === 'full') {
-    const detail = { most: league.plan.most };
+    const { most, discipline } = league.plan;
+    const detail = { most, discipline };
     return { kind: 'refused', refused: { ok: false, refusal: 'LEAGUE_FULL', detail } };
   }
   const giveBack = async () => {
@@ -168,14 +169,14 @@ async function entryAnswer(leagueId: LeagueId, entryId: EntryId, { caller, now }
 }
 
 /** What the caller's own document says before a place is taken; `undefined`: nothing is in the way. */
-async function answeredBefore(leagueId: LeagueId, entryId: EntryId, memberId: MemberId, call: WriteCall) {
-  const player = await byId<PlayerRecord>('players', playerId(leagueId, memberId));
+async function answeredBefore(league: LeagueOfEntries, entryId: EntryId, memberId: MemberId, call: WriteCall) {
+  const player = await byId<PlayerRecord>('players', playerId(league._id, memberId));
   const known = recall(player?.requests ?? [], call.request);
   if (known === 'reused') return REUSED;
-  if (known === 'same') return entryAnswer(leagueId, entryId, call);
+  if (known === 'same') return entryAnswer(league._id, entryId, call);
   if (player?.entryId === undefined) return undefined;
-  const name = (await byId<EntryRecord>('leagueEntries', player.entryId, { name: true }))?.name ?? '';
-  return { ok: false, refusal: 'ALREADY_ENTERED', detail: { entryId: player.entryId, name } } as const;
+  const other = await byId<EntryRecord>('leagueEntries', player.entryId, { name: true });
+  return inAnother(league, player.entryId, other);
 }
 
 /** Its id is made from the caller's request, so that the same request makes the same one. */
@@ -190,12 +191,13 @@ export const enter = write<'league.enter'>({
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const league = await leagueOfEntries(leagueId);
       if (!league) return noLeague;
-      const before = await answeredBefore(leagueId, entryId, captain.memberId, call);
+      const before = await answeredBefore(league, entryId, captain.memberId, call);
       if (before) return before;
       const closed = notEnterable(league, call.now);
       if (closed) return { ok: false, ...closed };
       const wanted = await wantedOf(input, league, captain.memberId, call);
       if ('ok' in wanted) return wanted;
+      if (!wanted.person && (await isBadName(wanted.name, call))) return nameRefused;
       const taken = await takePlace({ ...wanted, entryId }, captain, league, call);
       if (taken === 'again') continue;
       return taken.kind === 'refused' ? taken.refused : entryAnswer(leagueId, entryId, call);

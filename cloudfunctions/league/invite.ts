@@ -15,7 +15,7 @@ import { playerOf } from '../kit/league-entries';
 import { read, write } from '../kit/operation';
 import { LEFT } from '../kit/people';
 import { anyone } from '../kit/policy';
-import { changeEntry, contextOf } from './change-entry';
+import { changeEntry, contextOf, inAnother } from './change-entry';
 import { memberIn, notMember } from './enter';
 import { answerWith } from './entry-page';
 import { REUSED } from './league-change';
@@ -76,8 +76,7 @@ export const joinEntry = write<'league.joinEntry'>({
       if (closed) return refuse({ ok: false, ...closed });
       if (elsewhere !== undefined) {
         const other = await transaction.get<EntryRecord>('leagueEntries', elsewhere);
-        const detail = { entryId: elsewhere, name: other?.name ?? '' };
-        return refuse({ ok: false, refusal: 'ALREADY_ENTERED', detail });
+        return refuse(inAnother(league, elsewhere, other));
       }
       const change = joined(entry, comer, contextOf(league, now, false));
       switch (change.kind) {

@@ -1,4 +1,4 @@
-import { type Beholder, fixtureDetail, playsFor } from '../../domain/league/fixture-detail';
+import { type Beholder, fixtureDetail, rosteredIn } from '../../domain/league/fixture-detail';
 import type { EntryRecord, LeagueRecord } from '../../domain/league/league-record';
 import { matchOf, resolved } from '../../domain/league/league-state';
 import { pairOf, type Spoken, sideOf, spokenOf, withResult } from '../../domain/league/match-decisions';
@@ -40,7 +40,7 @@ export async function beholderOf(
   const entries = await byIds<Pick<EntryRecord, '_id' | 'captain' | 'roster'>>('leagueEntries', asked, LOOKED_AT);
   const referee = memberId !== undefined && isReferee(caller, league._id, now);
   return {
-    ...{ ...playsFor(entries, memberId), organizer: isOrganizer(caller, now) },
+    ...{ ...rosteredIn(entries, memberId), organizer: isOrganizer(caller, now) },
     ...(memberId !== undefined && { memberId }),
     ...(referee && { courts: league.referees[memberId] ?? [] }),
   };

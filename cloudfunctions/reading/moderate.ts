@@ -2,11 +2,11 @@ import type { MemberRecord } from '../../domain/member/member';
 import { checksLeft, type TakenChecks, withTaken } from '../../domain/reading/checks';
 import { FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
+import { type Asked, askContent, logSilence } from '../kit/ask-content';
 import { _ } from '../kit/cloud';
 import { byId, byManyIds, changeIf, find, insertOnce } from '../kit/documents';
 import { log, scrubbed } from '../kit/log';
 import { forEachDue, SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
-import { type Asked, askContent, logSilence } from './ask-content';
 import { awaitAuthor } from './author-here';
 import { MODERATED, type ModeratedRecord, tellNote } from './moderated';
 import { type ToCheck, toCheck } from './to-check';
@@ -99,7 +99,7 @@ async function checkDue(begun: number, now: Instant): Promise<Swept> {
     // The last of them, the rate, the time, or a service that is down.
     if (given.length < LOOKED_FOR || given.some(({ kind }) => kind === 'silent')) break;
   }
-  logSilence(answers);
+  logSilence(answers, 'reading.moderate');
   return swept;
 }
 

@@ -5,9 +5,9 @@ import { moderated } from '../../domain/reading/moderated';
 import { after, type ModerationEvent } from '../../domain/reading/moderation';
 import { type NamedTeam, named } from '../../domain/reading/team-name';
 import type { Instant, MemberId } from '../../types/vocabulary';
+import type { Content } from '../kit/ask-content';
 import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
-import type { Content } from './ask-content';
 import { changeTeamName } from './author-here';
 import { changeModerated, MODERATED, type ModeratedRecord } from './moderated';
 

@@ -46,7 +46,7 @@ export const functions: FunctionDeclaration[] = [
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,
     timers: [{ name: 'sweepLeagues', cron: '3/10 * * * * * *' }],
-    openapi: [],
+    openapi: ['security.msgSecCheck'],
     environment,
   },
   {

@@ -14,7 +14,7 @@ export type Drawing =
   | { kind: 'change'; league: LeagueRecord }
   | Refusal<'NOT_NOW', { state: LeagueState }>
   | Refusal<'REASON_NEEDED', Record<never, never>>
-  | Refusal<'FORMAT_UNFIT', { entries: number; issues: Issue[] }>
+  | Refusal<'FORMAT_UNFIT', { entries: number; issues: Issue[]; discipline: string }>
   | Refusal<'SEED_UNKNOWN', { entryId: EntryId }>
   | Refusal<'ALREADY_PLAYED', { fixtures: number }>;
 
@@ -85,7 +85,8 @@ export function drawn(
   const all = complete.map(drawnOf);
   const issues = issuesOf(league, format, all);
   if (issues.length > 0) {
-    return { kind: 'refuse', refusal: 'FORMAT_UNFIT', detail: { entries: complete.length, issues } };
+    const detail = { entries: complete.length, issues, discipline: plan.discipline };
+    return { kind: 'refuse', refusal: 'FORMAT_UNFIT', detail };
   }
   const { at, by } = doing;
   const next: LeagueRecord = {

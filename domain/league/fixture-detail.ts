@@ -23,7 +23,7 @@ export interface Beholder {
 }
 
 /** What the two entries' rosters say of somebody. */
-export function playsFor(
+export function rosteredIn(
   entries: readonly Pick<EntryRecord, '_id' | 'captain' | 'roster'>[],
   memberId: MemberId | undefined,
 ): Pick<Beholder, 'mine' | 'captain'> {

@@ -20,7 +20,11 @@ export function nextOf(views: readonly FixtureView[], entry: EntryId): FixtureVi
   return views.filter((view) => isOf(view, new Set([entry])) && !COUNTING.includes(view.state)).sort(byTime);
 }
 
-function stagesOf({ stages, plan }: LeagueRecord, views: readonly FixtureView[]): LeagueDetail['stages'] {
+/** The stages as they stand, by their names. */
+export function stagesOf(
+  { stages, plan }: Pick<LeagueRecord, 'stages' | 'plan'>,
+  views: readonly FixtureView[],
+): LeagueDetail['stages'] {
   return stages.map((stage) => {
     const own = views.filter((view) => view.stage === stage.id);
     return {

@@ -1,7 +1,8 @@
-import type { ManagedLeague } from '../../types/contract';
+import type { FixtureView, ManagedLeague } from '../../types/contract';
 import type { EntryId, Instant, MemberId } from '../../types/vocabulary';
 import { rosterLimits } from './entry';
 import { fixtureViews, NOBODY_IN_PARTICULAR } from './fixture-view';
+import { stagesOf } from './league-detail';
 import type { EntryRecord, LeagueRecord } from './league-record';
 import { disciplineOfLeague, matchOf, resolved } from './league-state';
 import type { Resolved } from './resolve';
@@ -31,11 +32,9 @@ function matchesOf(league: LeagueRecord, ids: readonly string[]): ManagedLeague[
   };
 }
 
-function disputedOf(league: LeagueRecord, found: Resolved): ManagedLeague['disputed'] {
+function disputedOf(league: LeagueRecord, views: readonly FixtureView[]): ManagedLeague['disputed'] {
   const at = (id: string) => matchOf(league, id).result.dispute?.at ?? 0;
-  return fixtureViews(league, NOBODY_IN_PARTICULAR, found)
-    .filter(({ state }) => state === 'disputed')
-    .sort((a, b) => at(a.id) - at(b.id));
+  return views.filter(({ state }) => state === 'disputed').sort((a, b) => at(a.id) - at(b.id));
 }
 
 function lotsDueOf({ stages }: Resolved): ManagedLeague['lotsDue'] {
@@ -63,10 +62,16 @@ export function managedLeague(
 ): ManagedLeague {
   const { _id, state, plan, rev, draws, referees, cancelReason, log } = league;
   const found = resolved(league);
+  const views = fixtureViews(league, NOBODY_IN_PARTICULAR, found);
   const matches = matchesOf(league, [...found.fixtures.keys()]);
   return {
     ...{ id: _id, state, plan, rev, entries: countsOf(league, entries), matches, now },
-    ...{ disputed: disputedOf(league, found), lotsDue: lotsDueOf(found), scheduled: matches.scheduled > 0 },
+    ...{
+      stages: stagesOf(league, views),
+      disputed: disputedOf(league, views),
+      lotsDue: lotsDueOf(found),
+      scheduled: matches.scheduled > 0,
+    },
     draws: draws.map(({ seed, at, reason }) => ({ seed, at, ...(reason !== undefined && { reason }) })),
     referees: Object.entries(referees).map(([memberId, courts]) => ({ memberId, name: nameOf(memberId), courts })),
     ...(cancelReason !== undefined && { cancelReason }),

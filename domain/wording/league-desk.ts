@@ -1,17 +1,8 @@
-import type {
-  FixtureView,
-  LeaguePlan,
-  LeaguePreview,
-  LeagueState,
-  ManagedLeague,
-  ManagedLeagueCard,
-} from '../../types/contract';
+import type { LeaguePlan, LeaguePreview, LeagueState, ManagedLeague, ManagedLeagueCard } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { disciplinesOn } from '../league/disciplines';
-import { FINAL_STAGE } from '../league/stage-names';
 import { dayOf } from '../time/shanghai';
 import { moment } from './dates';
-import { roundWords } from './league';
 import { bestOfWords, entryWords } from './league-card';
 
 /** What a league is called where organizers look for the next thing to do. */
@@ -130,26 +121,4 @@ export function rosterLine(id: string, now: Instant): string {
     default:
       return entry satisfies never;
   }
-}
-
-/** How many come to the knockout that ends a league; `undefined` where the plan alone cannot say. */
-function comersOf({ plan: { format }, matches }: Pick<ManagedLeague, 'plan' | 'matches'>): number | undefined {
-  const { first, final, regions } = format;
-  if (final) return final.take * (first.kind === 'groups' ? first.groups : 1) * (regions?.length ?? 1);
-  if (first.kind === 'groups' || matches.all === 0) return undefined;
-  return matches.all + (first.placeThree && matches.all >= 4 ? 0 : 1);
-}
-
-/** `A 组第 1 轮`, `半决赛`, `第 3 名赛`: which match of its league it is. */
-export function roundName(
-  { stage, group, round, forPlaceThree }: Pick<FixtureView, 'stage' | 'group' | 'round' | 'forPlaceThree'>,
-  league: Pick<ManagedLeague, 'plan' | 'matches'>,
-): string {
-  if (forPlaceThree) return '第 3 名赛';
-  if (group !== undefined) return `${group} 组第 ${round} 轮`;
-  const comers = comersOf(league);
-  const { final, regions } = league.plan.format;
-  const preliminary = final !== undefined && regions !== undefined && stage !== FINAL_STAGE;
-  if (preliminary || comers === undefined || comers < 2) return `${preliminary ? '预赛' : ''}第 ${round} 轮`;
-  return roundWords(round, Math.ceil(Math.log2(comers)));
 }

@@ -1,12 +1,13 @@
 import type { LeagueState } from '../../types/contract';
 import { moment } from './dates';
 import { FIXTURE_STATE_WORDS, scoreIssueWords } from './league';
+import { entryKind, entryWords } from './league-card';
 import type { DetailOf, Refusal, Words } from './refusal';
 
 /** What somebody looked for in a league and is not there. */
 export const LEAGUE_MISSING = {
   league: { title: '这个联赛找不到了', text: '可能已经下架，看看别的', next: 'browse' },
-  'league-entry': { title: '这支队伍找不到了', text: '邀请可能失效了，或者队伍已经解散', next: 'reload' },
+  'league-entry': { title: '这个报名找不到了', text: '邀请可能失效了，或者已经取消', next: 'reload' },
   court: { title: '这个场地找不到了', text: '场地有变动，重新选一下', next: 'reload' },
   fixture: { title: '这场比赛找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
   group: { title: '这个小组找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
@@ -20,6 +21,8 @@ export const LEAGUE_STATE_WORDS: Record<LeagueState, string> = {
   cancelled: '已取消',
 };
 
+const only = (discipline: string) => `一人只能参加一${entryWords(discipline).unit}`;
+
 const STATES: Record<DetailOf<'NOT_NOW'>['state'], string> = { ...LEAGUE_STATE_WORDS, ...FIXTURE_STATE_WORDS };
 
 /** What the leagues' operations refuse, in words. */
@@ -27,13 +30,18 @@ export const LEAGUE_REFUSALS = {
   STALE: () => ({ title: '联赛刚被改过', text: '看一眼新的内容，再改一次', next: 'reload' }),
   NOT_NOW: ({ state }) => ({ title: '现在做不了这一步', text: `现在的状态是“${STATES[state]}”`, next: 'reload' }),
   CANCELLED: ({ reason }) => ({ title: '联赛取消了', text: `原因：${reason}`, next: 'none' }),
-  LEAGUE_FULL: ({ most }) => ({ title: '报名已满', text: `最多 ${most} 支，有人退出会放出来`, next: 'reload' }),
-  ALREADY_ENTERED: ({ name }) => ({
+  LEAGUE_FULL: ({ most, discipline }) => ({
+    title: '报名已满',
+    text: `最多 ${most} ${entryWords(discipline).unit}，有人退出会放出来`,
+    next: 'reload',
+  }),
+  ALREADY_ENTERED: ({ name, discipline }) => ({
     title: '已经报过名了',
-    text: `已经在“${name}”里，一人只能参加一支`,
+    text: entryKind(discipline) === 'person' ? `名单里有“${name}”` : `已经在“${name}”里，${only(discipline)}`,
     next: 'reload',
   }),
   NAME_TAKEN: () => ({ title: '这个名字有人用了', text: '换一个再试', next: 'none' }),
+  NAME_REFUSED: () => ({ title: '这个名字用不了', text: '里面有不合适的字眼，换一个再试', next: 'none' }),
   NAME_NEEDED: () => ({ title: '先起个名字', text: '队名 2 到 12 个字', next: 'none' }),
   NOT_A_TEAM: () => ({ title: '个人参赛用自己的名字', text: '改名在我的资料里', next: 'none' }),
   REGION_NEEDED: ({ regions }) => ({
@@ -41,17 +49,17 @@ export const LEAGUE_REFUSALS = {
     text: `可选：${regions.map(({ name }) => name).join('、')}`,
     next: 'none',
   }),
-  ROSTER_FULL: ({ most }) => ({ title: '这支队伍满员了', text: `最多 ${most} 人`, next: 'none' }),
+  ROSTER_FULL: ({ most }) => ({ title: '已经满员了', text: `最多 ${most} 人`, next: 'none' }),
   ROSTER_LOCKED: ({ lockedAt }, now) => ({
     title: '名单已经定了',
     text: `${moment(lockedAt, now)} 截止的，有特殊情况找组织者`,
     next: 'ask-for-help',
   }),
-  ENTRY_WITHDRAWN: () => ({ title: '这支队伍已经退赛', text: '看看别的队伍', next: 'none' }),
+  ENTRY_WITHDRAWN: () => ({ title: '对方已经退赛', text: '看看别的参赛者', next: 'none' }),
   NOT_CAPTAIN: () => ({ title: '这一步由队长来做', text: '告诉队长一声，或者请组织者帮忙', next: 'none' }),
   NOT_IN_ROSTER: () => ({ title: '对方不在队里', text: '名单可能变了，刷新后再看', next: 'reload' }),
   LINEUP: ({ lineup }) => ({ title: '上场人数不对', text: `要有 ${lineup} 人上场，其余是替补`, next: 'none' }),
-  FOLLOWS_TOO_MANY: ({ most }) => ({ title: '关注得够多了', text: `一个联赛最多关注 ${most} 支`, next: 'none' }),
+  FOLLOWS_TOO_MANY: ({ most }) => ({ title: '关注得够多了', text: `一个联赛最多关注 ${most} 个`, next: 'none' }),
   NOT_PAIRED: () => ({ title: '对阵还没定', text: '等上一轮打完就知道对手了', next: 'reload' }),
   NOT_YOURS: () => ({ title: '这一步由对方队长来做', text: '等对方确认，到时没有回应就自动算数', next: 'reload' }),
   ALREADY_CONFIRMED: ({ dueAt }, now) => ({
@@ -65,9 +73,9 @@ export const LEAGUE_REFUSALS = {
     text: court === undefined ? '这场还没排场地，请组织者来记' : '这场在别的场地，由那边的裁判来记',
     next: 'none',
   }),
-  FORMAT_UNFIT: ({ entries }) => ({
-    title: '赛制和队伍数对不上',
-    text: `齐员的有 ${entries} 支，改一下分组或晋级数`,
+  FORMAT_UNFIT: ({ entries, discipline }) => ({
+    title: '赛制和参赛数对不上',
+    text: `能参加抽签的有 ${entries} ${entryWords(discipline).unit}，改一下分组或晋级数`,
     next: 'none',
   }),
   SEED_UNKNOWN: () => ({ title: '有一个种子没有参赛', text: '可能人没齐或已退出，重新选种子', next: 'reload' }),

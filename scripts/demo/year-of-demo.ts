@@ -40,23 +40,44 @@ const STORIES: Record<string, Story[]> = {
   'lunch-reading': [{ ...worker, ends: 'cancelled' }],
 };
 
+/** Makes it at the first question: who asks for people and places need not wait for a year of reading. */
+function atFirst<T>(make: () => T): () => T {
+  let made: { whole: T } | undefined;
+  return () => {
+    made ??= { whole: make() };
+    return made.whole;
+  };
+}
+
 /** The whole of the demo as of `now`: the same for the same instant, its ids the same always. */
 export function demoYear(now: Instant): DemoYear {
   const cal = new Calendar(now);
   const named = namedPeople(cal).map(recordsOf);
   const waiting = waitingPeople(cal).map(recordsOf);
   const crowd = crowdOf(cal).map(recordsOf);
-  const activities = yearOfActivities(cal).map((demo) =>
-    staged(demo, { crowd, named, stories: STORIES[demo.plan.id] ?? [] }, now),
+  const activities = atFirst(() =>
+    yearOfActivities(cal).map((demo) => staged(demo, { crowd, named, stories: STORIES[demo.plan.id] ?? [] }, now)),
   );
-  const leagues = yearOfLeagues(cal, { crowd, named });
+  const leagues = atFirst(() => yearOfLeagues(cal, { crowd, named }));
+  const benefits = atFirst(() =>
+    yearOfBenefits(cal, { activities: activities(), leagues: leagues() }, { crowd, named }),
+  );
+  const reading = atFirst(() => yearOfReading(now, { crowd, named }));
   return {
     enterprises: ENTERPRISES,
     rosters: openRosters(),
     people: [...named, ...waiting, ...crowd],
-    activities,
-    benefits: yearOfBenefits(cal, { activities, leagues }, { crowd, named }),
-    reading: yearOfReading(now, { crowd, named }),
-    leagues,
+    get activities() {
+      return activities();
+    },
+    get benefits() {
+      return benefits();
+    },
+    get reading() {
+      return reading();
+    },
+    get leagues() {
+      return leagues();
+    },
   };
 }

@@ -7,6 +7,7 @@ import { type PageOf, type PagesOf, type SheetOf, sheet } from './page-of';
 import { oneHeld } from './people';
 import type { Phone } from './phone';
 import { readersPages, readingDesk } from './reading-pages';
+import { ownYear, reportPages } from './report-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
@@ -178,13 +179,14 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
     {
       openid: 'demo-worker',
-      pages: [...(await workersPages(stage)), ...(await readersPages(stage)), ...(await leaguePages(stage))],
+      pages: [...(await workersPages(stage)), ...(await readersPages(stage)), ...(await leaguePages(stage)), ownYear],
     },
     {
       openid: 'demo-organizer',
       pages: [...(await organizersPages(stage)), ...(await desksPages(stage)), ...(await readingDesk(stage))],
     },
-    { openid: 'demo-organizer', pages: await leagueDesk(stage) },
+    { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages] },
+    { openid: 'demo-officer', pages: reportPages },
     { openid: 'demo-referee', pages: await refereesPages(stage) },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },

@@ -32,6 +32,7 @@ const PREVIEW: LeaguePreview = {
 const league = (part: Partial<ManagedLeague> = {}): ManagedLeague => ({
   ...{ id: 'cup', state: 'draft', plan: PLAN, rev: 3, disputed: [], lotsDue: [], scheduled: false, draws: [] },
   entries: { all: 3, complete: 2, withdrawn: 0 },
+  stages: [],
   matches: { all: 12, scheduled: 0, played: 0, reported: 0 },
   ...{ referees: [], log: [], now: Date.now() },
   ...part,

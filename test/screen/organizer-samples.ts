@@ -5,12 +5,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A whole minute: what a date field can show. */
-const now = (): number => Math.floor(Date.now() / MINUTE) * MINUTE;
+/** A whole minute: what a date field can show. One for all samples of a file, or two of them differ where a minute ends. */
+const NOW = Math.floor(Date.now() / MINUTE) * MINUTE;
 
 /** Open for sign-up, by approval, a week away: one evening with two zones, one afternoon without. */
 export function planOf(change: Partial<Plan> = {}): Plan {
-  const startsAt = now() + 7 * DAY;
+  const startsAt = NOW + 7 * DAY;
   return {
     title: '职工音乐节',
     tagline: '草坪上听同事唱歌',
@@ -31,9 +31,9 @@ export function planOf(change: Partial<Plan> = {}): Plan {
       { id: 'bus', label: '散场班车', required: true, kind: 'choice', options: ['不坐', '地铁站'] },
       { id: 'age', label: '孩子几岁', required: false, kind: 'number', min: -1, max: 12 },
     ],
-    opensAt: now() - DAY,
-    closesAt: now() + 3 * DAY,
-    cancelUntil: now() + 5 * DAY,
+    opensAt: NOW - DAY,
+    closesAt: NOW + 3 * DAY,
+    cancelUntil: NOW + 5 * DAY,
     preview: false,
     sessions: [
       {

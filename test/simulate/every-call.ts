@@ -1,6 +1,8 @@
 import { BENEFITS, startCounter } from '../support/crash-benefits';
 import { COMMANDS } from '../support/crash-commands';
-import { ALL_KINDS, disturbEverywhere, startCrashTown } from '../support/crash-ordeal';
+import { LEAGUE_ENTRIES } from '../support/crash-leagues';
+import { LEAGUE_MATCHES } from '../support/crash-matches';
+import { ALL_KINDS, disturbEverywhere, leftOver, startCrashTown } from '../support/crash-ordeal';
 import { READING, startReading } from '../support/crash-reading';
 import { FEED } from '../support/crash-reading-feed';
 import { startTeams, TEAM_COMMANDS } from '../support/crash-teams';
@@ -11,6 +13,9 @@ const ALL = [
   ...Object.entries(BENEFITS).map(([name, prepare]) => [`benefit ${name}`, prepare] as const),
   ...Object.entries(FEED).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
   ...Object.entries(READING).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
+  ...Object.entries({ ...LEAGUE_ENTRIES, ...LEAGUE_MATCHES }).map(
+    ([name, prepare]) => [`league ${name}`, prepare] as const,
+  ),
   ...Object.entries(TEAM_COMMANDS).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
 ];
 
@@ -26,8 +31,10 @@ export const simulation: Simulation = {
     let disturbed = 0;
     try {
       for (const [name, prepare] of ALL.slice(0, count)) {
-        const { faults, rounds } = await disturbEverywhere(cloud, prepare, () => ALL_KINDS);
+        const { faults, rounds, erased } = await disturbEverywhere(cloud, prepare, () => ALL_KINDS);
+        faults.push(...(await leftOver(cloud, erased)));
         if (faults.length > 0) throw new Error(`${name}: ${faults.join('\n')}`);
+        console.log(`${name}: ${rounds} disturbances`);
         disturbed += rounds;
       }
       return `${count} commands, ${disturbed} disturbances: each done exactly once, nothing left over`;

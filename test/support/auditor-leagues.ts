@@ -87,9 +87,16 @@ function copiesAgree({ leagues, entries }: Books): string[] {
   );
 }
 
-/** Leagues, their entries and who plays in them against each other; `swept`, where the sweeps have run. */
-export async function leaguesAgree(cloud: RunningCloud, swept: boolean): Promise<string[]> {
-  const books = await readBooks(cloud);
+/** Leagues, their entries and who plays in them against each other; `swept`, where the sweeps have run. `only`: those leagues'. */
+export async function leaguesAgree(cloud: RunningCloud, swept: boolean, only?: readonly string[]): Promise<string[]> {
+  const all = await readBooks(cloud);
+  const of = (leagueId: string) => only === undefined || only.includes(leagueId);
+  const books: Books = {
+    leagues: all.leagues.filter(({ _id }) => of(_id)),
+    entries: all.entries.filter(({ leagueId }) => of(leagueId)),
+    players: all.players.filter(({ leagueId }) => of(leagueId)),
+    members: all.members,
+  };
   return [
     ...rostersAgree(books),
     ...entriesAgree(books),

@@ -11,6 +11,8 @@ export interface Command {
   erases?: string[];
   /** What ends it too: its input is good once, or for moments, and cannot be sent again. */
   outlived?: string;
+  /** Fields of its answer that say when it was given, and so are others each time it is. */
+  varies?: readonly string[];
 }
 
 /** Everything that a command needs made anew, so that one round never meets what another left. */

@@ -1,7 +1,7 @@
 import { rosterLimits } from '../../domain/league/entry';
+import { activeKeyOf } from '../../domain/league/entry-record';
 import { type EntryRecord, type LeagueRecord, type PlayerRecord, playerId } from '../../domain/league/league-record';
 import { disciplineOfLeague } from '../../domain/league/league-state';
-import { timeKey } from '../../domain/time/shanghai';
 import type { Answer, FixtureView, LeagueContract, LeaguePlan, Outcome } from '../../types/contract';
 import type { Called, RunningCloud } from './cloud';
 import { accepted } from './organizing';
@@ -92,7 +92,7 @@ export async function addLeague(
   const plan = leaguePlan(changes);
   const claims = Object.fromEntries(Array.from({ length: teams }, (_, at) => [entryOf(_id, at + 1), NOON - HOUR]));
   const league: LeagueRecord = {
-    ...{ _id, v: 1, rev: 1, state: 'open', plan, version: 1, endKey: timeKey(NOON + 2 * DAY + 10 * HOUR, _id) },
+    ...{ _id, v: 1, rev: 1, state: 'open', plan, version: 1, endKey: activeKeyOf({ _id, plan }) },
     ...{ count: teams, claims, draws: [], stages: [], entrants: {}, lots: {}, matches: {}, referees: {} },
     ...{ log: [], requests: [] },
   };

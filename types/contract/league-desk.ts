@@ -3,6 +3,7 @@ import type {
   EntryCard,
   FixtureDetail,
   FixtureView,
+  LeagueDetail,
   LeagueFormat,
   LeaguePlan,
   LeagueState,
@@ -29,6 +30,8 @@ export interface ManagedLeague {
   rev: number;
   entries: { all: number; complete: number; withdrawn: number };
   matches: { all: number; scheduled: number; played: number; reported: number };
+  /** Those that were drawn, in order. */
+  stages: LeagueDetail['stages'];
   /** Matches whose captains disagree, the oldest first. */
   disputed: FixtureView[];
   /** Tables that are complete and share a place until lots are drawn. */
@@ -120,7 +123,7 @@ export interface LeagueDesk {
     {
       NOT_FOUND: { what: 'league' | 'league-entry' | 'member' };
       ROSTER_FULL: { most: number };
-      ALREADY_ENTERED: { entryId: EntryId; name: string };
+      ALREADY_ENTERED: { entryId: EntryId; name: string; discipline: string };
       ENTRY_WITHDRAWN: Record<never, never>;
     } & Wrong
   >;
@@ -135,7 +138,7 @@ export interface LeagueDesk {
       Wrong & {
         REASON_NEEDED: Record<never, never>;
         /** The format does not fit so many. */
-        FORMAT_UNFIT: { entries: number; issues: Issue[] };
+        FORMAT_UNFIT: { entries: number; issues: Issue[]; discipline: string };
         /** A seed that is no complete entry. */
         SEED_UNKNOWN: { entryId: EntryId };
         ALREADY_PLAYED: { fixtures: number };

@@ -45,7 +45,7 @@ interface Entering extends Locked {
   NOT_OPEN_YET: { opensAt: Instant };
   CANCELLED: { reason: string };
   /** The caller is in this entry of the league already. */
-  ALREADY_ENTERED: { entryId: EntryId; name: string };
+  ALREADY_ENTERED: { entryId: EntryId; name: string; discipline: string };
 }
 
 interface Reporting extends NoFixture {
@@ -129,8 +129,10 @@ export interface LeagueContract extends LeagueDesk {
     NoLeague &
       Entering & {
         /** As many as the league takes. */
-        LEAGUE_FULL: { most: number };
+        LEAGUE_FULL: { most: number; discipline: string };
         NAME_TAKEN: Record<never, never>;
+        /** Content security calls it bad. */
+        NAME_REFUSED: Record<never, never>;
         NAME_NEEDED: Record<never, never>;
         REGION_NEEDED: { regions: { id: string; name: string }[] };
       }
@@ -164,7 +166,14 @@ export interface LeagueContract extends LeagueDesk {
   renameEntry: Op<
     { leagueId: LeagueId; entryId: EntryId; name: string; reason?: string },
     EntryDetail,
-    NoEntry & Locked & CaptainsOnly & Reasoned & { NAME_TAKEN: Record<never, never>; NOT_A_TEAM: Record<never, never> }
+    NoEntry &
+      Locked &
+      CaptainsOnly &
+      Reasoned & {
+        NAME_TAKEN: Record<never, never>;
+        NAME_REFUSED: Record<never, never>;
+        NOT_A_TEAM: Record<never, never>;
+      }
   >;
   /** It gives up its part: matches from then on are lost without being played. An organizer gives a reason. */
   withdraw: Op<

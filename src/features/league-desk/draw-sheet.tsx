@@ -94,7 +94,7 @@ export function DrawSheet({ league, seeds, onClose }: DrawSheetProps) {
           </Hint>
           <ReasonField
             note="所有人都看得到"
-            placeholder="比如“两支队合并了”"
+            placeholder="比如“有人漏了报名”"
             missing={missing}
             onType={(words) => {
               setReason(words);

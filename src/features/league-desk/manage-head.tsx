@@ -104,7 +104,7 @@ export function Lots({ league, onAct }: Omit<PartProps, 'now'>) {
           key={`${stage} ${group}`}
           icon="flag"
           title={`${group} 组`}
-          note="打完了，有几支什么都一样"
+          note="打完了，有几个什么都一样"
           value="去抽签"
           onPress={() => onAct({ do: 'lots', stage, group })}
           testId={`lots-${stage}-${group}`}

@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { dayOf } from '../../../domain/time/shanghai';
 import { clock, dayWord } from '../../../domain/wording/dates';
-import { comerName, fixtureState } from '../../../domain/wording/fixture';
-import { roundName } from '../../../domain/wording/league-desk';
+import { comerName, fixtureRound, fixtureState } from '../../../domain/wording/fixture';
 import type { FixtureView } from '../../../types/contract/league';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { FixtureId, Instant } from '../../../types/vocabulary';
@@ -36,7 +35,9 @@ function MatchLine({ match, league, now, onPress }: LineProps) {
       <View className="grow">
         <Sides match={match} />
         <View className="note number">
-          {[match.court, roundName(match, league)].filter((part) => part !== undefined).join(' · ')}
+          {[match.court, fixtureRound(match, { format: league.plan.format, stages: league.stages })]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
         </View>
       </View>
       <View className="league-match__wins number">

@@ -25,39 +25,47 @@ function untilOf({ plan }: ManagedLeague, now: Instant): Instant {
   return Math.max(now, ...ends) + DAY_MS;
 }
 
-/** The role and the courts are two things: both are given, or both taken back. */
+/** The role and the courts are two things: both are given, or both taken back, and until then the sheet is busy. */
 function useReferee({ league, member, onClose }: RefereeSheetProps) {
   const grant = useAct('organizer.grant');
   const revoke = useAct('organizer.revoke');
   const set = useAct('league.setReferee');
+  const [doing, setDoing] = useState<'give' | 'take'>();
   const { id: leagueId } = league;
   const { memberId, name } = member;
   const scope = { kind: 'activity' as const, id: leagueId };
 
+  async function given(courts: string[]): Promise<boolean> {
+    const until = untilOf(league, serverNow());
+    const granted = await grant.send({ memberId, role: 'referee', scope, until });
+    return granted.ok && (await set.send({ leagueId, memberId, courts })).ok;
+  }
+
+  async function takenBack(): Promise<boolean> {
+    const left = await set.send({ leagueId, memberId, courts: [] });
+    return left.ok && (await revoke.send({ memberId, role: 'referee', scope })).ok;
+  }
+
   async function give(courts: string[]): Promise<void> {
     revoke.forget();
-    const until = untilOf(league, serverNow());
-    const given = await grant.send({ memberId, role: 'referee', scope, until });
-    if (!given.ok) return;
-    const outcome = await set.send({ leagueId, memberId, courts });
-    if (!outcome.ok) return;
+    setDoing('give');
+    const done = await given(courts);
+    setDoing(undefined);
+    if (!done) return;
     toast(`${name}是裁判了`);
     onClose();
   }
 
   async function takeBack(): Promise<void> {
     grant.forget();
-    const outcome = await set.send({ leagueId, memberId, courts: [] });
-    if (!outcome.ok) return;
-    const revoked = await revoke.send({ memberId, role: 'referee', scope });
-    if (!revoked.ok) return;
+    setDoing('take');
+    const done = await takenBack();
+    setDoing(undefined);
+    if (!done) return;
     toast('已收回');
     onClose();
   }
-  return {
-    ...{ give, takeBack, giving: grant.busy || set.busy, taking: revoke.busy },
-    refused: grant.refused ?? set.refused ?? revoke.refused,
-  };
+  return { give, takeBack, doing, refused: grant.refused ?? set.refused ?? revoke.refused };
 }
 
 /** A referee's courts: several, or all. */
@@ -67,7 +75,7 @@ export function RefereeSheet(props: RefereeSheetProps) {
   const all = league.plan.courts.map(({ id }) => id);
   const [courts, setCourts] = useState<string[]>(known?.courts ?? []);
   const [missing, setMissing] = useState(false);
-  const { give, takeBack, giving, taking, refused } = useReferee(props);
+  const { give, takeBack, doing, refused } = useReferee(props);
   const press = (court: string): void => {
     setMissing(false);
     if (court === '') setCourts(courts.length === all.length ? [] : all);
@@ -90,12 +98,24 @@ export function RefereeSheet(props: RefereeSheetProps) {
       foot={
         <>
           {refused && <FailureLine refused={refused} />}
-          <Button kind="primary" busy={giving} disabled={taking} onPress={save} testId="save-referee">
-            {known ? '保存' : '授权为裁判'}
+          <Button
+            kind="primary"
+            busy={doing === 'give'}
+            disabled={doing === 'take'}
+            onPress={save}
+            testId="save-referee"
+          >
+            {doing === 'give' ? '正在保存' : known ? '保存' : '授权为裁判'}
           </Button>
           {known && (
-            <Button kind="quiet" busy={taking} disabled={giving} onPress={() => void takeBack()} testId="revoke">
-              不再当裁判
+            <Button
+              kind="quiet"
+              busy={doing === 'take'}
+              disabled={doing === 'give'}
+              onPress={() => void takeBack()}
+              testId="revoke"
+            >
+              {doing === 'take' ? '正在收回' : '不再当裁判'}
             </Button>
           )}
         </>

@@ -56,7 +56,7 @@ function Progress({ league: { stages, brand, phase } }: OverviewProps) {
   return (
     <View className="pad league__part stack">
       {stages.map(({ id, name, matches, played }) => (
-        <View key={id}>
+        <View key={id} className="stack stack--tight">
           <View className="row row--apart">
             <Text>{name}</Text>
             <Text className="note number">

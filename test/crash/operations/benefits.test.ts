@@ -4,7 +4,7 @@ import type { RunningCloud } from '../../support/cloud';
 import { BENEFITS, bought, startCounter } from '../../support/crash-benefits';
 import type { Command } from '../../support/crash-command';
 import { send } from '../../support/crash-commands';
-import { disturbEverywhere, inTurns, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { eachDoneOnce, inTurns, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { clockOf } from '../../support/gate';
 import { moments } from '../../support/moments';
 import { HOUR } from '../../support/plans';
@@ -26,14 +26,13 @@ const killed = (cell: number): Kind[] => [
   { effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[(cell + saySeed()) % 3] ?? 'retry' },
 ];
 
-test.each(Object.entries(BENEFITS))(
-  'killed at any wire call, %s is done exactly once when it is sent again',
-  async (name, prepare) => {
-    const kindsAt = EVERY_MOMENT.includes(name) ? killed : inTurns;
-    const { faults, rounds: disturbed } = await disturbEverywhere(cloud, prepare, kindsAt);
-    expect(faults).toEqual([]);
-    expect(disturbed).toBeGreaterThanOrEqual(EVERY_MOMENT.includes(name) ? 10 : 0);
-  },
+const everyMoment = (name: string): boolean => EVERY_MOMENT.includes(name);
+
+eachDoneOnce(
+  () => cloud,
+  BENEFITS,
+  (name) => (everyMoment(name) ? killed : inTurns),
+  (name) => (everyMoment(name) ? 10 : 0),
 );
 
 async function prepared(name: string): Promise<Command> {

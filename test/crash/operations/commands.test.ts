@@ -1,6 +1,6 @@
 import type { RunningCloud } from '../../support/cloud';
 import { COMMANDS } from '../../support/crash-commands';
-import { disturbEverywhere, type Kind, startCrashTown } from '../../support/crash-ordeal';
+import { eachDoneOnce, type Kind, startCrashTown } from '../../support/crash-ordeal';
 import { ORGANIZING } from '../../support/crash-organizing';
 import { saySeed } from '../../support/seed';
 
@@ -26,15 +26,13 @@ function inTurns(cell: number): Kind[] {
 const EVERY_MOMENT = ['signUp', 'cancel'];
 
 /** Those of organizers have a file of their own: they are as many again. */
-const MEMBERS = Object.entries(COMMANDS).filter(([name]) => !(name in ORGANIZING));
+const MEMBERS = Object.fromEntries(Object.entries(COMMANDS).filter(([name]) => !(name in ORGANIZING)));
 
-test.each(MEMBERS)(
-  'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
-  async (name, prepare) => {
-    const everyMoment = EVERY_MOMENT.includes(name);
-    const kindsAt = (cell: number): Kind[] => (everyMoment || isTheTurnOf(cell) ? inTurns(cell) : []);
-    const { faults, rounds } = await disturbEverywhere(cloud, prepare, kindsAt);
-    expect(faults).toEqual([]);
-    expect(rounds).toBeGreaterThanOrEqual(everyMoment ? 10 : 0);
-  },
+const everyMoment = (name: string): boolean => EVERY_MOMENT.includes(name);
+
+eachDoneOnce(
+  () => cloud,
+  MEMBERS,
+  (name) => (cell) => (everyMoment(name) || isTheTurnOf(cell) ? inTurns(cell) : []),
+  (name) => (everyMoment(name) ? 10 : 0),
 );

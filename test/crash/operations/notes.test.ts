@@ -1,6 +1,6 @@
 import { notesAgree } from '../../support/auditor-notes';
 import type { RunningCloud } from '../../support/cloud';
-import { disturbEverywhere, inTurns, settle, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { eachDoneOnce, inTurns, settle, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { startReading } from '../../support/crash-reading';
 import { FEED } from '../../support/crash-reading-feed';
 import { clockOf } from '../../support/gate';
@@ -30,12 +30,10 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-test.each(Object.entries(FEED))(
-  'killed at any wire call, %s is done exactly once when it is sent again',
-  async (_name, prepare) => {
-    const { faults } = await disturbEverywhere(cloud, prepare, inTurns);
-    expect(faults).toEqual([]);
-  },
+eachDoneOnce(
+  () => cloud,
+  FEED,
+  () => inTurns,
 );
 
 const strike = (at: number, when: 'before' | 'after') =>

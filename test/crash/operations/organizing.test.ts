@@ -3,7 +3,7 @@ import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
 import type { Command } from '../../support/crash-command';
 import { send } from '../../support/crash-commands';
-import { disturbEverywhere, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { eachDoneOnce, type Kind, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { ORGANIZING } from '../../support/crash-organizing';
 import { saySeed } from '../../support/seed';
 import { advance, documents } from '../../support/town';
@@ -25,12 +25,10 @@ function inTurns(cell: number): Kind[] {
   return [{ effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[round % 3] ?? 'retry' }];
 }
 
-test.each(Object.entries(ORGANIZING))(
-  'killed, failed or unheard at any wire call, %s is done exactly once when it is sent again',
-  async (_name, prepare) => {
-    const { faults } = await disturbEverywhere(cloud, prepare, inTurns);
-    expect(faults).toEqual([]);
-  },
+eachDoneOnce(
+  () => cloud,
+  ORGANIZING,
+  () => inTurns,
 );
 
 async function prepared(name: string): Promise<Command> {

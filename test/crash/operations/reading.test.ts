@@ -3,7 +3,7 @@ import { audit } from '../../support/auditor';
 import { readerNow, wordsNow } from '../../support/challenge-town';
 import type { RunningCloud } from '../../support/cloud';
 import { send } from '../../support/crash-commands';
-import { disturbEverywhere, inTurns, settle, startCrashTown, sweepLater } from '../../support/crash-ordeal';
+import { eachDoneOnce, inTurns, settle, startCrashTown, sweepLater } from '../../support/crash-ordeal';
 import { CHALLENGE, READING, startReading } from '../../support/crash-reading';
 import { moments } from '../../support/moments';
 import { advance, documents } from '../../support/town';
@@ -17,12 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-test.each(Object.entries(READING))(
-  'killed at any wire call, %s is done exactly once when it is sent again',
-  async (_name, prepare) => {
-    const { faults } = await disturbEverywhere(cloud, prepare, inTurns);
-    expect(faults).toEqual([]);
-  },
+eachDoneOnce(
+  () => cloud,
+  READING,
+  () => inTurns,
 );
 
 const strike = (op: string, at: number, when: 'before' | 'after') =>

@@ -16,6 +16,7 @@ const league = (part: Partial<ManagedLeague>): ManagedLeague => ({
   ...{ id: 'cup', state: 'open', rev: 1, disputed: [], lotsDue: [], scheduled: false, draws: [], referees: [] },
   plan: { ...planFrom(EMPTY_LEAGUE), most: 8, lockAt: LOCK },
   entries: { all: 6, complete: 5, withdrawn: 0 },
+  stages: [],
   matches: { all: 10, scheduled: 0, played: 0, reported: 0 },
   ...{ log: [], now: 0 },
   ...part,

@@ -1,6 +1,6 @@
 import type { MemberRecord } from '../../domain/member/member';
-import { openapi } from '../kit/cloud';
-import { log } from '../kit/log';
+import { openapi } from './cloud';
+import { log } from './log';
 
 /** The platform's word that the account was not here within two hours: without that nothing is checked. */
 const AWAY = 61010;
@@ -34,10 +34,10 @@ export async function askContent(
 }
 
 /** How often there was no answer, by its number: an interface that is not permitted shows here. */
-export function logSilence(answers: readonly Asked[]): void {
+export function logSilence(answers: readonly Asked[], op: string): void {
   const numbers = answers.flatMap((answer) => (answer.kind === 'silent' ? [answer.errCode] : []));
   for (const errCode of new Set(numbers)) {
     const times = numbers.filter((each) => each === errCode).length;
-    log({ id: '', op: 'reading.moderate', ms: 0, outcome: 'NOT_CHECKED', errCode, times });
+    log({ id: '', op, ms: 0, outcome: 'NOT_CHECKED', errCode, times });
   }
 }
