@@ -42,7 +42,7 @@ export interface AttendanceDraft {
 }
 
 /** Keys of places asked for in one query. */
-const HELD_AT_ONCE = 400;
+const HELD_AT_ONCE = 200;
 const RECORDS_AT_ONCE = 1_000;
 const OF_RECORD = {
   ...{ kind: true, registrationId: true, memberId: true, sessionId: true },
