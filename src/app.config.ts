@@ -70,6 +70,7 @@ export default defineAppConfig({
         'pages/roll/index',
         'pages/volunteers/index',
         'pages/log/index',
+        'pages/import/index',
       ],
     },
     {
