@@ -32,6 +32,7 @@ export type EditOp =
   | 'editActivity'
   | 'publishActivity'
   | 'closeSignUp'
+  | 'extendSignUp'
   | 'cancelActivity'
   | 'moveSession'
   | 'setCapacity';

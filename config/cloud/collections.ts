@@ -49,6 +49,7 @@ export const collections: CollectionDeclaration[] = [
     index('memberId', 'startKey'),
     index('memberId', 'state', 'endsAt'),
     index('activityId', 'state', 'cameKey'),
+    index('activityId', 'state', 'enterpriseId', 'cameKey'),
     index('activityId', 'promiseV'),
     index('dueAt'),
     index('tallyDue'),
