@@ -59,41 +59,54 @@ function groups<T>(page: readonly T[], of: (document: T) => string): T[][] {
   return found;
 }
 
-async function recounted(look: Look): Promise<{ recount: Recount; records: number; waiting: number }> {
-  const recount: Recount = new Map();
-  let [records, waiting] = [0, 0];
-  const see = ({ tallyDue }: { tallyDue?: number }) => {
-    records += 1;
-    if (tallyDue !== undefined) waiting += 1;
+interface Sums {
+  recount: Recount;
+  records: number;
+  waiting: number;
+}
+
+/**
+ * Counts what is counted. Before the first batch nothing is, marked or not: what was written before there were marks gets
+ * them first.
+ */
+async function recounted(look: Look, begun: boolean): Promise<Sums> {
+  const sums: Sums = { recount: new Map(), records: 0, waiting: 0 };
+  const { recount } = sums;
+  /** Whether it is counted already; `counts`: it is something that is counted at all. */
+  const isCounted = ({ tallyDue }: { tallyDue?: number }, counts = true): boolean => {
+    sums.records += 1;
+    if (tallyDue === undefined && begun) return true;
+    if (tallyDue !== undefined || counts) sums.waiting += 1;
+    return false;
   };
   for await (const page of pages<CountedRecord>(look, 'participations', 'memberId', PRESENCE)) {
-    page.forEach(see);
-    for (const own of groups(page, ({ memberId }) => memberId)) recountMember(recount, own);
+    for (const record of page) isCounted(record);
+    if (begun) for (const own of groups(page, ({ memberId }) => memberId)) recountMember(recount, own);
   }
-  for await (const page of pages<CountedRecord>(look, 'participations', 'activityId', PRESENCE))
-    for (const own of groups(page, ({ activityId }) => activityId)) recountActivity(recount, own);
+  if (begun) {
+    for await (const page of pages<CountedRecord>(look, 'participations', 'activityId', PRESENCE))
+      for (const own of groups(page, ({ activityId }) => activityId)) recountActivity(recount, own);
+  }
   const missing = fields('state', 'enterpriseId', 'missed', 'tallyDue', 'tallied');
   for await (const page of pages<RegistrationRecord>(look, 'registrations', '_id', missing)) {
-    page.forEach(see);
     for (const record of page) {
-      const as = record.tallyDue === undefined ? absenceCountsAs(record) : (record.tallied?.as ?? '');
-      recountOne(recount, 'missed', as);
+      const counted = isCounted(record, record.state === 'absent');
+      recountOne(recount, 'missed', counted ? absenceCountsAs(record) : (record.tallied?.as ?? ''));
     }
   }
   const given = fields('state', 'enterpriseId', 'brand', 'at', 'verified', 'tallyDue', 'tallied');
   for await (const page of pages<RedemptionRecord>(look, 'redemptions', '_id', given)) {
-    page.forEach(see);
     for (const record of page) {
-      const as = record.tallyDue === undefined ? benefitCountsAs(record) : (record.tallied?.as ?? '');
-      recountOne(recount, 'benefits', as);
+      const as = benefitCountsAs(record);
+      const counted = isCounted(record, as !== '');
+      recountOne(recount, 'benefits', counted ? as : (record.tallied?.as ?? ''));
     }
   }
   for await (const page of pages<StoredEntry>(look, 'entries', '_id', fields('at', 'against', 'points', 'tallyDue'))) {
-    page.forEach(see);
-    for (const { at, against, points, tallyDue } of page)
-      if (tallyDue === undefined) recountPoints(recount, monthOf(at), against, points);
+    for (const record of page)
+      if (isCounted(record)) recountPoints(recount, monthOf(record.at), record.against, record.points);
   }
-  return { recount, records, waiting };
+  return sums;
 }
 
 async function comparedWith(look: Look, recount: Recount, year: string | undefined): Promise<string[]> {
@@ -116,6 +129,8 @@ export interface Recounted {
   records: number;
   /** Records that no sweep has come to; they count on neither side. */
   waiting: number;
+  /** A sweep has begun to count: before, all of them wait. */
+  begun: boolean;
   /** A batch that a run left half applied: only the sweep that ends it makes the tallies agree. */
   open: boolean;
   tallies: number;
@@ -126,13 +141,26 @@ export interface Recounted {
 export function recountYears(data: string, year?: string): Promise<Recounted> {
   return walking(data, async (look) => {
     const [fold] = (await look('batches', {}, { limit: 1 })) as unknown as FoldRecord[];
-    const { recount, records, waiting } = await recounted(look);
+    const begun = fold !== undefined && fold.former === undefined;
+    const { recount, records, waiting } = await recounted(look, begun);
     const differences = await comparedWith(look, recount, year);
-    return { records, waiting, open: fold?.open !== undefined, tallies: recount.size, differences };
+    return { records, waiting, begun, open: fold?.open !== undefined, tallies: recount.size, differences };
   });
 }
 
 const SHOWN = 50;
+
+/** What is printed of it. */
+export function linesOf({ records, waiting, begun, open, tallies, differences }: Recounted): string[] {
+  const left = waiting === 0 ? 'all of them counted' : `${waiting} of them not counted yet and left out on both sides`;
+  return [
+    `${records} records, ${left}, ${tallies} tallies`,
+    ...(begun ? [] : ['nothing was counted so far: start the cloud, its sweep begins within seconds']),
+    ...(open ? ['a batch is half counted: start the cloud until the sweep has ended it'] : []),
+    ...differences.slice(0, SHOWN),
+    `${differences.length} differences`,
+  ];
+}
 
 /** `npm run recount -- --data DIR [--year Y]`: fails where any number of any tally is not what the records say. */
 async function main(): Promise<void> {
@@ -141,14 +169,11 @@ async function main(): Promise<void> {
   if (data === undefined || (year !== undefined && !/^\d{4}$/.test(year)))
     throw new Error('usage: npm run recount -- --data DIR [--year YYYY]');
   const began = performance.now();
-  const { records, waiting, open, tallies, differences } = await recountYears(resolve(data), year);
-  console.log(`${records} records, ${waiting} of them not counted yet, ${tallies} tallies`);
-  if (open) console.log('a batch is half counted: start the cloud until the sweep has ended it');
-  for (const difference of differences.slice(0, SHOWN)) console.log(difference);
+  const found = await recountYears(resolve(data), year);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(`${differences.length} differences; ${seconds} s, ${peak} MB at most`);
-  if (differences.length > 0 || open) process.exitCode = 1;
+  console.log(`${linesOf(found).join('\n')}; ${seconds} s, ${peak} MB at most`);
+  if (found.differences.length > 0 || found.open) process.exitCode = 1;
 }
 
 if (require.main === module) {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 /** The checks before any test; each ends the run by itself, since a test of code that does not compile says little. */
@@ -37,6 +37,40 @@ function run(command: string[]): boolean {
   return spawnSync(`node_modules/.bin/${program}`, rest, { stdio: 'inherit' }).status === 0;
 }
 
+/** Whether a check holds; what it says comes in one piece, as checks run side by side. */
+function holds(name: string, [program = '', ...rest]: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(`node_modules/.bin/${program}`, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+    child.once('error', (error) => {
+      said += error.message;
+      resolve(false);
+    });
+    child.once('close', (code) => {
+      console.log(`${said}${code === 0 ? 'passed' : 'FAILED'}: ${name}`);
+      resolve(code === 0);
+    });
+  });
+}
+
+/** How many of the checks hold; two at a time, as there are cores. */
+async function checked(): Promise<{ passed: number; failed: number }> {
+  const waiting = [...CHECKS];
+  let [passed, failed] = [0, 0];
+  const lane = async (): Promise<void> => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      if (await holds(...check)) passed += 1;
+      else failed += 1;
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return { passed, failed };
+}
+
 /** Passed and failed as the runner counted them; a file that could not even be run counts as one failure. */
 function counted(): { passed: number; failed: number } {
   if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
@@ -44,16 +78,9 @@ function counted(): { passed: number; failed: number } {
   return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const startedAt = Date.now();
-  let passed = 0;
-  let failed = 0;
-  for (const [name, command] of CHECKS) {
-    const fine = run(command);
-    console.log(`${fine ? 'passed' : 'FAILED'}: ${name}`);
-    if (fine) passed += 1;
-    else failed += 1;
-  }
+  let { passed, failed } = await checked();
   if (failed === 0) {
     rmSync(REPORT, { force: true });
     const fine = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${REPORT}`, ...process.argv.slice(2)]);
@@ -66,4 +93,7 @@ function main(): void {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-main();
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -54,6 +54,7 @@ export default defineAppConfig({
         'pages/mine/index',
       ],
     },
+    { root: 'packages/report', pages: ['pages/year/index', 'pages/mine/index'] },
     {
       root: 'packages/merchant',
       pages: ['pages/shops/index', 'pages/verify/index', 'pages/tally/index', 'pages/slips/index'],
@@ -90,6 +91,10 @@ export default defineAppConfig({
         'pages/moderation/index',
         'pages/shelf/index',
       ],
+    },
+    {
+      root: 'packages/export',
+      pages: ['pages/exports/index', 'pages/audits/index'],
     },
     {
       root: 'packages/league-desk',

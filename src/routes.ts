@@ -6,6 +6,7 @@ import type {
   ChallengeId,
   CheckInId,
   Day,
+  EnterpriseId,
   EntryId,
   FixtureId,
   LeagueId,
@@ -29,6 +30,8 @@ const DESK = '/packages/desk/pages';
 const READING = '/packages/reading/pages';
 const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
+const EXPORT = '/packages/export/pages';
+const REPORT = '/packages/report/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -55,6 +58,9 @@ export const entryPath = (id: LeagueId, entry: EntryId): string =>
 /** What colleagues join an entry of a league by. */
 export const entryInvitePath = (invite: string): string =>
   `${LEAGUE}/invite/index?invite=${encodeURIComponent(invite)}`;
+
+/** Everybody's own: whoever opens it sees theirs. */
+export const myYearPath = `${REPORT}/mine/index`;
 
 const shopPath = (page: string, shop: ShopId): string => `${MERCHANT}/${page}/index?shop=${encodeURIComponent(shop)}`;
 const deskPath = (page: string, id: BenefitId): string => `${DESK}/${page}/index?id=${encodeURIComponent(id)}`;
@@ -174,6 +180,12 @@ export const go = {
   deskModeration: (): void => open(`${DESK}/moderation/index`),
   deskShelf: (): void => open(`${DESK}/shelf/index`),
   /** What organizers do with leagues. */
+  exports: (): void => open(`${EXPORT}/exports/index`),
+  /** With the lists of an activity to choose from. */
+  exportsOf: (id: ActivityId, title: string): void =>
+    open(`${EXPORT}/exports/index?id=${encodeURIComponent(id)}&title=${encodeURIComponent(title)}`),
+  audits: (): void => open(`${EXPORT}/audits/index`),
+
   deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),
   deskLeague: (id: LeagueId): void => open(leagueDeskPath('manage', id)),
   /** In the place of the form that has just made it. */
@@ -190,6 +202,10 @@ export const go = {
     open(`${leagueDeskPath('entries', id)}${draw ? '&draw=1' : ''}`),
   deskLeagueSchedule: (id: LeagueId): void => open(leagueDeskPath('schedule', id)),
   deskLeagueReferees: (id: LeagueId): void => open(leagueDeskPath('referees', id)),
+  myYear: (): void => open(myYearPath),
+  /** Of all, or of the enterprise that one serves; or of that one. */
+  report: (of?: EnterpriseId, year?: number): void =>
+    open(`${REPORT}/year/index${of === undefined ? '' : `?enterprise=${encodeURIComponent(of)}&year=${year}`}`),
   /** Back, or home where this page was opened by a link and has nothing behind it. */
   back: (): void => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

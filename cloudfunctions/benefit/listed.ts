@@ -4,6 +4,7 @@ import type { RedemptionRecord } from '../../domain/benefit/redemption';
 import type { EnterpriseRecord, MemberRecord } from '../../domain/member/member';
 import { maskPhone } from '../../domain/member/phone';
 import type { BenefitId, Instant, MemberId } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byId, byManyIds, find } from '../kit/documents';
 import { cursor, id } from '../kit/fields';
@@ -32,7 +33,7 @@ async function fetchedBy(benefitId: BenefitId, of: readonly MemberId[]): Promise
 export const listed = read<'benefit.listed'>({
   policy: organizers,
   schema: v.strictObject({ benefitId: id, cursor: v.exactOptional(cursor) }),
-  async run({ benefitId, cursor: from = '' }) {
+  async run({ benefitId, cursor: from = '' }, call) {
     const [benefit, found] = await Promise.all([
       byId('benefits', benefitId, { state: true }),
       find<ListedRecord>('listed', { benefitId, key: _.gt(from) }, { orderBy: ['key', 'asc'], limit: PAGE + 1 }),
@@ -40,6 +41,8 @@ export const listed = read<'benefit.listed'>({
     if (!benefit) return noBenefit;
     const page = found.slice(0, PAGE);
     const ids = page.map(({ memberId }) => memberId);
+    const of = { kind: 'benefit', id: benefitId } as const;
+    await audited(call, { what: 'benefit.listed', of, members: ids, phones: 'masked' });
     const [people, fetched] = await Promise.all([byManyIds<Person>('members', ids, PERSON), fetchedBy(benefitId, ids)]);
     const employers = [...people.values()].map(({ enterpriseId }) => enterpriseId);
     const enterprises = await byManyIds<Pick<EnterpriseRecord, '_id' | 'name'>>('enterprises', employers, {

@@ -3,6 +3,7 @@ import { type RedemptionRecord, stateAt } from '../../domain/benefit/redemption'
 import type { EnterpriseRecord } from '../../domain/member/member';
 import { REDEMPTION_STATES, type RedeemedBy, type RedemptionState } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byId, byManyIds, find } from '../kit/documents';
 import { cursor, id } from '../kit/fields';
@@ -54,7 +55,8 @@ export const redemptions = read<'benefit.redemptions'>({
     state: v.exactOptional(v.picklist(REDEMPTION_STATES)),
     cursor: v.exactOptional(cursor),
   }),
-  async run({ benefitId, state, cursor: from = '~' }, { now }) {
+  async run({ benefitId, state, cursor: from = '~' }, call) {
+    const { now } = call;
     const filter = { benefitId, ...standing(state, now), key: _.lt(from) };
     const [benefit, found] = await Promise.all([
       byId('benefits', benefitId, { state: true }),
@@ -63,6 +65,12 @@ export const redemptions = read<'benefit.redemptions'>({
     if (!benefit) return noBenefit;
     const page = found.slice(0, PAGE);
     const last = page.at(-1);
+    await audited(call, {
+      what: 'benefit.redemptions',
+      of: { kind: 'benefit', id: benefitId },
+      members: page.map(({ memberId }) => memberId),
+      phones: 'masked',
+    });
     const items = await present(page, now);
     return { ok: true, value: { items, ...(found.length > PAGE && last && { next: last.key }) } };
   },

@@ -5,6 +5,7 @@ import { isSought, type Sought, soughtBy } from '../../domain/member/sought';
 import { poolIdOf } from '../../domain/signup/pool';
 import { holdKeyOf, type RegistrationRecord } from '../../domain/signup/registration';
 import type { RegistrationState, SessionId } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byIds, find as findAll } from '../kit/documents';
 import { id, text } from '../kit/fields';
@@ -82,13 +83,20 @@ export const find = read<'checkin.find'>({
       v.check((typed) => soughtBy(typed) !== undefined, 'has nothing to look for'),
     ),
   }),
-  async run({ activityId, sessionId, text: typed }, { caller, now }) {
+  async run({ activityId, sessionId, text: typed }, call) {
+    const { caller, now } = call;
     const forbidden = notServing(caller, activityId, now);
     if (forbidden) return forbidden;
     const scene = await sceneOf(activityId, sessionId);
     if ('missing' in scene) return scene.missing;
     const sought = soughtBy(typed);
     const found = sought ? await search(sought, scene.activity, sessionId) : [];
+    await audited(call, {
+      what: 'checkin.find',
+      of: { kind: 'activity', id: activityId },
+      members: found.map(({ person }) => person._id),
+      phones: 'masked',
+    });
     const enterprises = await namesOf(found);
     const items = found
       .map(({ record, person }) =>

@@ -21,6 +21,7 @@ export interface QueryHandle {
   limit(count: number): QueryHandle;
   field(projection: Record<string, boolean>): QueryHandle;
   get(): Promise<Answers>;
+  count(): Promise<{ total?: number }>;
   update(change: { data: object; multi?: boolean }): Promise<Answers>;
   remove(): Promise<Answers>;
 }
@@ -150,6 +151,11 @@ interface Sdk {
   init(options: { env: symbol }): void;
   database(options: { throwOnNotFound: boolean }): Database;
   getWXContext(): PlatformContext;
+  uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID?: string }>;
+  downloadFile(file: { fileID: string }): Promise<{ fileContent?: Buffer }>;
+  getTempFileURL(files: {
+    fileList: readonly { fileID: string; maxAge: number }[];
+  }): Promise<{ fileList?: { tempFileURL?: string; status?: number }[] }>;
   deleteFile(files: { fileList: readonly string[] }): Promise<{ fileList?: { fileID?: string; status?: number }[] }>;
   openapi: OpenApi;
 }
@@ -170,3 +176,10 @@ export function platformContext(): PlatformContext {
 export function deleteFile(files: Parameters<Sdk['deleteFile']>[0]): ReturnType<Sdk['deleteFile']> {
   return wx.deleteFile(files);
 }
+
+/** The cloud's storage, as the SDK has it; `files.ts` says what its answers mean. */
+export const storage: Pick<Sdk, 'uploadFile' | 'downloadFile' | 'getTempFileURL'> = {
+  uploadFile: (file) => wx.uploadFile(file),
+  downloadFile: (file) => wx.downloadFile(file),
+  getTempFileURL: (files) => wx.getTempFileURL(files),
+};

@@ -83,6 +83,12 @@ export async function find<T extends Stored>(name: string, filter: object, optio
   return (data ?? []) as T[];
 }
 
+/** How many documents match; by an index, like `find`. */
+export async function countOf(name: string, filter: object): Promise<number> {
+  const { total } = await collection(name).where(guarded(filter)).count();
+  return total ?? 0;
+}
+
 /** A duplicate key shows in the message alone: its number differs between the documents and real runs. */
 export function isDuplicate(error: unknown): boolean {
   const { errMsg, message } = error as { errMsg?: unknown; message?: unknown };

@@ -11,6 +11,8 @@ export interface Call {
   /** The server's clock, read once a call. */
   now: Instant;
   newId(): string;
+  /** Of the operation and its input, under the deployment's key: says whether two calls ask the same, and not what. */
+  digest: string;
 }
 
 export interface WriteCall extends Call {

@@ -76,8 +76,10 @@ async function answer(
   const caller = await loadCaller(openid, now);
   const needs = operation.policy(caller, now);
   if (needs) return { ok: false, refusal: 'FORBIDDEN', detail: { needs: [...needs] } } satisfies CommonRefused;
-  const request = { id: requestId?.toUpperCase() ?? '', digest: digestOf(`${area}.${op}`, checked.output) };
-  return operation.run(checked.output, { caller, now, request, newId: () => idFrom(randomBytes(ID_BYTES)) });
+  const digest = digestOf(`${area}.${op}`, checked.output);
+  const request = { id: requestId?.toUpperCase() ?? '', digest };
+  const newId = () => idFrom(randomBytes(ID_BYTES));
+  return operation.run(checked.output, { caller, now, request, newId, digest });
 }
 
 function failed(error: unknown, id: string): AnyAnswer {

@@ -17,6 +17,7 @@ import type {
 } from '../../types/contract';
 import { ABANDONED_MS } from '../../types/limits';
 import type { ActivityId, Instant } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import { doerOf } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { byId, byIds, changeIf } from '../kit/documents';
@@ -85,7 +86,8 @@ function issuesOf(activity: ActivityRecord, plan: Plan, now: Instant): Issue[] {
 async function touched(
   activity: ActivityRecord,
   plan: Plan,
-  confirmed: string | undefined,
+  { op, confirmed }: Pick<Edit<EditOp>, 'op' | 'confirmed'>,
+  call: WriteCall,
 ): Promise<Unfit | undefined> {
   if (!hasPools(activity)) return undefined;
   const before = planOf(activity);
@@ -96,6 +98,12 @@ async function touched(
   if (touches.length === 0) return undefined;
   const token = confirmationOf({ activityId: activity._id, termsV: activity.termsV, plan }, touches);
   if (token === confirmed) return undefined;
+  await audited(call, {
+    what: `organizer.${op}`,
+    of: { kind: 'activity', id: activity._id },
+    members: touches.flatMap(({ of }) => of.slice(0, NAMED)),
+    phones: 'none',
+  });
   return { ok: false, refusal: 'NEEDS_CONFIRMATION', detail: { touches: await named(touches), token } };
 }
 
@@ -103,10 +111,11 @@ async function touched(
 async function begin(
   activity: ActivityRecord,
   wanted: Wanted,
-  edit: Pick<Edit<EditOp>, 'activityId' | 'what' | 'reason' | 'confirmed'>,
-  { caller, request, now }: WriteCall,
+  edit: Pick<Edit<EditOp>, 'op' | 'activityId' | 'what' | 'reason' | 'confirmed'>,
+  call: WriteCall,
 ): Promise<Unfit | undefined> {
-  const { activityId, what, reason, confirmed } = edit;
+  const { caller, request, now } = call;
+  const { activityId, what, reason } = edit;
   const issues = wanted.state === 'cancelled' ? [] : issuesOf(activity, wanted.plan, now);
   if (issues.length > 0) return unfit(issues);
   const pools = await readPoolsOf(activityId);
@@ -117,7 +126,7 @@ async function begin(
   const target = { ...wanted, promiseV: activity.promiseV, termsV: activity.termsV };
   const over = overIn(activity, edited(activity, target), pools);
   if (over.length > 0) return { ok: false, refusal: 'TOO_SMALL', detail: { over } };
-  const asking = await touched(activity, wanted.plan, confirmed);
+  const asking = await touched(activity, wanted.plan, edit, call);
   if (asking) return asking;
   await changeIf(
     'activities',

@@ -3,6 +3,7 @@ import type { MemberRecord } from '../../domain/member/member';
 import { maskPhone } from '../../domain/member/phone';
 import { PHONE_TAIL } from '../../domain/member/search';
 import { gramsSought } from '../../domain/search/grams';
+import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
 import { text } from '../kit/fields';
@@ -23,13 +24,15 @@ export const findMembers = read<'organizer.findMembers'>({
       v.check((sought) => gramsSought(sought).length > 0, 'has nothing to look for'),
     ),
   }),
-  async run({ text: sought }) {
+  async run({ text: sought }, call) {
     const by = PHONE_TAIL.test(sought) ? { phoneTail: sought } : { grams: _.all(gramsSought(sought)) };
     const found = await find<Pick<MemberRecord, '_id' | 'name' | 'phone' | 'enterpriseId'>>(
       'members',
       { ...by, status: 'active' },
       { limit: MOST, projection: SHOWN },
     );
+    const members = found.map(({ _id }) => _id);
+    await audited(call, { what: 'organizer.findMembers', members, phones: 'masked' });
     const names = await enterpriseNames(found.map(({ enterpriseId }) => enterpriseId));
     return {
       ok: true,

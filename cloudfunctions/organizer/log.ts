@@ -3,6 +3,7 @@ import type { LogRecord } from '../../domain/activity/log';
 import type { MemberRecord } from '../../domain/member/member';
 import type { LogEntry } from '../../types/contract';
 import type { MemberId } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byId, byIds, find } from '../kit/documents';
 import { cursor, id } from '../kit/fields';
@@ -28,7 +29,8 @@ function present({ _id, at, by, what, whom, count, reason }: LogRecord, names: M
 export const log = read<'organizer.log'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({ activityId: id, cursor: v.exactOptional(cursor) }),
-  async run({ activityId, cursor: from }, { now }) {
+  async run({ activityId, cursor: from }, call) {
+    const { now } = call;
     const [activity, found] = await Promise.all([
       byId('activities', activityId, { state: true }),
       // A command that came to nothing is remembered, and is no news.
@@ -40,6 +42,12 @@ export const log = read<'organizer.log'>({
     ]);
     if (!activity) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
     const page = found.slice(0, PAGE);
+    await audited(call, {
+      what: 'organizer.log',
+      of: { kind: 'activity', id: activityId },
+      members: page.flatMap(({ whom }) => whom ?? []),
+      phones: 'none',
+    });
     const ids = page
       .flatMap(({ by, whom }) => [by, ...(whom === undefined ? [] : [whom])])
       .filter((each) => each !== '');

@@ -3,6 +3,7 @@ import type { EnterpriseRecord, MemberRecord } from '../../domain/member/member'
 import { maskPhone } from '../../domain/member/phone';
 import type { PendingMember } from '../../types/contract';
 import type { EnterpriseId } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import type { Caller } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { byIds, find } from '../kit/documents';
@@ -35,7 +36,8 @@ function present(member: MemberRecord, enterprises: Map<string, string>): Pendin
 export const pendingMembers = read<'organizer.pendingMembers'>({
   policy: staff('admin', 'organizer', 'unit-officer'),
   schema: v.strictObject({ enterpriseId: v.exactOptional(id), cursor: v.exactOptional(cursor) }),
-  async run({ enterpriseId, cursor: from }, { caller }) {
+  async run({ enterpriseId, cursor: from }, call) {
+    const { caller } = call;
     const inSight = enterprisesInSight(caller);
     if (enterpriseId !== undefined && inSight && !inSight.includes(enterpriseId)) {
       return { ok: false, refusal: 'FORBIDDEN', detail: { needs: ['unit-officer', 'organizer'] } };
@@ -44,6 +46,12 @@ export const pendingMembers = read<'organizer.pendingMembers'>({
     const filter = { status: 'pending', askedKey: _.gt(from ?? ''), ...(of && { enterpriseId: _.in(of) }) };
     const found = await find<MemberRecord>('members', filter, { orderBy: ['askedKey', 'asc'], limit: PAGE + 1 });
     const page = found.slice(0, PAGE);
+    await audited(call, {
+      what: 'organizer.pendingMembers',
+      ...(enterpriseId !== undefined && { of: { kind: 'enterprise', id: enterpriseId } }),
+      members: page.map(({ _id }) => _id),
+      phones: 'masked',
+    });
     const records = await byIds<EnterpriseRecord>(
       'enterprises',
       page.map((member) => member.enterpriseId),

@@ -5,6 +5,7 @@ import { maskedAnswers } from '../../domain/signup/answers';
 import type { QueueEntry } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { type Applicant, type InputOf, LISTED_STATES, type OpOf, type RegistrationFilter } from '../../types/contract';
+import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byId, byIds, find } from '../kit/documents';
 import { cursor, id, text } from '../kit/fields';
@@ -147,11 +148,17 @@ export const registrations = read<'organizer.registrations'>({
     }),
     v.check(({ zoneId, sessionId }) => zoneId === undefined || sessionId !== undefined, 'a zone is one of a session'),
   ),
-  async run(input, { now }) {
+  async run(input, call) {
     const activity = await byId<ActivityRecord>('activities', input.activityId);
     if (!activity) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
     const found = await foundBy(input, activity);
     const { next } = found;
-    return { ok: true, value: { items: await present(found, activity), now, ...(next !== undefined && { next }) } };
+    const members = found.records.map(({ memberId }) => memberId);
+    const of = { kind: 'activity', id: input.activityId } as const;
+    await audited(call, { what: 'organizer.registrations', of, members, phones: 'masked' });
+    return {
+      ok: true,
+      value: { items: await present(found, activity), now: call.now, ...(next !== undefined && { next }) },
+    };
   },
 });

@@ -7,8 +7,8 @@ import { FUNCTION_SECONDS } from '../../types/limits';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { byManyIds, changeAll, changeIf, find, insertOnce, type Projection } from '../kit/documents';
+import { FOLD } from '../kit/fold-record';
 import { SWEEP_MOST } from '../kit/sweep';
-import { FOLD } from './fold-record';
 
 /** After so long a run begins no further page. */
 const ENOUGH_MS = (FUNCTION_SECONDS * 1_000) / 2;

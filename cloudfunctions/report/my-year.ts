@@ -8,7 +8,7 @@ import { find } from '../kit/documents';
 import { loadAccount } from '../kit/ledger';
 import { read } from '../kit/operation';
 import { anyone } from '../kit/policy';
-import { yearNumber } from './year-number';
+import { yearNumber } from '../kit/year-number';
 
 /** Records of one member's year, which has 365 evenings. */
 const RECORDS_MOST = 1_000;

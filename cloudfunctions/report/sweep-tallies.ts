@@ -2,10 +2,10 @@ import type { Batch, FoldRecord } from '../../domain/report/fold';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { changeIf } from '../kit/documents';
+import { FOLD, foldRecord } from '../kit/fold-record';
 import { SWEEP_MOST, type Swept, underLease } from '../kit/sweep';
 import { applyBatch } from './apply-batch';
 import { dueBatch } from './due';
-import { FOLD, foldRecord } from './fold-record';
 import { upgraded } from './former';
 
 /**

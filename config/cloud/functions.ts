@@ -1,4 +1,4 @@
-import { FUNCTION_SECONDS } from '../../types/limits';
+import { EXPORT_SECONDS, FUNCTION_SECONDS } from '../../types/limits';
 import type { FunctionDeclaration } from './declaration';
 
 /** Set for every function: who is the first admin, the key under which phones are digested, and that of the tickets. */
@@ -30,6 +30,14 @@ export const functions: FunctionDeclaration[] = [
     environment,
   },
   { name: 'checkin', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
+  {
+    name: 'export',
+    timeoutSeconds: EXPORT_SECONDS,
+    memoryMb: 256,
+    timers: [{ name: 'sweepExports', cron: '6/10 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
   {
     name: 'league',
     timeoutSeconds: FUNCTION_SECONDS,

@@ -2,6 +2,7 @@ import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
 import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
+import { EXPORT_MISSING, EXPORT_REFUSALS } from './refusals-export';
 import { LEAGUE_MISSING, LEAGUE_REFUSALS } from './refusals-league';
 import { POINTS_REFUSALS } from './refusals-points';
 import { READING_MISSING, READING_REFUSALS } from './refusals-reading';
@@ -61,6 +62,7 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   entry: { title: '这笔积分找不到了', text: '刷新后再看看', next: 'reload' },
   ...READING_MISSING,
   ...LEAGUE_MISSING,
+  ...EXPORT_MISSING,
   adjustment: { title: '这笔调整找不到了', text: '可能已经处理，刷新后再看', next: 'reload' },
 };
 
@@ -73,6 +75,7 @@ const WORDS: Words = {
   ...BENEFIT_REFUSALS,
   ...READING_REFUSALS,
   ...LEAGUE_REFUSALS,
+  ...EXPORT_REFUSALS,
   OFFLINE: () => ({ title: '网络不太顺', text: '没有连上，联网后再试一次就好', next: 'again' }),
   TIMEOUT: () => ({ title: '等得有点久', text: '还没收到回音，再试一次不会重复提交', next: 'again' }),
   BAD_INPUT: ({ issues }) => ({

@@ -7,6 +7,7 @@ import { type PageOf, type PagesOf, type SheetOf, sheet } from './page-of';
 import { oneHeld } from './people';
 import type { Phone } from './phone';
 import { readersPages, readingDesk } from './reading-pages';
+import { ownYear, reportPages } from './report-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
@@ -180,18 +181,32 @@ function volunteersPages(): PageOf[] {
   ];
 }
 
+function exportPages(): PageOf[] {
+  return [
+    {
+      name: 'exports',
+      path: '/packages/export/pages/exports/index',
+      ready: (phone) => phone.sees('exports'),
+      sheets: [sheet('start-sheet', 'new-export')],
+    },
+    { name: 'audits', path: '/packages/export/pages/audits/index', ready: (phone) => phone.sees('audits') },
+  ];
+}
+
 /** Every page of the mini-program, as those of the demo find it whom it is for. */
 export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
     {
       openid: 'demo-worker',
-      pages: [...(await workersPages(stage)), ...(await readersPages(stage)), ...(await leaguePages(stage))],
+      pages: [...(await workersPages(stage)), ...(await readersPages(stage)), ...(await leaguePages(stage)), ownYear],
     },
     {
       openid: 'demo-organizer',
       pages: [...(await organizersPages(stage)), ...(await desksPages(stage)), ...(await readingDesk(stage))],
     },
-    { openid: 'demo-organizer', pages: await leagueDesk(stage) },
+    { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages] },
+    { openid: 'demo-officer', pages: reportPages },
+    { openid: 'demo-admin', pages: exportPages() },
     { openid: 'demo-referee', pages: await refereesPages(stage) },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },

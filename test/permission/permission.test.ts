@@ -1,3 +1,4 @@
+import type { AuditEntryRecord } from '../../domain/audit/audit';
 import { venueCode, venueKey } from '../../domain/ticket/code';
 import { PRIVACY_NOTICE, type Role, type Scope } from '../../types/vocabulary';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
@@ -9,14 +10,17 @@ import {
   addActivities,
   addEnterprises,
   addMembers,
+  documents,
   FIRST_ADMIN,
   memberOf,
   startTown,
   TICKET_KEY,
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
+import { exportInputs } from './export-inputs';
 import { leagueEnteringInputs } from './league-entering-inputs';
 import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
+import { SIGHTS } from './looks';
 import { organizerInputs } from './organizer-inputs';
 import { pointsInputs } from './points-inputs';
 import { addNotes, noteInputs } from './reading-feed-inputs';
@@ -172,6 +176,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...readingOrganizerInputs(() => cloud),
   ...leagueEnteringInputs(() => cloud),
   ...leaguePlayingInputs(() => cloud),
+  ...exportInputs(() => cloud, send),
   'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
   'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(
@@ -237,3 +242,51 @@ test.each(served.map(({ name }) => name))('%s without an identity is refused', a
   const { answer } = await cloud.call(fn, op, {}, { openid: null });
   expect(answer).toMatchObject({ ok: false, refusal: 'BAD_INPUT' });
 });
+
+const staffOnly = Object.entries(TABLE).filter(([, row]) => row.member === 'FORBIDDEN');
+
+test('of every operation that is not for members it stands what staff see of others by it', () => {
+  expect(Object.keys(SIGHTS).sort()).toEqual(staffOnly.map(([name]) => name).sort());
+});
+
+/** What leads to a person: a masked phone, or the name that the members of this town have. */
+const PERSONAL = /1\d{2}\*{4}\d{4}|职工(asker|somebody)/;
+
+/** What has to be there for somebody to be seen, and the input that shows them where it is another. */
+const SEEN: Record<string, (openid: string) => Promise<object | undefined>> = {
+  async 'organizer.pendingMembers'() {
+    await somebody('pending');
+    return undefined;
+  },
+  async 'organizer.log'(openid) {
+    await send('checkin.undo', await inputOf('checkin.undo', openid), FIRST_ADMIN);
+    return undefined;
+  },
+  async 'benefit.listed'(openid) {
+    const listing = (await inputOf('benefit.setListed', openid)) as { benefitId: string };
+    await send('benefit.setListed', listing, FIRST_ADMIN);
+    return { benefitId: listing.benefitId };
+  },
+  async 'export.audits'(openid) {
+    await send('points.account', await inputOf('points.account', openid), openid);
+    return undefined;
+  },
+};
+
+test.each(staffOnly.map(([name]) => name))(
+  'what %s shows staff of other people is kept as it stands there',
+  async (name) => {
+    const openid = await asker('admin own');
+    const by = memberOf(openid)._id;
+    const seen = await SEEN[name]?.(openid);
+    const answer = await send(name, seen ?? (await inputOf(name, openid)), openid);
+    expect(answer.ok).toBe(true);
+    const entries = (await documents<AuditEntryRecord>(cloud, 'auditEntries')).filter((entry) => entry.by === by);
+    const noted = entries.filter(({ what }) => what === name);
+    const sight = SIGHTS[name as keyof typeof SIGHTS];
+    if (sight === 'look') expect(noted).toEqual([expect.objectContaining({ role: 'admin' })]);
+    else if (name !== 'export.start') expect(noted).toEqual([]);
+    if (sight === 'nobody') expect(JSON.stringify(answer)).not.toMatch(PERSONAL);
+    expect(JSON.stringify(entries)).not.toMatch(/职工|(?<!\d)1\d{10}(?!\d)|\*{4}|asker/);
+  },
+);

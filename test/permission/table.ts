@@ -1,5 +1,6 @@
 import type { OpName } from '../../types/contract';
 import { ADMIN, COUNTER, GATE, ORGANIZER, type Row, row, STAFF } from './rows';
+import { EXPORTS } from './table-export';
 import { LEAGUE } from './table-league';
 import { READING } from './table-reading';
 
@@ -105,6 +106,7 @@ export const TABLE: Record<OpName, Row> = {
   'points.decideAdjustment': row('FORBIDDEN', STAFF),
   ...READING,
   ...LEAGUE,
+  ...EXPORTS,
   'report.year': row('FORBIDDEN', { ...STAFF, 'unit-officer own': 'allowed' }),
   'report.myYear': row('allowed', { visitor: 'NOT_MEMBER' }),
 };

@@ -34,6 +34,7 @@ export const simulation: Simulation = {
         const { faults, rounds, erased } = await disturbEverywhere(cloud, prepare, () => ALL_KINDS);
         faults.push(...(await leftOver(cloud, erased)));
         if (faults.length > 0) throw new Error(`${name}: ${faults.join('\n')}`);
+        console.log(`${name}: ${rounds} disturbances`);
         disturbed += rounds;
       }
       return `${count} commands, ${disturbed} disturbances: each done exactly once, nothing left over`;

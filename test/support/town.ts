@@ -132,6 +132,7 @@ const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
   ['points', ['award', 'sweepAdjustments', 'sweepAccounts']],
   ['reading', ['moderate']],
   ['report', ['sweepTallies']],
+  ['export', ['sweepExports']],
 ];
 
 /** Every sweep once; gives how much all of them found to do. */

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { type OutCell, type OutSheet, SHEET_ROWS_MOST, sheetNames } from '../../../domain/sheet/out';
+import { type OutCell, type OutColumn, type OutSheet, SHEET_ROWS_MOST, sheetNames } from '../../../domain/sheet/out';
 import { cellXml, contentTypes, ROOT_LINKS, STYLES, sheetEnd, sheetStart, workbookLinks, workbookXml } from './markup';
 
 /** Bytes that are gathered before they are squeezed. */
@@ -12,11 +12,24 @@ const PIECE = 64 * 1024;
  */
 const PART = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, compressionLevel: 1 };
 
+/** A sheet whose rows were written before, by `rowsMarkup`, each from the number that follows the one before it. */
+export interface WrittenSheet {
+  name: string;
+  columns: readonly OutColumn[];
+  pieces: AsyncIterable<Buffer>;
+}
+
+/** Rows as they stand in a sheet, to be put into one later; `first` is the number of the first, and heads are number 1. */
+export function rowsMarkup(rows: readonly (readonly OutCell[])[], first: number): string {
+  if (first + rows.length - 1 > SHEET_ROWS_MOST) throw new RangeError(`more than ${SHEET_ROWS_MOST} rows in a sheet`);
+  return rows.map((cells, at) => rowXml(first + at, cells, false)).join('');
+}
+
 /**
  * A workbook as a stream. Rows are asked for as fast as the bytes are taken away, and none is kept: memory does not grow with
  * their number. Fails as a whole where the rows fail.
  */
-export function workbookStream(sheets: readonly OutSheet[]): Readable {
+export function workbookStream(sheets: readonly (OutSheet | WrittenSheet)[]): Readable {
   const zip = new ZipFile();
   const names = sheetNames(sheets.map(({ name }) => name));
   const put = (part: string, xml: string) => zip.addBuffer(Buffer.from(xml), part, PART);
@@ -31,7 +44,8 @@ export function workbookStream(sheets: readonly OutSheet[]): Readable {
     out.destroy(error instanceof Error ? error : new Error(String(error)));
   };
   sheets.forEach((sheet, at) => {
-    const rows = Readable.from(sheetPieces(sheet, at === 0), { objectMode: false, highWaterMark: PIECE });
+    const pieces = 'pieces' in sheet ? writtenPieces(sheet, at === 0) : sheetPieces(sheet, at === 0);
+    const rows = Readable.from(pieces, { objectMode: false, highWaterMark: PIECE });
     rows.on('error', fail);
     zip.addReadStream(rows, `xl/worksheets/sheet${at + 1}.xml`, PART);
   });
@@ -41,15 +55,25 @@ export function workbookStream(sheets: readonly OutSheet[]): Readable {
 }
 
 /** The whole file, where it is to be stored in one call: 100,000 rows are some 7 MB. */
-export async function workbookBytes(sheets: readonly OutSheet[]): Promise<Buffer> {
+export async function workbookBytes(sheets: readonly (OutSheet | WrittenSheet)[]): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of workbookStream(sheets)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-async function* sheetPieces({ columns, rows }: OutSheet, first: boolean): AsyncGenerator<Buffer> {
+function opening(columns: readonly OutColumn[], first: boolean): string {
   const heads = columns.map(({ head }): OutCell => ({ kind: 'text', text: head }));
-  let text = sheetStart(columns, first) + rowXml(1, heads, true);
+  return sheetStart(columns, first) + rowXml(1, heads, true);
+}
+
+async function* writtenPieces({ columns, pieces }: WrittenSheet, first: boolean): AsyncGenerator<Buffer> {
+  yield Buffer.from(opening(columns, first));
+  yield* pieces;
+  yield Buffer.from(sheetEnd());
+}
+
+async function* sheetPieces({ columns, rows }: OutSheet, first: boolean): AsyncGenerator<Buffer> {
+  let text = opening(columns, first);
   let number = 1;
   for await (const cells of rows) {
     number += 1;

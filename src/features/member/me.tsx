@@ -23,6 +23,8 @@ const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
 const MERCHANTS: readonly Role[] = ['merchant'];
 /** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
+/** Who reads what a year came to, and takes lists along: an officer those of their own enterprise. */
+const REPORTED: readonly Role[] = ['unit-officer', ...ORGANIZERS];
 
 function Standing({ me }: { me: MyMembership }) {
   const word = STATUS_WORDS[me.status];
@@ -62,8 +64,9 @@ function Standing({ me }: { me: MyMembership }) {
 /** What one serves as: shown to nobody else. */
 function Duties({ grants }: { grants: readonly Grant[] }) {
   const now = serverNow();
-  const [gate, shop, desk] = [GATEKEEPERS, MERCHANTS, ORGANIZERS].map((roles) => holdsAny(grants, roles, now));
-  if (!gate && !shop) return null;
+  const held = (roles: readonly Role[]): boolean => holdsAny(grants, roles, now);
+  const [gate, shop, desk, reported] = [GATEKEEPERS, MERCHANTS, ORGANIZERS, REPORTED].map(held);
+  if (!gate && !shop && !reported) return null;
   return (
     <CellGroup>
       {gate && <Cell icon="scan" title="值守" value="入场签到" onPress={go.duties} testId="duties" />}
@@ -77,6 +80,20 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
           <Cell icon="book" title="读书管理" onPress={go.deskChallenges} testId="desk-reading" />
         </>
       )}
+      {reported && <Cell icon="screen" title="年度报告" onPress={() => go.report()} testId="report" />}
+      {reported && <Cell icon="copy" title="导出" onPress={go.exports} testId="exports" />}
+    </CellGroup>
+  );
+}
+
+/** What there is for everybody. */
+function Always() {
+  const { care } = lookOf(useLook());
+  return (
+    <CellGroup>
+      <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
+      <Cell icon="shield" title="隐私说明" onPress={go.privacy} />
+      <Cell icon="help" title="帮助" onPress={go.help} />
     </CellGroup>
   );
 }
@@ -84,7 +101,6 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
 /** 我的: how I stand with the union, and the way to everything of mine. */
 export function MePanel() {
   const { value, refused, asking, again } = useMe();
-  const care = lookOf(useLook()).care;
   const unread = useUnread();
   const unknown = !value && !refused;
   // Most who come have joined: their rows should not move when that is known.
@@ -111,6 +127,7 @@ export function MePanel() {
         {joined && <Cell icon="flag" title="我的比赛" onPress={go.myLeagues} testId="my-leagues" />}
         {joined && <Cell icon="gift" title="我的券" onPress={go.vouchers} testId="vouchers" />}
         {joined && <Cell icon="points" title="积分" onPress={go.points} testId="points" />}
+        {joined && <Cell icon="star" title="我的一年" onPress={go.myYear} testId="my-year" />}
         {joined && (
           <Cell
             icon="bell"
@@ -131,11 +148,7 @@ export function MePanel() {
         )}
       </CellGroup>
       {value && <Duties grants={value.grants} />}
-      <CellGroup>
-        <Cell icon="text-size" title="关怀模式" value={care ? '已开' : '未开'} onPress={go.care} testId="care" />
-        <Cell icon="shield" title="隐私说明" onPress={go.privacy} />
-        <Cell icon="help" title="帮助" onPress={go.help} />
-      </CellGroup>
+      <Always />
       <View className="pad">
         <ContactPress className="ask-for-help">联系工会工作人员</ContactPress>
       </View>

@@ -45,7 +45,7 @@ const people = (count: number | undefined): string => (count === undefined || co
 
 /** Who signed up. */
 function People({ activity }: { activity: ManagedActivity }) {
-  const { id, state, counts, plan } = activity;
+  const { id, title, state, counts, plan } = activity;
   const { applied = 0, waitlisted = 0, confirmed = 0, attended = 0, cancelled = 0 } = counts;
   if (state === 'draft') return null;
   if (state === 'cancelled') {
@@ -71,6 +71,7 @@ function People({ activity }: { activity: ManagedActivity }) {
         <Cell title="候补" value={people(waitlisted)} onPress={() => go.manageQueue(id)} testId="queue" />
       )}
       <Cell title="名单" value={people(confirmed + attended)} onPress={() => go.manageRoll(id)} testId="roll" />
+      <Cell title="导出名单" onPress={() => go.exportsOf(id, title)} testId="export" />
     </CellGroup>
   );
 }

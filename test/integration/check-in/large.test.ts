@@ -99,7 +99,7 @@ test('at a gate of twenty guests every operation costs exactly what is documente
     // Caller; which registration; that, activity; change, record, pool, noted as done.
     atVenue: [8, 7],
     // Caller; activity; two of that name; what they hold here, which one of them does; their enterprise.
-    find: [5, 6],
+    find: [6, 6],
     // Caller; the pool.
     arrivals: [2, 2],
     // Caller; the activities that the grants name.

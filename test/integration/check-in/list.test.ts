@@ -80,8 +80,8 @@ test('part of a name finds those on the list who have it, and says what tells th
     companions: 0,
     state: 'confirmed',
   });
-  // Caller and activity; who is called so (32), what they hold here (2), their enterprise.
-  expect(found.meter).toMatchObject({ dbCalls: 5, docsRead: 1 + 1 + 32 + 2 + 1, unindexed: 0 });
+  // Caller and activity; who is called so (32), what they hold here (2), their enterprise; the look is noted.
+  expect(found.meter).toMatchObject({ dbCalls: 6, docsRead: 1 + 1 + 32 + 2 + 1, unindexed: 0 });
 });
 
 test('the last four digits of the phone find whose it is, and so does all of it', async () => {

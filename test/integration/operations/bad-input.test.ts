@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
+import { EXPORT_INPUTS } from '../../support/export-bad-input';
 import { LEAGUE_ENTERING_INPUTS } from '../../support/league-entering-bad-input';
 import { LEAGUE_PLAYING_INPUTS } from '../../support/league-playing-bad-input';
 import { planAlone } from '../../support/organizing';
@@ -44,6 +45,7 @@ const COLLECTIONS = [
   ...['challenges', 'readers', 'checkIns', 'comments', 'boards', 'teams', 'profiles', 'books', 'census'],
   ...['leagues', 'leagueEntries', 'players'],
   ...['tallies', 'tallied', 'batches'],
+  ...['exports', 'auditEntries'],
 ];
 const NOBODY = 'nobody-there';
 
@@ -62,6 +64,7 @@ const GOOD: Record<string, object> = {
   'activity.mine': { when: 'upcoming', cursor: 'x' },
   'activity.registration': { registrationId: NOBODY },
   ...BENEFIT_INPUTS,
+  ...EXPORT_INPUTS,
   ...READING_FEED_INPUTS,
   ...READING_INPUTS,
   ...LEAGUE_ENTERING_INPUTS,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredParticipation } from '../../../domain/participation/participation';
 import type { TallyRecord } from '../../../domain/report/fold';
-import { recountYears } from '../../../scripts/recount';
+import { linesOf, recountYears } from '../../../scripts/recount';
 import { talliesAgree } from '../../support/auditor-tallies';
 import type { RunningCloud } from '../../support/cloud';
 import { attendancesOf, sweepTallies } from '../../support/report';
@@ -40,6 +40,23 @@ test('a generated year, with undone and late check-ins, moved members, absences 
 test('what no sweep has come to yet counts on neither side', async () => {
   await inCloud((cloud) => insert(cloud, 'participations', attendancesOf(30)));
   expect(await recountYears(data, '2026')).toMatchObject({ waiting: 30, open: false, differences: [] });
+});
+
+test('before a sweep began all of them are left out, those too that have no mark', async () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'recount-fresh-'));
+  const cloud = await startTown({ instances: 1, data: fresh });
+  const marked = attendancesOf(5);
+  const former = attendancesOf(7, (at) => ({ _id: `former${at}.1`, registrationId: `former${at}` }));
+  await insert(cloud, 'participations', [...marked, ...former.map(({ tallyDue: _mark, ...record }) => record)]);
+  await cloud.stop();
+  const before = await recountYears(fresh);
+  rmSync(fresh, { recursive: true, force: true });
+  expect(before).toMatchObject({ records: 12, waiting: 12, begun: false, differences: [] });
+  expect(linesOf(before)).toEqual([
+    '12 records, 12 of them not counted yet and left out on both sides, 0 tallies',
+    'nothing was counted so far: start the cloud, its sweep begins within seconds',
+    '0 differences',
+  ]);
 });
 
 test('a record that is not in the tallies, and a tally of nothing, are named', async () => {

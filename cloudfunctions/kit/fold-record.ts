@@ -1,5 +1,5 @@
 import { type FoldRecord, TALLY_V } from '../../domain/report/fold';
-import { byId } from '../kit/documents';
+import { byId } from './documents';
 
 /** The one document that says how far folding has come. */
 export const FOLD = 'fold';

@@ -1,0 +1,11 @@
+import type { PageOf } from './page-of';
+
+const REPORT = '/packages/report/pages';
+export const YEAR = `${REPORT}/year/index`;
+export const MINE = `${REPORT}/mine/index`;
+
+/** A member's own year. */
+export const ownYear: PageOf = { name: 'my-year', path: MINE, ready: (phone) => phone.sees('my-year') };
+
+/** What organizers read of a year, and what an officer does of it. */
+export const reportPages: PageOf[] = [{ name: 'report', path: YEAR, ready: (phone) => phone.sees('report') }];
