@@ -70,7 +70,7 @@ function Numbers({ live, activity }: { live: LiveActivity; activity: ManagedActi
     ...(offered > 0 ? [{ name: '等对方确认', count: offered, unit: '位' }] : []),
   ];
   return (
-    <View className="live__numbers" data-testid="numbers">
+    <View className={`live__numbers${tiles.length % 2 === 1 ? ' live__numbers--odd' : ''}`} data-testid="numbers">
       {tiles.map(({ name, count, unit, mine }) => (
         <View key={name} className="card live__tile">
           <View className="note">{name}</View>
@@ -130,7 +130,9 @@ function Shown({
       <View className="live__columns">
         <View className="live__side">
           <Numbers live={live} activity={activity} />
-          <LiveActs activity={activity} live={live} now={now} />
+          <View className="live__acts">
+            <LiveActs activity={activity} live={live} now={now} />
+          </View>
         </View>
         <View className="live__main">
           <Sessions live={live} now={now} />

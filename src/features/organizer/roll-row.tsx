@@ -15,9 +15,9 @@ interface RollRowProps {
 }
 
 /** What stands over the columns where there is room for a table. */
-export function RollHeads() {
+export function RollHeads({ choosing }: { choosing: boolean }) {
   return (
-    <View className="roll-row roll-row--heads note" aria-hidden>
+    <View className={`roll-row roll-row--heads note${choosing ? ' roll-row--choosing' : ''}`} aria-hidden>
       {['姓名', '手机', '单位', '场次', '报名时间', '回答和原因'].map((head) => (
         <Text key={head}>{head}</Text>
       ))}

@@ -105,7 +105,7 @@ export function Roll({ id, first }: { id: ActivityId; first: string | undefined 
         onChoose={setState}
       />
       <RollFilter activity={value} part={part} onPart={setPart} onType={type} />
-      {items.length > 0 && <RollHeads />}
+      {items.length > 0 && <RollHeads choosing={choosing} />}
       <ApplicantList
         list={list}
         empty={emptyWords(state, text !== '' || Object.keys(part).length > 0)}

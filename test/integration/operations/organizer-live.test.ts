@@ -77,9 +77,10 @@ async function countedIn(activityId: string) {
     of: (sessionId: string) => {
       const here = records.filter((each) => each.sessionId === sessionId);
       const minutes: Record<number, number> = {};
-      for (const { attendance, seats: some } of here) {
+      for (const { attendance, seats: some, state } of here) {
         const at = attendance && attendance.at - (attendance.at % 60_000);
-        if (at !== undefined) minutes[at] = (minutes[at] ?? 0) + some;
+        // Whose check-in was undone still says when it was.
+        if (at !== undefined && state === 'attended') minutes[at] = (minutes[at] ?? 0) + some;
       }
       return {
         ...both(here),
@@ -184,7 +185,8 @@ test('it says whether one can sign up, and what is a draft has no numbers', asyn
 
 test('with two shards full of people it costs what it costs with nobody there', async () => {
   const { calls, read } = await asked('late');
-  expect({ calls, read }).toEqual({ calls: 2, read: 2 });
+  // The first admin is nobody that the store knows, so what is read is the pool.
+  expect({ calls, read }).toEqual({ calls: 2, read: 1 });
   const activity = activityFrom(plan({ id: 'huge', sessions: [session('s1', 3_800)] }));
   const pools = emptyPools(activity);
   const records: RegistrationRecord[] = [];
@@ -210,8 +212,8 @@ test('with two shards full of people it costs what it costs with nobody there', 
   await insert(cloud, 'registrations', records);
   const huge = await asked('huge');
   expect(huge.live).toMatchObject({ confirmed: 3_800, arrived: 1_800 });
-  // Caller; one more shard, and the name of the enterprise.
-  expect({ calls: huge.calls, read: huge.read }).toEqual({ calls: 2, read: 4 });
+  // One more shard, and the name of the enterprise.
+  expect({ calls: huge.calls, read: huge.read }).toEqual({ calls: 2, read: 3 });
 });
 
 describe('a longer time to sign up', () => {
