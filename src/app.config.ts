@@ -71,6 +71,7 @@ export default defineAppConfig({
         'pages/roll/index',
         'pages/volunteers/index',
         'pages/log/index',
+        'pages/import/index',
       ],
     },
     {

@@ -150,6 +150,8 @@ export const go = {
     open(`${organizerPath('roll', id)}${state === undefined ? '' : `&state=${state}`}`),
   manageVolunteers: (id: ActivityId): void => open(organizerPath('volunteers', id)),
   manageLog: (id: ActivityId): void => open(organizerPath('log', id)),
+  importRoster: (): void => open(`${ORGANIZER}/import/index`),
+  importAttendance: (id: ActivityId): void => open(`${ORGANIZER}/import/index?activity=${encodeURIComponent(id)}`),
   /** What organizers do with benefits and points. */
   deskBenefits: (): void => open(`${DESK}/benefits/index`),
   deskBenefit: (id: BenefitId): void => open(deskPath('benefit', id)),

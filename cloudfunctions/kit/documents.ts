@@ -109,6 +109,11 @@ export async function insertOnce(name: string, document: Stored): Promise<boolea
 /** Documents written in one call: few enough for a request's body. */
 const WRITTEN_AT_ONCE = 100;
 
+/** Writes documents that are there not yet, all in one call; throws where an id is taken. */
+export async function insertNew(name: string, documents: readonly Stored[]): Promise<void> {
+  if (documents.length > 0) await collection(name).add({ data: documents });
+}
+
 /** Writes those of the documents whose ids are not there yet; who is faster with one of them is no fault. */
 export async function insertMissing(name: string, documents: readonly Stored[]): Promise<void> {
   const ids = documents.map(({ _id }) => _id);

@@ -7,3 +7,10 @@ export function ticketSecret(): string {
   if (!secret) throw new Error('TICKET_KEY is not set');
   return secret;
 }
+
+/** The deployment's key for phone digests. Without one nobody could be matched, so its absence is a bug. */
+export function phoneSecret(): string {
+  const secret = process.env.PHONE_KEY;
+  if (!secret) throw new Error('PHONE_KEY is not set');
+  return secret;
+}

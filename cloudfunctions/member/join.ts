@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { memberJoining } from '../../domain/member/join';
 import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
-import { phoneKey, rosterId } from '../../domain/member/phone';
+import { phoneKey } from '../../domain/member/phone';
 import { recall, remember } from '../../domain/request/remembered';
 import type { Answer, Join, MemberContract } from '../../types/contract';
 import { EMPLOYMENTS, PRIVACY_NOTICE } from '../../types/vocabulary';
@@ -9,9 +9,11 @@ import { byId, isDuplicate } from '../kit/documents';
 import { id, text } from '../kit/fields';
 import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
+import { isOnRoster } from '../kit/rosters';
+import { phoneSecret } from '../kit/secrets';
 import { inTransaction } from '../kit/transaction';
 import { meOf } from './me';
-import { phoneOf, phoneSecret } from './phone';
+import { phoneOf } from './phone';
 import { presentMe } from './present';
 
 type JoinAnswer = Answer<MemberContract['join']>;
@@ -49,7 +51,7 @@ async function enrol(input: Join, enterprise: EnterpriseRecord, call: WriteCall)
   if (told.kind === 'unavailable') return { ok: false, refusal: 'PHONE_UNAVAILABLE', detail: {} };
   const { caller, now } = call;
   const key = phoneKey(told.phone, phoneSecret());
-  const onRoster = (await byId('rosters', rosterId(enterprise._id, key))) !== undefined;
+  const onRoster = await isOnRoster(enterprise._id, key);
   const facts = { memberId: caller.memberId ?? call.newId(), callerKey: caller.key, openid: caller.openid };
   const member = memberJoining(input, { ...facts, phone: told.phone, phoneKey: key, onRoster, now });
   const outcome = await store(member, call);

@@ -18,10 +18,3 @@ export async function phoneOf(code: string): Promise<PhoneTold> {
     return typeof errCode === 'number' && BAD_CODE.includes(errCode) ? { kind: 'refused' } : { kind: 'unavailable' };
   }
 }
-
-/** The deployment's key for phone digests. Without one nobody could be matched, so its absence is a bug. */
-export function phoneSecret(): string {
-  const secret = process.env.PHONE_KEY;
-  if (!secret) throw new Error('PHONE_KEY is not set');
-  return secret;
-}

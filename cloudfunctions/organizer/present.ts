@@ -24,6 +24,7 @@ export function answerTo(what: LogRecord['what'], { _id, termsV, state, closesAt
     case 'decided':
     case 'jumped':
     case 'undone':
+    case 'imported':
       throw new Error(`${what} is no change of an activity`);
     default:
       return what satisfies never;

@@ -26,7 +26,16 @@ export const collections: CollectionDeclaration[] = [
     index('grams', '_id'),
   ]),
   collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),
-  collection('rosters', 'Which phone works where, as digests: enterprise id and phone key are the id.'),
+  collection('rosterBook', 'Which rosters are in force: one document, changed by an import all at once.'),
+  collection('rosters', 'Which phone works where, as digests, page by page.', [index('import')]),
+  collection('imports', 'Who imported which sheet when, and what a sweep needs to end it.', [
+    index('kind', 'state', 'key'),
+    index('kind', 'state', 'of', 'key'),
+    index('dueAt'),
+  ]),
+  collection('importPages', 'What an attendance sheet changes, until it is written out.', [index('import')]),
+  collection('attendanceBooks', 'What sheets have done to each activity, one after the other.'),
+  collection('uploads', 'Sheets in the storage, until they are deleted.', [index('dueAt')]),
   collection('activities', 'What the union offers, past and to come.', [
     index('state', 'endKey'),
     index('state', 'brand', 'endKey'),

@@ -39,6 +39,17 @@ export const functions: FunctionDeclaration[] = [
     environment,
   },
   {
+    name: 'import',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [
+      { name: 'sweepImports', cron: '35 * * * * * *' },
+      { name: 'sweepUploads', cron: '45 * * * * * *' },
+    ],
+    openapi: [],
+    environment,
+  },
+  {
     name: 'league',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha256';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import type { UnmatchedRow } from '../../types/contract/sheet';
 import type { Day, MemberId } from '../../types/vocabulary';
 import { compared } from './tidy';
 
@@ -30,21 +31,13 @@ export interface TookPart {
   day: Day;
 }
 
-/** Why nobody is counted for a row. */
-export type Unmatched = {
-  row: number;
-} /** `another-name`: the phone is a member's of another name; it may have changed hands. */ & (
-  | { why: 'not-a-member' | 'not-active' | 'another-name' }
-  | { why: 'twice'; first: number }
-);
-
 export interface AttendancePlan {
   added: (TookPart & { row: number })[];
   /** Already in the books, from whatever source. */
   unchanged: TookPart[];
   /** In the books because of an earlier sheet, and not in this one. */
   removed: TookPart[];
-  unmatched: Unmatched[];
+  unmatched: UnmatchedRow[];
   /** Stands for what would change, as a yes to it must. */
   digest: string;
 }
@@ -52,17 +45,21 @@ export interface AttendancePlan {
 /**
  * From what is in the books to what a sheet says, row by row by phone. What people did in the app stands, whatever a
  * sheet leaves out. Rows that match nobody are told and hold up nothing: guests take part too. Done twice it changes nothing.
+ * `signedUp`: who has a place in the app without having come; the list there says whether they did, or they would count as
+ * missed and as present.
  */
 export function planAttendance(
   entries: readonly AttendanceEntry[],
   members: ReadonlyMap<string, KnownMember>,
   recorded: readonly Recorded[],
+  signedUp: readonly TookPart[] = [],
 ): AttendancePlan {
+  const held = new Set(signedUp.map(keyOf));
   const there = new Set(recorded.map(keyOf));
   const said = new Map<string, number>();
   const added: AttendancePlan['added'] = [];
   const unchanged: TookPart[] = [];
-  const unmatched: Unmatched[] = [];
+  const unmatched: UnmatchedRow[] = [];
   for (const entry of entries) {
     const { row, day } = entry;
     const match = matched(entry, members);
@@ -78,6 +75,7 @@ export function planAttendance(
     }
     said.set(keyOf(took), row);
     if (there.has(keyOf(took))) unchanged.push(took);
+    else if (held.has(keyOf(took))) unmatched.push({ row, why: 'signed-up' });
     else added.push({ row, ...took });
   }
   const removed = recorded

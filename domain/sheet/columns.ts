@@ -1,21 +1,11 @@
+import type { SheetColumn, SheetColumns } from '../../types/contract/sheet';
 import { maskPhone } from '../member/phone';
-import { type Confidence, type Field, fieldOf, PURPOSES, type Purpose } from './fields';
+import { type Field, fieldOf, PURPOSES, type Purpose } from './fields';
 import { type Head, headOf } from './head';
 import { cellOf, columnLetter, type SheetRow, type Table } from './table';
 import { readPhone } from './tidy';
 
-/** One column as it is shown for confirmation. */
-export interface Column {
-  at: number;
-  letter: string;
-  head: string;
-  field?: Field;
-  how?: Confidence;
-  /** Another column says the same just as clearly: somebody should choose. */
-  contested?: true;
-  /** What stands in its first cells; phones are masked. */
-  samples: string[];
-}
+export type Column = SheetColumn;
 
 /** What was made of the heads. */
 export interface Recognised {
@@ -25,8 +15,8 @@ export interface Recognised {
   missing: Field[];
 }
 
-/** Which column is which field, as recognised or as somebody chose. */
-export type Choice = Readonly<Partial<Record<Field, number>>>;
+/** As recognised or as somebody chose. */
+export type Choice = SheetColumns;
 
 const SAMPLES = 3;
 /** So many values tell what a column is about. */

@@ -1,8 +1,7 @@
+import { SHEET_FIELDS, type SheetField } from '../../types/contract/sheet';
 import { tidy } from './tidy';
 
-/** What a column of a sheet may say of a person. */
-export const FIELDS = ['name', 'phone', 'enterprise', 'employment', 'activity', 'day'] as const;
-export type Field = (typeof FIELDS)[number];
+export type Field = SheetField;
 
 /** What a sheet is for decides what it must say and what is looked at beside it. */
 export const PURPOSES = {
@@ -23,7 +22,7 @@ const HEADS: Record<Field, readonly string[]> = {
   day: ['日期', '时间', '活动日期', '活动时间', '参加日期', '签到日期', '签到时间'],
 };
 
-const FIELD_OF = new Map(FIELDS.flatMap((field) => HEADS[field].map((head) => [head, field] as const)));
+const FIELD_OF = new Map(SHEET_FIELDS.flatMap((field) => HEADS[field].map((head) => [head, field] as const)));
 /** Longest first, so that `手机号码` is not taken for the end of something shorter. */
 const ENDINGS = [...FIELD_OF.keys()].sort((a, b) => b.length - a.length);
 

@@ -120,6 +120,7 @@ const LOG_WORDS: Record<LogEntry['what'], string> = {
   decided: '处理了报名',
   jumped: '调到候补最前',
   undone: '撤销了签到',
+  imported: '用名单补录了到场',
 };
 
 /** `处理了报名：张三`, `处理了报名：12 位`. */

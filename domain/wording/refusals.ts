@@ -3,6 +3,7 @@ import { moment } from './dates';
 import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
 import { EXPORT_MISSING, EXPORT_REFUSALS } from './refusals-export';
+import { IMPORT_REFUSALS } from './refusals-import';
 import { LEAGUE_MISSING, LEAGUE_REFUSALS } from './refusals-league';
 import { POINTS_REFUSALS } from './refusals-points';
 import { READING_MISSING, READING_REFUSALS } from './refusals-reading';
@@ -76,6 +77,7 @@ const WORDS: Words = {
   ...READING_REFUSALS,
   ...LEAGUE_REFUSALS,
   ...EXPORT_REFUSALS,
+  ...IMPORT_REFUSALS,
   OFFLINE: () => ({ title: '网络不太顺', text: '没有连上，联网后再试一次就好', next: 'again' }),
   TIMEOUT: () => ({ title: '等得有点久', text: '还没收到回音，再试一次不会重复提交', next: 'again' }),
   BAD_INPUT: ({ issues }) => ({

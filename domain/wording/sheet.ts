@@ -1,3 +1,4 @@
+import type { UnmatchedRow } from '../../types/contract/sheet';
 import type { Field } from '../sheet/fields';
 import type { Fault, Issue, Notices, SheetProblem } from '../sheet/issue';
 
@@ -142,6 +143,25 @@ export function noticeLines(notices: Notices): string[] {
     tidied > 0 ? `${tidied} 个手机号去掉了空格、全角或 +86` : '',
     employmentUnknown.length > 0 ? `第 ${rowsWords(employmentUnknown)} 行的用工性质没认出来，其他照常导入` : '',
   ].filter((line) => line !== '');
+}
+
+/** Why nobody is counted for a row. */
+export function unmatchedWords(row: UnmatchedRow): string {
+  const where = `第 ${row.row} 行`;
+  switch (row.why) {
+    case 'not-a-member':
+      return `${where}：不是会员，不计入`;
+    case 'not-active':
+      return `${where}：入会还没通过，不计入`;
+    case 'another-name':
+      return `${where}：手机号是别的会员的，名字对不上`;
+    case 'signed-up':
+      return `${where}：在小程序里报过名，到签到名单里补签`;
+    case 'twice':
+      return `${where}：和第 ${row.first} 行是同一个人，只算一次`;
+    default:
+      return row satisfies never;
+  }
 }
 
 const pairWords = ([first, again]: [number, number]): string => `第 ${again} 行同第 ${first} 行`;

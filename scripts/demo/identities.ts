@@ -1,10 +1,11 @@
+import type { RosterEntry } from '../../domain/sheet/roster-plan';
 import { COFFEE, MERCHANT_SHOP } from './benefits/shops';
 import type { Calendar } from './calendar';
 import { chanceOf } from './chance';
 import { ENTERPRISES, enterpriseId, NEW_FORM_ENTERPRISES } from './enterprises';
 import { PING_PONG } from './leagues/plans';
 import { nameBy } from './names';
-import { type Person, type RosterRecord, rosterEntry } from './person';
+import { type Person, rosterEntry } from './person';
 
 /** Where the worker, the officer and most of those who wait belong together. */
 const HOME = enterpriseId(0);
@@ -99,6 +100,6 @@ export function waitingPeople(cal: Calendar): Person[] {
 }
 
 /** Roster entries of people who have not joined yet. */
-export function openRosters(): RosterRecord[] {
+export function openRosters(): RosterEntry[] {
   return ENTERPRISES.map(({ _id }) => rosterEntry(_id, PHONE_ON_ROSTERS));
 }

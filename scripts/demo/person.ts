@@ -1,7 +1,8 @@
 import { digestOfText } from '../../domain/id/base32';
 import { memberJoining } from '../../domain/member/join';
 import { type CallerRecord, callerOf, type MemberRecord } from '../../domain/member/member';
-import { phoneKey, rosterId } from '../../domain/member/phone';
+import { phoneKey } from '../../domain/member/phone';
+import type { RosterEntry } from '../../domain/sheet/roster-plan';
 import { type Employment, type EnterpriseId, type Grant, type Instant, PRIVACY_NOTICE } from '../../types/vocabulary';
 import { demoId } from './chance';
 import { DEMO_ENVIRONMENT } from './environment';
@@ -19,20 +20,15 @@ export interface Person {
   grants?: Grant[];
 }
 
-/** The roster entry that says: this phone works here. */
-export interface RosterRecord {
-  _id: string;
-  v: 1;
-}
-
 export interface PersonRecords {
   member: MemberRecord;
   caller: CallerRecord;
-  roster?: RosterRecord;
+  roster?: RosterEntry;
 }
 
-export function rosterEntry(enterpriseId: EnterpriseId, phone: string): RosterRecord {
-  return { _id: rosterId(enterpriseId, phoneKey(phone, DEMO_ENVIRONMENT.PHONE_KEY)), v: 1 };
+/** That this phone works there. */
+export function rosterEntry(enterpriseId: EnterpriseId, phone: string): RosterEntry {
+  return { enterpriseId, phoneKey: phoneKey(phone, DEMO_ENVIRONMENT.PHONE_KEY) };
 }
 
 export function memberIdOf(openid: string): string {
@@ -57,5 +53,5 @@ export function recordsOf(person: Person): PersonRecords {
   );
   const member = { ...joined, grants };
   const caller = callerOf(member, []);
-  return onRoster ? { member, caller, roster: { _id: rosterId(enterpriseId, key), v: 1 } } : { member, caller };
+  return onRoster ? { member, caller, roster: { enterpriseId, phoneKey: key } } : { member, caller };
 }

@@ -1,8 +1,10 @@
+import type { RosterEntry } from '../../domain/sheet/roster-plan';
 import type { Store, StoredDocument } from '../../emulator/store/store';
 import type { StagedBenefits } from './benefits/year-of-benefits';
 import type { StagedLeagues } from './leagues/year-of-leagues';
 import type { PersonRecords } from './person';
 import type { StagedReading } from './reading/year-of-reading';
+import { plantRosters } from './rosters';
 import type { Staged } from './stage';
 import type { DemoYear } from './year-of-demo';
 
@@ -50,6 +52,11 @@ async function plantById(store: Store, collection: string, list: readonly { _id:
   await addTogether(store, { [collection]: list.filter(({ _id }) => !there.has(_id)) }, added);
 }
 
+async function plantEntries(store: Store, entries: readonly RosterEntry[], added: Added): Promise<void> {
+  const fresh = await plantRosters(store, entries);
+  if (fresh > 0) added.rosters = (added.rosters ?? 0) + fresh;
+}
+
 /**
  * Adds the people whom the store does not know. Who left has a caller document still, and who joined by themselves
  * may have one of the demo's phones: neither is touched, nor doubled.
@@ -69,19 +76,13 @@ async function plantPeople(store: Store, people: readonly PersonRecords[], added
   );
   const fresh = people.filter(({ caller, member }) => !callers.has(caller._id) && !phones.has(member.phoneKey));
   const rosters = fresh.flatMap(({ roster }) => (roster ? [roster] : []));
-  const inRosters = await known(
-    store,
-    'rosters',
-    '_id',
-    rosters.map(({ _id }) => _id),
-  );
+  await plantEntries(store, rosters, added);
   const members = fresh.map(({ member }) => member);
   await addTogether(
     store,
     {
       members,
       callers: fresh.map(({ caller }) => caller),
-      rosters: rosters.filter(({ _id }) => !inRosters.has(_id)),
     },
     added,
   );
@@ -139,7 +140,7 @@ async function plantLeagues(store: Store, { awards: _posted, ...staged }: Staged
 /** Adds what is missing of the demo and changes nothing that is there. */
 export async function plantYear(store: Store, year: DemoYear, added: Added): Promise<void> {
   await plantById(store, 'enterprises', year.enterprises, added);
-  await plantById(store, 'rosters', year.rosters, added);
+  await plantEntries(store, year.rosters, added);
   await plantPeople(store, year.people, added);
   for (const staged of year.activities) await plantActivity(store, staged, added);
   await plantBenefits(store, year.benefits, added);

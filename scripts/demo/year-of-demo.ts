@@ -1,4 +1,5 @@
 import type { EnterpriseRecord } from '../../domain/member/member';
+import type { RosterEntry } from '../../domain/sheet/roster-plan';
 import type { Instant } from '../../types/vocabulary';
 import { yearOfActivities } from './activities/year';
 import { type StagedBenefits, yearOfBenefits } from './benefits/year-of-benefits';
@@ -7,14 +8,14 @@ import { crowdOf } from './crowd';
 import { ENTERPRISES } from './enterprises';
 import { namedPeople, openRosters, waitingPeople } from './identities';
 import { type StagedLeagues, yearOfLeagues } from './leagues/year-of-leagues';
-import { type PersonRecords, type RosterRecord, recordsOf } from './person';
+import { type PersonRecords, recordsOf } from './person';
 import { type StagedReading, yearOfReading } from './reading/year-of-reading';
 import { type Staged, type Story, staged } from './stage';
 
 export interface DemoYear {
   enterprises: readonly EnterpriseRecord[];
   /** Of people who have not joined; a member's own entry stands with the member. */
-  rosters: RosterRecord[];
+  rosters: RosterEntry[];
   people: PersonRecords[];
   activities: Staged[];
   benefits: StagedBenefits;

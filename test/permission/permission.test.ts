@@ -18,6 +18,7 @@ import {
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { exportInputs } from './export-inputs';
+import { addHeldActivity, importInputs } from './import-inputs';
 import { leagueEnteringInputs } from './league-entering-inputs';
 import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
 import { SIGHTS } from './looks';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   await addNotes(cloud);
   await addTeamThings(cloud);
   await addLeagueThings(cloud);
+  await addHeldActivity(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -177,6 +179,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...leagueEnteringInputs(() => cloud),
   ...leaguePlayingInputs(() => cloud),
   ...exportInputs(() => cloud, send),
+  ...importInputs(() => cloud),
   'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
   'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(

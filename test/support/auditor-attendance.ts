@@ -13,6 +13,8 @@ interface Attendances {
   logs: readonly { what?: string }[];
 }
 
+const isOfSheet = ({ registrationId }: ParticipationRecord): boolean => registrationId.startsWith('sheet-');
+
 const byId = <T extends { _id: string }>(all: readonly T[]): Map<string, T> =>
   new Map(all.map((each) => [each._id, each]));
 
@@ -44,6 +46,8 @@ function recordsAgree({ registrations, participations }: Attendances): string[] 
   for (const each of participations) {
     // Who played in a league had no registration: the auditor of results holds those records against their entries.
     if (each.format === 'league' && each.sessionId === 'league') continue;
+    // Nor had whom a sheet entered; the auditor of imports looks at those.
+    if (isOfSheet(each)) continue;
     const record = known.get(each.registrationId);
     const { memberId, activityId, sessionId, zoneId, seats } = each;
     const said = { memberId, activityId, sessionId, zoneId, seats };
@@ -100,7 +104,7 @@ function arrivalsAgree({ pools, registrations }: Attendances): string[] {
 
 /** Every undoing stands in the log, once, with its reason. */
 function undoneAreLogged({ participations, logs }: Attendances): string[] {
-  const undone = participations.filter(({ kind }) => kind === 'undone');
+  const undone = participations.filter((each) => each.kind === 'undone' && !isOfSheet(each));
   const told = logs.filter((entry): entry is UndoneLog => entry.what === 'undone');
   const said = (whom: string, at: number, reason: string | undefined) => `${whom} at ${at}: ${reason}`;
   const entries = told.map(({ whom, at, reason }) => said(whom, at, reason)).sort();

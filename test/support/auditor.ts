@@ -12,6 +12,8 @@ import { attendanceAgrees, recordsStand } from './auditor-attendance';
 import { benefitsAgree } from './auditor-benefits';
 import { closedPools, editsAgree, editsRest } from './auditor-edits';
 
+import { importsAgree } from './auditor-imports';
+
 import { leaguesAgree } from './auditor-leagues';
 import { notesAgree } from './auditor-notes';
 
@@ -282,6 +284,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(await readingAgrees(cloud, swept ? await clockOf(cloud) : undefined)),
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
     ...(await leaguesAgree(cloud, swept === true)),
+    ...(await importsAgree(cloud, swept)),
     ...(swept ? await talliesAgreeIfAll(cloud) : []),
   ];
 }

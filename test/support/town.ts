@@ -2,7 +2,8 @@ import { EJSON } from 'bson';
 import { type ActivityPlan, activityFrom, emptyPools } from '../../domain/activity/activity';
 import { digestOfText } from '../../domain/id/base32';
 import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain/member/member';
-import { phoneKey, rosterId } from '../../domain/member/phone';
+import { phoneKey } from '../../domain/member/phone';
+import { noRosters, ROSTERS, type RosterBook, rosterPageOf } from '../../domain/member/roster';
 import { searchFields } from '../../domain/member/search';
 import { gramsOf } from '../../domain/search/grams';
 import { timeKey } from '../../domain/time/shanghai';
@@ -57,9 +58,25 @@ export async function addEnterprises(cloud: RunningCloud, named: Record<Enterpri
   await insert(cloud, 'enterprises', records);
 }
 
-/** Puts a phone on an enterprise's roster. */
+/** What a function's call would change, past every meter. */
+async function change(cloud: RunningCloud, collectionName: string, _id: string, data: object): Promise<void> {
+  const how = { query: JSON.stringify({ _id }), data: EJSON.stringify(data), multi: false, merge: true, upsert: true };
+  const body = JSON.stringify({ action: 'database.modifyDocument', collectionName, queryType: 'WHERE', ...how });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${cloud.url}/admin`, { method: 'POST', headers, body });
+  const answer = (await response.json()) as { code?: string };
+  if (answer.code !== undefined) throw new Error(`${collectionName} was not changed: ${JSON.stringify(answer)}`);
+}
+
+/** Puts a phone on an enterprise's roster, as an import would that had everybody else on it too. */
 export async function addToRoster(cloud: RunningCloud, enterpriseId: EnterpriseId, phone: string): Promise<void> {
-  await insert(cloud, 'rosters', [{ _id: rosterId(enterpriseId, phoneKey(phone, PHONE_KEY)), v: 1 }]);
+  const [book] = await documents<RosterBook>(cloud, 'rosterBook');
+  const run = `town-${enterpriseId}`;
+  const at = { import: run, pages: 1, size: (book?.of[enterpriseId]?.size ?? 0) + 1 };
+  const page = rosterPageOf(enterpriseId, at, '00000000');
+  await change(cloud, 'rosters', page, { $set: { v: 1, import: run }, $push: { keys: phoneKey(phone, PHONE_KEY) } });
+  if (!book) await insert(cloud, 'rosterBook', [{ ...noRosters(), rev: 1 }]);
+  await change(cloud, 'rosterBook', ROSTERS, { $set: { [`of.${enterpriseId}`]: at } });
 }
 
 export async function addActivities(cloud: RunningCloud, ...plans: ActivityPlan[]): Promise<void> {
@@ -125,6 +142,7 @@ export async function runSweep(cloud: RunningCloud, name = 'sweepClaims', fn = '
 /** What finishes what calls left, in the order in which they build on each other. */
 const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
   ['organizer', ['sweepActivities']],
+  ['import', ['sweepImports', 'sweepUploads']],
   ['activity', ['sweepClaims', 'sweepRegistrations', 'sweepQueues']],
   ['benefit', ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']],
   ['reading', ['sweepCheckIns', 'sweepReaders', 'sweepTeams', 'sweepBoards']],

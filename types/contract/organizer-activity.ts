@@ -135,7 +135,8 @@ export interface LogEntry {
     | 'capacity'
     | 'decided'
     | 'jumped'
-    | 'undone';
+    | 'undone'
+    | 'imported';
   /** Whom it concerned, by name, where it was one person. */
   whom?: string;
   /** How many it concerned, where they were several. */

@@ -68,22 +68,28 @@ function useReferee({ league, member, onClose }: RefereeSheetProps) {
   return { give, takeBack, doing, refused: grant.refused ?? set.refused ?? revoke.refused };
 }
 
+/** Which of the courts are chosen; one more choice stands for all of them. */
+function useCourts(all: readonly string[], known: readonly string[]) {
+  const [courts, setCourts] = useState<readonly string[]>(known);
+  const press = (court: string): void => {
+    if (court === '') setCourts(courts.length === all.length ? [] : all);
+    else setCourts(courts.includes(court) ? courts.filter((each) => each !== court) : [...courts, court]);
+  };
+  return { courts, chosen: courts.length === all.length && all.length > 1 ? ['', ...courts] : courts, press };
+}
+
 /** A referee's courts: several, or all. */
 export function RefereeSheet(props: RefereeSheetProps) {
   const { league, member, onClose } = props;
   const known = league.referees.find(({ memberId }) => memberId === member.memberId);
   const all = league.plan.courts.map(({ id }) => id);
-  const [courts, setCourts] = useState<string[]>(known?.courts ?? []);
-  const [missing, setMissing] = useState(false);
+  const { courts, chosen, press } = useCourts(all, known?.courts ?? []);
+  const [asked, setAsked] = useState(false);
   const { give, takeBack, doing, refused } = useReferee(props);
-  const press = (court: string): void => {
-    setMissing(false);
-    if (court === '') setCourts(courts.length === all.length ? [] : all);
-    else setCourts(courts.includes(court) ? courts.filter((each) => each !== court) : [...courts, court]);
-  };
+  const missing = asked && courts.length === 0;
   const save = (): void => {
-    setMissing(courts.length === 0);
-    if (courts.length > 0) void give(courts);
+    setAsked(true);
+    if (courts.length > 0) void give([...courts]);
   };
   const options = [
     ...(all.length > 1 ? [{ value: '', words: '所有场地' }] : []),
@@ -123,11 +129,7 @@ export function RefereeSheet(props: RefereeSheetProps) {
     >
       <View className="note">可以记这些场地的比分，到比赛结束后一天</View>
       <Field label="哪些场地" fault={missing ? '请选场地' : undefined}>
-        <Pills
-          options={options}
-          chosen={courts.length === all.length && all.length > 1 ? ['', ...courts] : courts}
-          onPress={press}
-        />
+        <Pills options={options} chosen={chosen} onPress={press} />
       </Field>
     </Sheet>
   );

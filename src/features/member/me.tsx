@@ -23,7 +23,7 @@ const GATEKEEPERS: readonly Role[] = ['volunteer', 'organizer', 'admin'];
 const MERCHANTS: readonly Role[] = ['merchant'];
 /** Who makes activities; everybody else does not see that there is a way. */
 const ORGANIZERS: readonly Role[] = ['organizer', 'admin'];
-/** Who reads what a year came to, and takes lists along: an officer those of their own enterprise. */
+/** Who keeps rosters, reads what a year came to, and takes lists along: an officer those of their own enterprise. */
 const REPORTED: readonly Role[] = ['unit-officer', ...ORGANIZERS];
 
 function Standing({ me }: { me: MyMembership }) {
@@ -80,6 +80,7 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
           <Cell icon="book" title="读书管理" onPress={go.deskChallenges} testId="desk-reading" />
         </>
       )}
+      {reported && <Cell icon="people" title="导入名册" onPress={go.importRoster} testId="import-roster" />}
       {reported && <Cell icon="screen" title="年度报告" onPress={() => go.report()} testId="report" />}
       {reported && <Cell icon="copy" title="导出" onPress={go.exports} testId="exports" />}
     </CellGroup>

@@ -105,6 +105,9 @@ function Changes({
           <Cell title="志愿者和裁判" onPress={() => go.manageVolunteers(activity.id)} testId="volunteers" />
         )}
         {activity.state !== 'draft' && <Cell title="看活动页" onPress={() => go.detail(activity.id)} testId="detail" />}
+        {activity.state !== 'cancelled' && (
+          <Cell title="补录到场" onPress={() => go.importAttendance(activity.id)} testId="import" />
+        )}
         <Cell title="操作记录" onPress={() => go.manageLog(activity.id)} testId="log" />
       </CellGroup>
       {acts.includes('cancel') && (

@@ -3,6 +3,7 @@ import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { EXPORT_INPUTS } from '../../support/export-bad-input';
+import { IMPORT_INPUTS } from '../../support/import-bad-input';
 import { LEAGUE_ENTERING_INPUTS } from '../../support/league-entering-bad-input';
 import { LEAGUE_PLAYING_INPUTS } from '../../support/league-playing-bad-input';
 import { planAlone } from '../../support/organizing';
@@ -46,6 +47,7 @@ const COLLECTIONS = [
   ...['leagues', 'leagueEntries', 'players'],
   ...['tallies', 'tallied', 'batches'],
   ...['exports', 'auditEntries'],
+  ...['rosterBook', 'imports', 'importPages', 'attendanceBooks', 'uploads'],
 ];
 const NOBODY = 'nobody-there';
 
@@ -65,6 +67,7 @@ const GOOD: Record<string, object> = {
   'activity.registration': { registrationId: NOBODY },
   ...BENEFIT_INPUTS,
   ...EXPORT_INPUTS,
+  ...IMPORT_INPUTS,
   ...READING_FEED_INPUTS,
   ...READING_INPUTS,
   ...LEAGUE_ENTERING_INPUTS,

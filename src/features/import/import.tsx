@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { problemWords } from '../../../domain/wording/sheet';
+import type { SheetField } from '../../../types/contract';
+import type { ActivityId } from '../../../types/vocabulary';
+import { useAnswer } from '../../cloud/use-answer';
+import { copyText } from '../../device/copy';
+import { Failure, FailureLine } from '../../shell/failure';
+import { Bar } from '../../ui/bar/bar';
+import { Button } from '../../ui/button/button';
+import { Choice } from '../../ui/choice/choice';
+import { Notice } from '../../ui/notice/notice';
+import { SkeletonRows } from '../../ui/skeleton/skeleton';
+import type { ImportTarget } from './ask-import';
+import { CheckStep } from './check-step';
+import { ColumnsStep } from './columns-step';
+import { type Importing, type Trouble, useImport } from './use-import';
+import './import.css';
+
+interface Words {
+  title: string;
+  text: string;
+  heads: string;
+  fields: readonly SheetField[];
+  needed: readonly SheetField[];
+}
+
+const ROSTER: Words = {
+  title: '选一份名册',
+  text: '.xlsx 或 .csv，最多 5000 行。表里有谁，单位的名册就是谁',
+  heads: '姓名\t手机号\t单位',
+  fields: ['name', 'phone', 'enterprise', 'employment'],
+  needed: ['name', 'phone', 'enterprise'],
+};
+const ATTENDANCE: Words = {
+  title: '选一份到场名单',
+  text: '按手机号对上会员，对不上的会列出来，不影响别人',
+  heads: '姓名\t手机号\t日期',
+  fields: ['name', 'phone', 'activity', 'day'],
+  needed: ['phone'],
+};
+
+function TroubleLine({ trouble }: { trouble: Trouble | undefined }) {
+  if (!trouble) return null;
+  if (trouble.kind === 'refused') return <FailureLine refused={trouble.refused} />;
+  const words =
+    trouble.kind === 'problem' ? problemWords(trouble.problem) : { title: '没有传上去', next: '网络好一点再选一次' };
+  return (
+    <View className="stack" data-testid="trouble">
+      <View className="strong">{words.title}</View>
+      <View className="note">{words.next}</View>
+    </View>
+  );
+}
+
+function FileStep({ words, importing }: { words: Words; importing: Importing }) {
+  const { busy, choose } = importing;
+  return (
+    <>
+      <Notice icon="people" title={words.title} text={words.text} testId="choose-file">
+        <Button onPress={() => void copyText(words.heads)} testId="copy-heads">
+          复制表头，去表格里贴上
+        </Button>
+      </Notice>
+      <Bar>
+        <Button kind="primary" busy={busy} onPress={() => void choose()} testId="choose">
+          {busy ? '正在读' : '选文件'}
+        </Button>
+      </Bar>
+    </>
+  );
+}
+
+function Steps({ words, importing }: { words: Words; importing: Importing }) {
+  const { step, busy, check, apply, restart } = importing;
+  switch (step.at) {
+    case 'file':
+      return <FileStep words={words} importing={importing} />;
+    case 'columns':
+      return <ColumnsStep read={step.read} {...words} busy={busy} onCheck={(columns) => void check(columns)} />;
+    case 'check':
+      return <CheckStep checked={step.checked} busy={busy} onApply={() => void apply()} onRestart={restart} />;
+    case 'done': {
+      const { added, unchanged, removed } = step.imported;
+      return (
+        <Notice
+          icon="check"
+          good
+          title="导入好了"
+          text={`新增 ${added} 位，不变 ${unchanged} 位${removed > 0 ? `，移出 ${removed} 位` : ''}`}
+          testId="imported"
+        >
+          <Button onPress={restart}>再导入一份</Button>
+        </Notice>
+      );
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+/** 导入名册, or 补录到场 of an activity: a file, its columns, what it would do, and then it is done whole or not at all. */
+export function ImportPage({ activityId }: { activityId?: ActivityId }) {
+  const { value, refused, asking, again } = useAnswer('import.start', {});
+  const [chosen, setChosen] = useState<string>();
+  const own = activityId === undefined ? value?.enterprises : undefined;
+  const enterpriseId = own?.length === 1 ? own[0]?.id : chosen;
+  const [sessionId, setSessionId] = useState<string>();
+  const target: ImportTarget =
+    activityId === undefined
+      ? { kind: 'roster', ...(enterpriseId !== undefined && { enterpriseId }) }
+      : { kind: 'attendance', activityId, ...(sessionId !== undefined && { sessionId }) };
+  const importing = useImport(target, value);
+  if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonRows count={4} />;
+  if (own && enterpriseId === undefined) {
+    const options = own.map(({ id, name }) => ({ value: id, title: name }));
+    return <Choice options={options} chosen={chosen} onChoose={setChosen} />;
+  }
+  const base = activityId === undefined ? ROSTER : ATTENDANCE;
+  const words = own ? { ...base, needed: base.needed.filter((field) => field !== 'enterprise') } : base;
+  const { trouble } = importing;
+  const sessions =
+    trouble?.kind === 'refused' && trouble.refused.refusal === 'SESSION_NEEDED' ? trouble.refused.detail.sessions : [];
+  return (
+    <View className="import-page">
+      <View className="pad">
+        <TroubleLine trouble={trouble} />
+        {sessions.length > 0 && (
+          <Choice
+            options={sessions.map(({ id, name }) => ({ value: id, title: name }))}
+            chosen={sessionId}
+            onChoose={setSessionId}
+          />
+        )}
+      </View>
+      <Steps words={words} importing={importing} />
+    </View>
+  );
+}
