@@ -37,6 +37,7 @@ import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { StartSheet } from './start-sheet';
 import { standpointOf } from './wish';
+import '../../shell/refused/export';
 import './export.css';
 
 /** Asked again after so long while one is under way; what takes longer than a minute is looked at less often. */

@@ -15,6 +15,7 @@ import type { ImportTarget } from './ask-import';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
 import { type Importing, type Trouble, useImport } from './use-import';
+import '../../shell/refused/import';
 import './import.css';
 
 interface Words {
