@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { MemberRecord } from '../../domain/member/member';
 import { maskPhone } from '../../domain/member/phone';
 import type { AttendancePreview } from '../../types/contract';
-import type { MemberId } from '../../types/vocabulary';
+import type { ActivityId, MemberId } from '../../types/vocabulary';
+import { audited } from '../kit/audit';
 import { byManyIds } from '../kit/documents';
-import { read } from '../kit/operation';
+import { type Call, read } from '../kit/operation';
 import { LEFT } from '../kit/people';
 import { type AttendanceDraft, draftAttendance } from './attendance-draft';
 import { attendanceStaff, attendanceTarget } from './attendance-target';
@@ -16,7 +17,11 @@ const UNMATCHED_SHOWN = 1_000;
 
 type Shown = Pick<MemberRecord, '_id' | 'name' | 'phone'>;
 
-async function presentPlan({ plan, rows }: AttendanceDraft): Promise<AttendancePreview> {
+async function presentPlan(
+  { plan, rows }: AttendanceDraft,
+  activityId: ActivityId,
+  call: Call,
+): Promise<AttendancePreview> {
   const byRow = new Map(rows.map((each) => [each.row, each]));
   const told = (row: number) => {
     const { name = '', phone = '' } = byRow.get(row) ?? {};
@@ -25,6 +30,8 @@ async function presentPlan({ plan, rows }: AttendanceDraft): Promise<AttendanceP
   const coming = plan.added.slice(0, PEOPLE_SHOWN);
   const going = plan.removed.slice(0, PEOPLE_SHOWN);
   const ids: MemberId[] = [...coming, ...going].map(({ memberId }) => memberId);
+  const of = { kind: 'activity', id: activityId } as const;
+  await audited(call, { what: 'import.checkAttendance', of, members: ids, phones: 'masked' });
   const members = await byManyIds<Shown>('members', ids, { name: true, phone: true });
   return {
     added: plan.added.length,
@@ -53,6 +60,6 @@ export const checkAttendance = read<'import.checkAttendance'>({
     const { draft } = drafted;
     const rows = presentRows(draft.rows.length, draft.issues, draft.notices);
     if (draft.issues.length > 0) return { ok: true, value: rows };
-    return { ok: true, value: { ...rows, plan: await presentPlan(draft) } };
+    return { ok: true, value: { ...rows, plan: await presentPlan(draft, input.activityId, call) } };
   },
 });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { MemberRecord } from '../../domain/member/member';
 import { maskPhone, rosterId } from '../../domain/member/phone';
-import type { RosterPreview } from '../../types/contract';
-import { read } from '../kit/operation';
+import type { RosterPreview, RosterTarget } from '../../types/contract';
+import { audited } from '../kit/audit';
+import { type Call, read } from '../kit/operation';
 import { membersBy } from './members';
 import { columns, sheetFile } from './opened';
 import { loadBook } from './roster-book';
@@ -24,19 +25,28 @@ type Known = Pick<MemberRecord, '_id' | 'name' | 'phone' | 'phoneKey' | 'enterpr
 const KNOWN = { name: true, phone: true, phoneKey: true, enterpriseId: true };
 
 /** Those who go and are members there; whose enterprise is another one by now is nobody whom its officer may see. */
-async function going({ plan, scene }: RosterDraft): Promise<Pick<RosterPreview, 'going' | 'goingMembers'>> {
+async function going(
+  { plan, scene }: RosterDraft,
+  { enterpriseId }: RosterTarget,
+  call: Call,
+): Promise<Pick<RosterPreview, 'going' | 'goingMembers'>> {
   const off = new Set(plan.removed);
   const keys = plan.removed.map((id) => id.slice(id.indexOf('_') + 1));
   const members = (await membersBy<Known>(keys, KNOWN)).filter(({ enterpriseId, phoneKey }) =>
     off.has(rosterId(enterpriseId, phoneKey)),
   );
-  const shown = members.slice(0, PEOPLE_SHOWN).map(({ name, phone, enterpriseId }) => {
-    return { name, phone: maskPhone(phone), enterpriseName: scene.names.get(enterpriseId) ?? '' };
+  const seen = members.slice(0, PEOPLE_SHOWN);
+  await audited(call, {
+    ...{ what: 'import.checkRoster', phones: 'masked', members: seen.map(({ _id }) => _id) },
+    ...(enterpriseId !== undefined && { of: { kind: 'enterprise', id: enterpriseId } }),
+  });
+  const shown = seen.map(({ name, phone, enterpriseId: of }) => {
+    return { name, phone: maskPhone(phone), enterpriseName: scene.names.get(of) ?? '' };
   });
   return { going: shown, goingMembers: members.length };
 }
 
-async function presentPlan(draft: RosterDraft): Promise<RosterPreview> {
+async function presentPlan(draft: RosterDraft, target: RosterTarget, call: Call): Promise<RosterPreview> {
   const { plan, book, scene } = draft;
   const enterprises = plan.enterprises.map((id) => {
     const before = book.of[id]?.size ?? 0;
@@ -50,7 +60,7 @@ async function presentPlan(draft: RosterDraft): Promise<RosterPreview> {
     unchanged: plan.unchanged,
     removed: plan.removed.length,
     coming: coming(draft),
-    ...(await going(draft)),
+    ...(await going(draft, target, call)),
     digest: plan.digest,
   };
 }
@@ -65,6 +75,6 @@ export const checkRoster = read<'import.checkRoster'>({
     const { draft } = drafted;
     const rows = presentRows(draft.entered.length, draft.issues, draft.notices);
     if (draft.issues.length > 0) return { ok: true, value: rows };
-    return { ok: true, value: { ...rows, plan: await presentPlan(draft) } };
+    return { ok: true, value: { ...rows, plan: await presentPlan(draft, input, call) } };
   },
 });

@@ -10,10 +10,10 @@ export const readRoster = write<'import.readRoster'>({
   policy: keepers,
   schema: v.strictObject({ ...sheetFile, ...rosterTarget }),
   async run(input, call) {
-    const strange = strangeFile(input.fileId, call.caller);
-    if (strange) return strange;
     const scene = await rosterScene(input, call);
     if ('refused' in scene) return scene.refused;
+    const strange = strangeFile(input.fileId, call.caller);
+    if (strange) return strange;
     await noteUpload(input.fileId, call.now);
     const opened = await openSheet(input, 'roster', call.caller);
     if ('refused' in opened) return opened.refused;

@@ -5,9 +5,10 @@ import type { OpName } from '../../types/contract';
  * `look`: names, phones, answers or points of others: each is an audit entry.
  * `own-record`: one person, by a command whose own record says who did it to whom: a check-in, an adjustment, a log.
  * `public`: what everybody sees of them, in the way they chose: a league's entries, a note's author; staff by their names.
+ * `brought`: what stands in the caller's own sheet, which they brought themselves.
  * `nobody`: no person at all, or only numbers.
  */
-export type Sight = 'look' | 'own-record' | 'public' | 'nobody';
+export type Sight = 'look' | 'own-record' | 'public' | 'brought' | 'nobody';
 
 /** Every operation that a plain member is kept out of. */
 export const SIGHTS: Partial<Record<OpName, Sight>> = {
@@ -42,6 +43,15 @@ export const SIGHTS: Partial<Record<OpName, Sight>> = {
   'export.cancel': 'nobody',
   // Where it names somebody whom staff looked at.
   'export.audits': 'look',
+  // Rows of the sheet that somebody brings themselves; of members only those whom it would take off, or find.
+  'import.start': 'nobody',
+  'import.readRoster': 'brought',
+  'import.checkRoster': 'look',
+  'import.applyRoster': 'nobody',
+  'import.rosterImports': 'public',
+  'import.readAttendance': 'brought',
+  'import.checkAttendance': 'look',
+  'import.applyAttendance': 'nobody',
   'organizer.pendingMembers': 'look',
   'organizer.decideMember': 'nobody',
   'organizer.activities': 'nobody',
@@ -54,6 +64,8 @@ export const SIGHTS: Partial<Record<OpName, Sight>> = {
   'organizer.closeSignUp': 'nobody',
   'organizer.cancelActivity': 'nobody',
   'organizer.setCapacity': 'nobody',
+  'organizer.extendSignUp': 'nobody',
+  'organizer.live': 'nobody',
   'organizer.registrations': 'look',
   'organizer.decide': 'nobody',
   'organizer.jump': 'nobody',

@@ -18,7 +18,7 @@ import {
 } from '../support/town';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { exportInputs } from './export-inputs';
-import { addHeldActivity, importInputs } from './import-inputs';
+import { addHeldActivity, importInputs, importSights } from './import-inputs';
 import { leagueEnteringInputs } from './league-entering-inputs';
 import { addLeagueThings, leaguePlayingInputs } from './league-playing-inputs';
 import { SIGHTS } from './looks';
@@ -270,6 +270,8 @@ const SEEN: Record<string, (openid: string) => Promise<object | undefined>> = {
     await send('benefit.setListed', listing, FIRST_ADMIN);
     return { benefitId: listing.benefitId };
   },
+  'import.checkRoster': importSights(() => cloud).checkRoster,
+  'import.checkAttendance': importSights(() => cloud).checkAttendance,
   async 'export.audits'(openid) {
     await send('points.account', await inputOf('points.account', openid), openid);
     return undefined;
