@@ -36,7 +36,7 @@ import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { StartSheet } from './start-sheet';
-import { standpointOf } from './wish';
+import { type OfYear, standpointOf } from './wish';
 import './export.css';
 
 /** Asked again after so long while one is under way; what takes longer than a minute is looked at less often. */
@@ -163,15 +163,17 @@ function Lines({ items }: { items: readonly ExportView[] }) {
 interface ExportsProps {
   /** Where one came from: then its lists are offered. */
   activity?: { id: ActivityId; title: string };
+  /** The report that one came from: then it is offered at once. */
+  ofYear?: OfYear;
   grants: readonly Grant[];
 }
 
 /** My exports, newest first, with how far each is, and a new one. */
-export function Exports({ activity, grants }: ExportsProps) {
-  const [starting, setStarting] = useState(false);
+export function Exports({ activity, ofYear, grants }: ExportsProps) {
+  const [starting, setStarting] = useState(ofYear !== undefined);
   const list = useExports();
   const { items, refused } = list;
-  const from = standpointOf(grants, activity?.id, serverNow());
+  const from = standpointOf(grants, { activityId: activity?.id, ofYear }, serverNow());
   return (
     <View className="export-list" data-testid="exports">
       {!items &&
