@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Exports } from '../../src/features/export/exports';
 import type { ExportView } from '../../types/contract/export';
 import type { Grant } from '../../types/vocabulary';
@@ -37,6 +37,8 @@ function open(replies: Replies, { grant = ORGANIZER, ...from }: From = {}): Call
 }
 
 const asked = (calls: readonly Call[]): unknown[] => sent(calls, 'export.start').map(({ input }) => input);
+const asks = (calls: readonly Call[], input: unknown): Promise<void> =>
+  waitFor(() => expect(asked(calls)).toEqual([input]));
 
 describe('the list', () => {
   test('who may not export hears so, and is offered nothing', async () => {
@@ -64,7 +66,7 @@ describe('the list', () => {
     });
     expect((await screen.findByTestId('export-running')).textContent).toContain('已写 12,000 行，约 30,000 行');
     await press('cancel-x1');
-    expect(sent(calls, 'export.cancel').map(({ input }) => input)).toEqual([{ exportId: 'x1' }]);
+    await waitFor(() => expect(sent(calls, 'export.cancel').map(({ input }) => input)).toEqual([{ exportId: 'x1' }]));
   });
 
   test('what expired says so and cannot be opened; what failed says what to do', async () => {
@@ -102,7 +104,7 @@ describe('a new one', () => {
     const calls = open({}, { activity });
     await press('new-export');
     await press('start');
-    expect(asked(calls)).toEqual([{ of: { kind: 'registrations', activityId: 'gala' } }]);
+    await asks(calls, { of: { kind: 'registrations', activityId: 'gala' } });
   });
 
   test('full phones need a reason of four characters', async () => {
@@ -115,9 +117,7 @@ describe('a new one', () => {
     expect(asked(calls)).toEqual([]);
     fireEvent.change(screen.getByTestId('reason'), { target: { value: '给保险公司投保' } });
     await press('start');
-    expect(asked(calls)).toEqual([
-      { of: { kind: 'registrations', activityId: 'gala' }, phones: 'full', reason: '给保险公司投保' },
-    ]);
+    await asks(calls, { of: { kind: 'registrations', activityId: 'gala' }, phones: 'full', reason: '给保险公司投保' });
   });
 
   test('is of an officer’s own enterprise, without full phones and without points', async () => {
@@ -129,7 +129,7 @@ describe('a new one', () => {
     choose(/^3 月/);
     await press('start');
     const year = new Date(Date.now() + 8 * HOUR).getUTCFullYear();
-    expect(asked(calls)).toEqual([{ of: { kind: 'participation', year, month: 3, enterpriseId: 'e1' } }]);
+    await asks(calls, { of: { kind: 'participation', year, month: 3, enterpriseId: 'e1' } });
   });
 
   test('from the report of an enterprise is of that enterprise and year, and says whose', async () => {
@@ -137,7 +137,7 @@ describe('a new one', () => {
     expect((await screen.findByTestId('start-sheet')).textContent).toContain('澜芪药业');
     expect(screen.queryByRole('button', { name: /^积分明细/ })).toBeNull();
     await press('start');
-    expect(asked(calls)).toEqual([{ of: { kind: 'year', year: 2021, enterpriseId: 'e7' } }]);
+    await asks(calls, { of: { kind: 'year', year: 2021, enterpriseId: 'e7' } });
   });
 
   test('while another is under way is refused in words', async () => {
