@@ -35,6 +35,7 @@ import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
+import { WIDE } from '../../ui/wide/wide';
 import { StartSheet } from './start-sheet';
 import { type OfYear, standpointOf } from './wish';
 import './export.css';
@@ -175,7 +176,7 @@ export function Exports({ activity, ofYear, grants }: ExportsProps) {
   const { items, refused } = list;
   const from = standpointOf(grants, { activityId: activity?.id, ofYear }, serverNow());
   return (
-    <View className="export-list" data-testid="exports">
+    <View className={`export-list ${WIDE}`} data-testid="exports">
       {!items &&
         (refused ? <Failure refused={refused} again={list.again} asking={list.asking} /> : <SkeletonRows count={3} />)}
       {items?.length === 0 && (
@@ -195,7 +196,7 @@ export function Exports({ activity, ofYear, grants }: ExportsProps) {
       {items && (
         <Bar>
           <Button kind="primary" onPress={() => setStarting(true)} testId="new-export">
-            {activity ? '导出这个活动的名单' : '新导出'}
+            {activity ? '导出这个活动的名单' : '导出一份'}
           </Button>
         </Bar>
       )}

@@ -73,7 +73,7 @@ function Phones({
 }) {
   return (
     <View>
-      <View className="note">手机号</View>
+      <View className="strong export-label">手机号</View>
       <Choice options={PHONES} chosen={full ? 'full' : 'masked'} onChoose={(value) => onFull(value === 'full')} />
       {full && (
         <ReasonField

@@ -45,8 +45,9 @@ function views(checked: Checked): Record<Part, { words: string; total: number; l
   const unmatchedRows = checked.kind === 'attendance' ? (checked.plan?.unmatchedRows ?? 0) : 0;
   return {
     bad: { words: '要改的', total: checked.badRows, lines: bad },
-    coming: { words: '新增', total: plan?.added ?? 0, lines: coming },
+    // Before those who come on: it is what nobody should overlook.
     going: { words: '移出', total: plan?.removed ?? 0, lines: going },
+    coming: { words: '新增', total: plan?.added ?? 0, lines: coming },
     unmatched: { words: '没对上', total: unmatchedRows, lines: unmatched },
     enterprises: { words: '单位', total: enterprises.length, lines: enterprises },
   };
@@ -98,9 +99,9 @@ export function CheckStep({ checked, importing }: CheckStepProps) {
     badRows > 0 ? `有 ${badRows} 行要改，改好再传一次` : nothing ? '没有要改的，和现在一样' : '导入后会这样';
   return (
     <View data-testid="checked">
-      <View className="pad stack">
+      <View className="import-head stack">
         <View className="title">{title}</View>
-        {plan && <View className="note number">{`${plan.unchanged} 位不变`}</View>}
+        {plan && plan.unchanged > 0 && <View className="note number">{`${plan.unchanged} 位不变`}</View>}
         {noticeLines(notices).map((line) => (
           <View key={line} className="note">
             {line}
@@ -114,7 +115,7 @@ export function CheckStep({ checked, importing }: CheckStepProps) {
           onChoose={setChosen}
         />
       )}
-      {note !== undefined && <View className="pad note">{note}</View>}
+      {note !== undefined && <View className="import-note note">{note}</View>}
       {names.length > 0 && <List key={chosen} {...all[chosen]} />}
       <Foot
         importing={importing}

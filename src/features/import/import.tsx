@@ -11,6 +11,7 @@ import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { Notice } from '../../ui/notice/notice';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
+import { WIDE } from '../../ui/wide/wide';
 import type { ImportTarget } from './ask-import';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
@@ -70,15 +71,16 @@ function Steps({ words, importing }: { words: Words; importing: Importing }) {
       return <CheckStep checked={step.checked} importing={importing} />;
     case 'done': {
       const { added, unchanged, removed } = step.imported;
+      const counted = [
+        `新增 ${added} 位`,
+        unchanged > 0 && `不变 ${unchanged} 位`,
+        removed > 0 && `移出 ${removed} 位`,
+      ].filter((each) => each !== false);
       return (
-        <Notice
-          icon="check"
-          good
-          title="导入好了"
-          text={`新增 ${added} 位，不变 ${unchanged} 位${removed > 0 ? `，移出 ${removed} 位` : ''}`}
-          testId="imported"
-        >
-          <Button onPress={() => void choose()}>再导入一份</Button>
+        <Notice icon="check" good title="导入好了" text={counted.join('，')} testId="imported">
+          <Button onPress={() => void choose()} testId="again">
+            再导入一份
+          </Button>
         </Notice>
       );
     }
@@ -103,7 +105,7 @@ export function ImportPage({ activityId }: { activityId?: ActivityId }) {
   if (own && enterpriseId === undefined) {
     const options = own.map(({ id, name }) => ({ value: id, title: name }));
     return (
-      <View className="import-page pad stack">
+      <View className="import-page import-head stack">
         <View className="title">导入哪个单位的名册</View>
         <Choice options={options} chosen={chosen} onChoose={setChosen} />
       </View>
@@ -119,9 +121,9 @@ export function ImportPage({ activityId }: { activityId?: ActivityId }) {
     if (target.kind === 'attendance') void importing.readAs({ ...target, sessionId: id });
   };
   return (
-    <View className="import-page">
+    <View className={`import-page ${WIDE}`}>
       {sessions.length > 0 && (
-        <View className="pad stack" data-testid="sessions">
+        <View className="import-head stack" data-testid="sessions">
           <View className="title">这是哪一场的名单</View>
           <Choice
             options={sessions.map(({ id, name, startsAt }) => ({
