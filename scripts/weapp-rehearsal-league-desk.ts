@@ -24,6 +24,7 @@ export function leagueDeskAnswers(now: number): Record<string, unknown> {
   const managed = {
     ...{ id: 'none', state: 'drawn', plan, rev: 3, scheduled: true, now },
     entries: { all: 2, complete: 2, withdrawn: 0 },
+    stages: [{ id: 'first', kind: 'groups', name: '小组赛', groups: ['A'], matches: 1, played: 0 }],
     matches: { all: 1, scheduled: 1, played: 0, reported: 0 },
     ...{ disputed: [match], lotsDue: [{ stage: 'first', group: 'A' }], draws: [{ seed: 'abc', at: now }] },
     referees: [{ memberId: 'm', name: '林同事', courts: ['c1'] }],

@@ -119,11 +119,14 @@ function wxOf(): Record<string, unknown> {
 }
 
 /** A machine with WeChat's few globals, which loads files of the build as WeChat's loader does. */
-function machineFor(weapp: string): { load: (path: string) => void; pages: Page[]; show: (page: Page) => void } {
+function machineFor(
+  weapp: string,
+  complain: (error: unknown) => void,
+): { load: (path: string) => void; pages: Page[]; show: (page: Page) => void } {
   const pages: Page[] = [];
   let shown: Page[] = [];
   const sandbox: Record<string, unknown> = {
-    ...{ wx: wxOf(), console, setTimeout, clearTimeout, setInterval, clearInterval },
+    ...{ wx: wxOf(), console: { ...console, error: complain }, setTimeout, clearTimeout, setInterval, clearInterval },
     ...{ App: (app: unknown) => Object.assign(sandbox, { app }), getApp: () => sandbox.app },
     ...{ Page: (page: Page) => pages.push(page), Component: (page: Page) => pages.push(page) },
     ...{ Behavior: (behavior: unknown) => behavior, getCurrentPages: () => shown },
@@ -185,9 +188,14 @@ export async function rehearse(weapp: string): Promise<string[]> {
     isRecord(each) && Array.isArray(each.pages) ? each.pages.map((page) => `${each.root}/${page}`) : [],
   );
   const faults: string[] = [];
-  const machine = machineFor(weapp);
+  let route = 'app';
+  // A part that dies while it is drawn throws nothing here: it is said, and the rest of the page is gone.
+  const machine = machineFor(weapp, (error) => {
+    faults.push(`${route}: ${error instanceof Error ? error.stack : String(error)}`);
+  });
   machine.load('app.js');
-  for (const route of [...app.pages.map(String), ...behind]) {
+  for (const next of [...app.pages.map(String), ...behind]) {
+    route = next;
     try {
       machine.load(route);
       const page = machine.pages.at(-1);

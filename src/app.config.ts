@@ -65,6 +65,7 @@ export default defineAppConfig({
         'pages/activities/index',
         'pages/edit/index',
         'pages/manage/index',
+        'pages/live/index',
         'pages/approvals/index',
         'pages/waitlist/index',
         'pages/roll/index',

@@ -143,6 +143,7 @@ export const go = {
   manageNew: (): void => open(`${ORGANIZER}/edit/index`),
   /** `check`: saying at once what is missing. */
   manageEdit: (id: ActivityId, check = false): void => open(`${organizerPath('edit', id)}${check ? '&check=1' : ''}`),
+  manageLive: (id: ActivityId): void => open(organizerPath('live', id)),
   manageApprovals: (id: ActivityId): void => open(organizerPath('approvals', id)),
   manageQueue: (id: ActivityId): void => open(organizerPath('waitlist', id)),
   manageRoll: (id: ActivityId, state?: RegistrationState): void =>

@@ -14,7 +14,13 @@ export async function countArrival({ _id, poolId, memberId, seats, attendance, p
   await changeAll(
     'pools',
     { of: poolId, [`${claim}.registration`]: _id, [`${claim}.proof`]: _.not(_.gte(proofs)) },
-    { [`${claim}.came`]: attendance.at, [`${claim}.proof`]: proofs, ...Object.fromEntries(counts) },
+    {
+      [`${claim}.came`]: attendance.at,
+      [`${claim}.proof`]: proofs,
+      ...Object.fromEntries(counts),
+      // They may have changed to an enterprise that nobody signed up from.
+      enterprises: _.addToSet(attendance.enterpriseId),
+    },
   );
 }
 

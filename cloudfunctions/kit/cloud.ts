@@ -33,7 +33,12 @@ export interface AggregateHandle {
   group(by: object): AggregateHandle;
   addFields(fields: object): AggregateHandle;
   /** Documents of another collection whose field is that of this one, or is in its list; under `as`, as a list. */
-  lookup(join: { from: string; localField: string; foreignField: string; as: string }): AggregateHandle;
+  lookup(
+    join:
+      | { from: string; localField: string; foreignField: string; as: string }
+      /** What stages of their own find there, whatever this document is. */
+      | { from: string; pipeline: Stages; as: string },
+  ): AggregateHandle;
   sort(by: Record<string, 1 | -1>): AggregateHandle;
   limit(count: number): AggregateHandle;
   end(): Promise<{ list: unknown[] }>;
@@ -54,14 +59,27 @@ export interface Command {
   readonly command?: never;
 }
 
+/** Stages of a join, to be run over the other collection. */
+export interface Stages {
+  readonly stages?: never;
+}
+
+interface PipelineHandle {
+  match(filter: object): PipelineHandle;
+  group(by: object): PipelineHandle;
+  done(): Stages;
+}
+
 /** Expressions inside a stage; `$$name` reads what `as` named. */
 interface Expressions {
   objectToArray(field: string): object;
   filter(over: { input: object; as: string; cond: object }): object;
-  map(over: { input: object; as: string; in: string }): object;
+  map(over: { input: object | string; as: string; in: object | string }): object;
+  push(value: string): object;
+  pipeline(): PipelineHandle;
   slice(parts: [object, number]): object;
   lt(pair: [unknown, unknown]): object;
-  size(list: string): object;
+  size(list: object | string): object;
   sum(of: number | string): object;
   indexOfArray(pair: [string, unknown]): object;
 }
@@ -83,6 +101,7 @@ interface Commands {
   min(value: number): Command;
   max(value: number): Command;
   pull(match: object): Command;
+  addToSet(value: unknown): Command;
   remove(): Command;
   nin(values: readonly unknown[]): Command;
   and(...filters: object[]): Command;

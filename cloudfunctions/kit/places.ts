@@ -1,9 +1,9 @@
-import { capOf } from '../../domain/signup/counters';
+import { capOf, enterpriseOf, heldName, notedOf } from '../../domain/signup/counters';
 import { keptOf } from '../../domain/signup/newcomer';
 import type { Claim, PoolRecord, PoolView } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { ABANDONED_MS } from '../../types/limits';
-import type { ActivityId, Instant, MemberId } from '../../types/vocabulary';
+import type { ActivityId, EnterpriseId, Instant, MemberId, SessionId } from '../../types/vocabulary';
 import { _ } from './cloud';
 import { changeAll, changeIf, find } from './documents';
 
@@ -64,6 +64,12 @@ export async function usedOf(
   return find('pools', { activityId: _.in(activityIds) }, { limit: 1_000, projection });
 }
 
+/** Counts seats among those that an enterprise has in a session; where nobody knows which one, nothing. */
+function heldBy(sessionId: SessionId, enterpriseId: EnterpriseId | undefined, seats: number): Record<string, object> {
+  if (enterpriseId === undefined || enterpriseId === '') return {};
+  return { [`held.${heldName(sessionId, enterpriseId)}`]: _.inc(seats) };
+}
+
 /** What a claim is written against: the terms that it was decided on, and the shard that it is taken from. */
 type Ground = Pick<PoolView, '_id' | 'terms'>;
 
@@ -83,11 +89,18 @@ function claim(pool: Ground, memberId: MemberId, wanted: Claim, { kept, also }: 
     used[`used.${counter}`] = _.inc(wanted.seats);
   }
   const mine = `claims.${memberId}`;
+  const enterpriseId = enterpriseOf(wanted);
   return changeIf(
     'pools',
     pool._id,
     { 'terms.v': pool.terms.v, [mine]: _.exists(false), ...room, ...also },
-    { [mine]: _.set(wanted), ...used, dueAt: _.min(wanted.at + ABANDONED_MS) },
+    {
+      [mine]: _.set(wanted),
+      ...used,
+      ...heldBy(wanted.counters[0] ?? '', enterpriseId, wanted.seats),
+      ...(enterpriseId !== undefined && { enterprises: _.addToSet(enterpriseId) }),
+      dueAt: _.min(wanted.at + ABANDONED_MS),
+    },
   );
 }
 
@@ -110,9 +123,10 @@ export function givePlace(pool: Ground, memberId: MemberId, wanted: Claim): Prom
 
 /** The claim that a registration's own place is given by. */
 export function claimOf(registration: RegistrationRecord, at: Instant): Claim {
-  const { _id, requests, counters, seats } = registration;
+  const { _id, requests, counters, seats, enterpriseId } = registration;
   const [first] = requests;
-  return { registration: _id, request: first?.id ?? '', digest: first?.digest ?? '', counters, seats, at };
+  const asked = { request: first?.id ?? '', digest: first?.digest ?? '' };
+  return { registration: _id, ...asked, counters, seats, at, ...notedOf(counters, enterpriseId) };
 }
 
 /** The requests of who let go are remembered: one of them sent again, late, must not take a place anew. */
@@ -137,7 +151,7 @@ export async function releasePlace(
   as: 'ended' | 'unseen' = 'ended',
   claimedAt?: Instant,
 ): Promise<boolean> {
-  const { _id, poolId, memberId, counters, seats } = registration;
+  const { _id, poolId, memberId, counters, seats, sessionId, enterpriseId } = registration;
   const used = Object.fromEntries(counters.map((counter) => [`used.${counter}`, _.inc(-seats)]));
   const released = await changeAll(
     'pools',
@@ -149,6 +163,7 @@ export async function releasePlace(
     {
       [`claims.${memberId}`]: _.remove(),
       ...used,
+      ...heldBy(sessionId, enterpriseId, -seats),
       ...(as === 'unseen' ? {} : remembered(registration, now)),
       queueDueAt: _.min(now),
     },

@@ -33,6 +33,7 @@ export type EditOp =
   | 'editActivity'
   | 'publishActivity'
   | 'closeSignUp'
+  | 'extendSignUp'
   | 'cancelActivity'
   | 'moveSession'
   | 'setCapacity';

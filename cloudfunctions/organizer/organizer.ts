@@ -7,9 +7,11 @@ import { createActivity } from './create-activity';
 import { decide } from './decide';
 import { decideMember } from './decide-member';
 import { editActivity } from './edit-activity';
+import { extendSignUp } from './extend-sign-up';
 import { findMembers } from './find-members';
 import { grant } from './grant';
 import { jump } from './jump';
+import { live } from './live';
 import { log } from './log';
 import { moveSession } from './move-session';
 import { pendingMembers } from './pending-members';
@@ -24,7 +26,7 @@ export const organizer: Service<'organizer'> = {
   operations: {
     ...{ pendingMembers, decideMember, grant, revoke, findMembers },
     ...{ activities, activity, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
-    ...{ moveSession, setCapacity, registrations, decide, jump, log },
+    ...{ moveSession, setCapacity, extendSignUp, live, registrations, decide, jump, log },
   },
   sweeps: { sweepActivities },
 };

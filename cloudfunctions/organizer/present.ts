@@ -14,6 +14,7 @@ export function answerTo(what: LogRecord['what'], { _id, termsV, state, closesAt
     case 'cancelled':
       return { activityId: _id, state };
     case 'closed':
+    case 'extended':
       return { activityId: _id, closesAt };
     case 'created':
     case 'edited':

@@ -1,25 +1,23 @@
 import * as v from 'valibot';
 import { type ActivityRecord, poolTerms } from '../../domain/activity/activity';
+import { soughtBy } from '../../domain/member/sought';
 import { maskedAnswers } from '../../domain/signup/answers';
 import type { QueueEntry } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
-import type { Applicant } from '../../types/contract';
-import type { ActivityId, RegistrationState } from '../../types/vocabulary';
+import { type Applicant, type InputOf, LISTED_STATES, type OpOf, type RegistrationFilter } from '../../types/contract';
 import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byId, byIds, find } from '../kit/documents';
-import { cursor, id } from '../kit/fields';
+import { cursor, id, text } from '../kit/fields';
 import { read } from '../kit/operation';
 import { staff } from '../kit/policy';
 import { pagesOf } from '../kit/queue';
 import { enterpriseNames, LEFT, peopleOf } from './people';
+import { matching, namedIn } from './registrations-found';
+
+type Asked = InputOf<OpOf<'organizer.registrations'>>;
 
 const PAGE = 20;
-
-const STATES: readonly RegistrationState[] = [
-  ...(['applied', 'confirmed', 'waitlisted', 'offered', 'declined'] as const),
-  ...(['expired', 'cancelled', 'attended', 'absent'] as const),
-];
 
 /** A page of registrations, and where the next one goes on. */
 interface Found {
@@ -29,10 +27,10 @@ interface Found {
 }
 
 /** In the order in which they came. */
-async function inOrder(activityId: ActivityId, state: RegistrationState, from: string | undefined): Promise<Found> {
+async function inOrder(filter: RegistrationFilter, from: string | undefined): Promise<Found> {
   const found = await find<RegistrationRecord>(
     'registrations',
-    { activityId, state, cameKey: _.gt(from ?? ''), void: _.exists(false) },
+    { ...matching(filter), cameKey: _.gt(from ?? '') },
     { orderBy: ['cameKey', 'asc'], limit: PAGE + 1 },
   );
   const records = found.slice(0, PAGE);
@@ -122,16 +120,41 @@ async function present({ records, positions }: Found, { sessions }: ActivityReco
   });
 }
 
+/** The queue has an order of its own; a part of it is listed in the order in which they came. */
+function foundBy(input: Asked, activity: ActivityRecord): Promise<Found> | Found {
+  const { cursor: from, name: typed, ...filter } = input;
+  const sought = typed === undefined ? undefined : soughtBy(typed);
+  if (sought) return namedIn(sought, filter).then((records) => ({ records, positions: new Map() }));
+  const whole = filter.sessionId === undefined && filter.enterpriseId === undefined;
+  return filter.state === 'waitlisted' && whole ? inQueue(activity, from) : inOrder(filter, from);
+}
+
 export const registrations = read<'organizer.registrations'>({
   policy: staff('admin', 'organizer'),
-  schema: v.strictObject({ activityId: id, state: v.picklist(STATES), cursor: v.exactOptional(cursor) }),
-  async run({ activityId, state, cursor: from }, call) {
-    const activity = await byId<ActivityRecord>('activities', activityId);
+  schema: v.pipe(
+    v.strictObject({
+      activityId: id,
+      state: v.picklist(LISTED_STATES),
+      sessionId: v.exactOptional(id),
+      zoneId: v.exactOptional(id),
+      enterpriseId: v.exactOptional(id),
+      name: v.exactOptional(
+        v.pipe(
+          text(1, 30),
+          v.check((typed) => soughtBy(typed) !== undefined, 'has nothing to look for'),
+        ),
+      ),
+      cursor: v.exactOptional(cursor),
+    }),
+    v.check(({ zoneId, sessionId }) => zoneId === undefined || sessionId !== undefined, 'a zone is one of a session'),
+  ),
+  async run(input, call) {
+    const activity = await byId<ActivityRecord>('activities', input.activityId);
     if (!activity) return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
-    const found = state === 'waitlisted' ? await inQueue(activity, from) : await inOrder(activityId, state, from);
+    const found = await foundBy(input, activity);
     const { next } = found;
     const members = found.records.map(({ memberId }) => memberId);
-    const of = { kind: 'activity', id: activityId } as const;
+    const of = { kind: 'activity', id: input.activityId } as const;
     await audited(call, { what: 'organizer.registrations', of, members, phones: 'masked' });
     return {
       ok: true,

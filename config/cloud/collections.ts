@@ -58,6 +58,7 @@ export const collections: CollectionDeclaration[] = [
     index('memberId', 'startKey'),
     index('memberId', 'state', 'endsAt'),
     index('activityId', 'state', 'cameKey'),
+    index('activityId', 'state', 'enterpriseId', 'cameKey'),
     index('activityId', 'promiseV'),
     index('activityId', 'cameKey'),
     index('dueAt'),

@@ -183,5 +183,5 @@ export function emptyPools(activity: ActivityRecord): PoolRecord[] {
 /** One shard in which nobody has a place yet. */
 export function emptyShard(of: Pick<PoolRecord, 'of' | 'activityId' | 'shard' | 'terms'>): PoolRecord {
   const _id = shardId(of.of, of.shard);
-  return { _id, v: POOL_V, ...of, used: {}, claims: {}, past: {}, arrived: {}, sweptTo: 0 };
+  return { _id, v: POOL_V, ...of, used: {}, claims: {}, past: {}, held: {}, enterprises: [], arrived: {}, sweptTo: 0 };
 }

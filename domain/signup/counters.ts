@@ -5,6 +5,8 @@ export type Caps = Record<string, number>;
 /** Places taken by counter; a counter that nobody used yet is absent. */
 export type Used = Record<string, number>;
 
+const ENTERPRISE = 'e_';
+
 /** The cap that holds for every enterprise without one of its own. */
 export const EACH_ENTERPRISE = 'e_*';
 
@@ -16,12 +18,33 @@ export function zoneCounter(session: SessionId, zone: ZoneId): string {
   return `${session}_${zone}`;
 }
 
-/** Begins with `e`; session ids begin with `s`, so the two never meet. */
-export function enterpriseCounter(enterprise: EnterpriseId): string {
-  return `e_${enterprise}`;
+/** Under which what people of an enterprise have in a session is counted, limited or not. */
+export function heldName(session: SessionId, enterprise: EnterpriseId): string {
+  return `${session}_${enterpriseCounter(enterprise)}`;
 }
 
-export const isEnterprise = (counter: string): boolean => counter.startsWith('e_');
+/** Begins with `e`; session ids begin with `s`, so the two never meet. */
+export function enterpriseCounter(enterprise: EnterpriseId): string {
+  return `${ENTERPRISE}${enterprise}`;
+}
+
+export const isEnterprise = (counter: string): boolean => counter.startsWith(ENTERPRISE);
+
+/** A claim's enterprise, as its own counter names it, or as it is noted where there is none. */
+export function enterpriseOf(held: {
+  counters: readonly string[];
+  enterpriseId?: EnterpriseId;
+}): EnterpriseId | undefined {
+  return held.counters.find(isEnterprise)?.slice(ENTERPRISE.length) ?? held.enterpriseId;
+}
+
+/** What has to be noted of it in a claim: nothing where a counter names it, since thousands stand in one document. */
+export function notedOf(
+  counters: readonly string[],
+  enterpriseId: EnterpriseId | undefined,
+): { enterpriseId?: EnterpriseId } {
+  return enterpriseId === undefined || counters.some(isEnterprise) ? {} : { enterpriseId };
+}
 
 /** How many a counter takes; `undefined` where it is not limited, which only an enterprise can be. */
 export function capOf(caps: Caps, counter: string): number | undefined {

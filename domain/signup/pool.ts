@@ -3,6 +3,7 @@ import type {
   ActivityId,
   Allocation,
   Brand,
+  EnterpriseId,
   Format,
   Instant,
   MemberId,
@@ -70,6 +71,8 @@ export interface Claim {
   counters: string[];
   seats: number;
   at: Instant;
+  /** Whose member it is, as `held` counts it, where no counter says so; see `enterpriseOf`. */
+  enterpriseId?: EnterpriseId;
   /** The organizer's call that it was made by, on an application: while that has not ended, it is nobody else's. */
   by?: string;
   /** When they came, once they were counted among the arrivals. */
@@ -109,7 +112,11 @@ export interface PoolRecord {
   claims: Record<MemberId, Claim>;
   past: Record<MemberId, Past>;
   queue?: QueueState;
-  /** Seats that have come: `s1` in all, `s1_a` a zone, `s1_g_…` a gate, `s1_m_…` a minute. */
+  /** Seats taken by session and enterprise, `s1_e_…`: to be looked at, nothing is decided by them. */
+  held: Record<string, number>;
+  /** Enterprises that anything here was ever counted of. */
+  enterprises: EnterpriseId[];
+  /** Seats that have come: `s1` in all, `s1_a` a zone, `s1_e_…` an enterprise, `s1_g_…` a gate, `s1_m_…` a minute. */
   arrived: Record<string, number>;
   /** When the sweep should look at it; absent while there is nothing to look at. */
   dueAt?: Instant;

@@ -16,6 +16,7 @@ import type {
 import type { CountedNote } from '../report/marks';
 import type { AcceptedRequest } from '../request/remembered';
 import { timeKey } from '../time/shanghai';
+import { enterpriseOf } from './counters';
 import type { SessionTerms, Terms } from './pool';
 import type { QueueEntry } from './queue';
 import { ENDED, PLACED } from './states';
@@ -191,7 +192,7 @@ export function newRegistration(made: NewRegistration): RegistrationRecord {
  * through after all; only once it stands may the place be freed, since then no late insertion can.
  */
 export function voidRegistration(
-  held: Omit<QueueEntry, 'memberId'>,
+  held: Omit<QueueEntry, 'memberId'> & { enterpriseId?: EnterpriseId },
   of: { memberId: MemberId; activityId: ActivityId; poolId: string },
   now: Instant,
 ): RegistrationRecord {
@@ -207,7 +208,7 @@ export function voidRegistration(
     ...(zoneId !== undefined && { zoneId }),
     counters: held.counters,
     state: 'cancelled',
-    enterpriseId: '',
+    enterpriseId: enterpriseOf(held) ?? '',
     answers: {},
     seats: held.seats,
     signedUpAt: held.at,

@@ -3,7 +3,17 @@ import type { Instant, MemberId, RegistrationId } from '../../types/vocabulary';
 import type { AcceptedRequest } from '../request/remembered';
 import { answerIssues } from './answers';
 import { coolingUntil } from './cool-down';
-import { blocking, type Caps, capOf, countersFor, isEnterprise, sessionCounter, summed, zoneCounter } from './counters';
+import {
+  blocking,
+  type Caps,
+  capOf,
+  countersFor,
+  isEnterprise,
+  notedOf,
+  sessionCounter,
+  summed,
+  zoneCounter,
+} from './counters';
 import { type Applicant, ineligible } from './eligibility';
 import { roomForNewcomers, tooFew } from './newcomer';
 import { type Claim, homeShard, leftOf, type PoolView, type SessionTerms, type Stock, type Terms } from './pool';
@@ -163,7 +173,8 @@ function place(
     if (pool.terms.allocation === 'approval') {
       return { kind: 'apply', held: { ...base, memberId, counters }, session };
     }
-    if (roomForNewcomers(pool, counters) >= seats) chances.push({ pool, claim: { ...base, counters } });
+    if (roomForNewcomers(pool, counters) >= seats)
+      chances.push({ pool, claim: { ...base, counters, ...notedOf(counters, applicant.enterpriseId) } });
     else barriers.push({ pool, blocked: tooFew(pool, counters, seats) });
   }
   if (chances.length > 0) return { kind: 'take', memberId, chances, session };

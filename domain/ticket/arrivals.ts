@@ -1,4 +1,5 @@
 import type { Instant, SessionId, ZoneId } from '../../types/vocabulary';
+import { heldName } from '../signup/counters';
 import type { Attendance } from '../signup/registration';
 
 const MINUTE_MS = 60_000;
@@ -11,13 +12,14 @@ export const minuteName = (at: Instant): string => `m_${Math.floor(at / MINUTE_M
 
 /**
  * Under which names of a pool's `arrived` somebody who came is counted: their session, and of that session the zone,
- * the gate and the minute. What an organizer adds afterwards happened in no minute that anybody knows.
+ * the enterprise, the gate and the minute. What an organizer adds afterwards happened in no minute that anybody knows.
  */
 export function arrivalNames(
   { sessionId, zoneId }: { sessionId: SessionId; zoneId?: ZoneId },
-  { at, gate, afterwards }: Pick<Attendance, 'at' | 'gate' | 'afterwards'>,
+  { at, gate, afterwards, enterpriseId }: Pick<Attendance, 'at' | 'gate' | 'afterwards' | 'enterpriseId'>,
 ): string[] {
   const parts = afterwards ? [] : [`${sessionId}_${minuteName(at)}`];
+  if (enterpriseId !== '') parts.push(heldName(sessionId, enterpriseId));
   if (zoneId !== undefined) parts.push(`${sessionId}_${zoneId}`);
   if (gate !== undefined) parts.push(`${sessionId}_${gateName(gate)}`);
   return [sessionId, ...parts];

@@ -113,6 +113,7 @@ const LOG_WORDS: Record<LogEntry['what'], string> = {
   edited: '修改了活动',
   published: '发布了活动',
   closed: '提前截止了报名',
+  extended: '延长了报名',
   cancelled: '取消了活动',
   moved: '改了时间',
   capacity: '改了名额',

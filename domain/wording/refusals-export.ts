@@ -1,6 +1,6 @@
 import type { ExportState } from '../../types/contract';
 import { moment } from './dates';
-import type { Refusal, Words } from './refusal';
+import type { Words } from './refusal';
 
 export const EXPORT_STATE_WORDS: Record<ExportState, string> = {
   queued: '排队中',
@@ -10,10 +10,6 @@ export const EXPORT_STATE_WORDS: Record<ExportState, string> = {
   cancelled: '已取消',
   expired: '已过期',
 };
-
-export const EXPORT_MISSING = {
-  export: { title: '这次导出找不到了', text: '看看列表里有没有', next: 'reload' },
-} satisfies Record<'export', Refusal>;
 
 const grouped = (count: number): string => count.toLocaleString('en-US');
 

@@ -2,16 +2,7 @@ import type { LeagueState } from '../../types/contract';
 import { moment } from './dates';
 import { FIXTURE_STATE_WORDS, scoreIssueWords } from './league';
 import { entryKind, entryWords } from './league-card';
-import type { DetailOf, Refusal, Words } from './refusal';
-
-/** What somebody looked for in a league and is not there. */
-export const LEAGUE_MISSING = {
-  league: { title: '这个联赛找不到了', text: '可能已经下架，看看别的', next: 'browse' },
-  'league-entry': { title: '这个报名找不到了', text: '邀请可能失效了，或者已经取消', next: 'reload' },
-  court: { title: '这个场地找不到了', text: '场地有变动，重新选一下', next: 'reload' },
-  fixture: { title: '这场比赛找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
-  group: { title: '这个小组找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
-} satisfies Partial<Record<DetailOf<'NOT_FOUND'>['what'], Refusal>>;
+import type { DetailOf, Words } from './refusal';
 
 export const LEAGUE_STATE_WORDS: Record<LeagueState, string> = {
   draft: '草稿',

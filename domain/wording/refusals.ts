@@ -2,9 +2,9 @@ import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
 import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
-import { EXPORT_MISSING, EXPORT_REFUSALS } from './refusals-export';
-import { IMPORT_REFUSALS } from './refusals-import';
-import { LEAGUE_MISSING, LEAGUE_REFUSALS } from './refusals-league';
+import type { EXPORT_REFUSALS } from './refusals-export';
+import type { IMPORT_REFUSALS } from './refusals-import';
+import type { LEAGUE_REFUSALS } from './refusals-league';
 import { POINTS_REFUSALS } from './refusals-points';
 import { READING_MISSING, READING_REFUSALS } from './refusals-reading';
 import { STATE_WORDS } from './vocabulary';
@@ -62,22 +62,26 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   shop: { title: '这家店找不到了', text: '可能已经撤掉，重新选一下', next: 'reload' },
   entry: { title: '这笔积分找不到了', text: '刷新后再看看', next: 'reload' },
   ...READING_MISSING,
-  ...LEAGUE_MISSING,
-  ...EXPORT_MISSING,
+  league: { title: '这个联赛找不到了', text: '可能已经下架，看看别的', next: 'browse' },
+  'league-entry': { title: '这个报名找不到了', text: '邀请可能失效了，或者已经取消', next: 'reload' },
+  court: { title: '这个场地找不到了', text: '场地有变动，重新选一下', next: 'reload' },
+  fixture: { title: '这场比赛找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
+  group: { title: '这个小组找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
+  export: { title: '这次导出找不到了', text: '看看列表里有没有', next: 'reload' },
   adjustment: { title: '这笔调整找不到了', text: '可能已经处理，刷新后再看', next: 'reload' },
 };
 
 /** Enough of an id to find it in the log, and short enough to be read out. */
 const shortId = (id: string): string => id.slice(0, 8);
 
+/** Codes of areas that stand behind the tabs; their pages bring the words along, as everybody loads what is here. */
+type Brought = keyof (typeof LEAGUE_REFUSALS & typeof EXPORT_REFUSALS & typeof IMPORT_REFUSALS);
+
 /** One row a code: a code added to the contract does not compile until somebody has found the words. */
-const WORDS: Words = {
+const WORDS: Omit<Words, Brought> = {
   ...POINTS_REFUSALS,
   ...BENEFIT_REFUSALS,
   ...READING_REFUSALS,
-  ...LEAGUE_REFUSALS,
-  ...EXPORT_REFUSALS,
-  ...IMPORT_REFUSALS,
   OFFLINE: () => ({ title: '网络不太顺', text: '没有连上，联网后再试一次就好', next: 'again' }),
   TIMEOUT: () => ({ title: '等得有点久', text: '还没收到回音，再试一次不会重复提交', next: 'again' }),
   BAD_INPUT: ({ issues }) => ({
@@ -214,8 +218,17 @@ const WORDS: Words = {
   UNTIL_PASSED: () => ({ title: '截止时间已过', text: '请选一个以后的时间', next: 'none' }),
 };
 
-/** A refusal in words: what happened, and what can be done next. */
-export function refusalWords<C extends RefusalCode>(code: C, detail: DetailOf<C>, now: Instant): Refusal {
-  const words: (detail: DetailOf<C>, now: Instant) => Refusal = WORDS[code];
-  return words(detail, now);
+/** What a page says that did not bring the words of its area. */
+const unnamed = (): Refusal => ({ title: '没有办成', text: '刷新后再试一次', next: 'again-or-ask' });
+
+/** A refusal in words: what happened, and what can be done next. `brought` are those of the area whose page it is. */
+export function refusalWords<C extends RefusalCode>(
+  code: C,
+  detail: DetailOf<C>,
+  now: Instant,
+  brought: Partial<Words> = {},
+): Refusal {
+  const all: Partial<Words> = { ...brought, ...WORDS };
+  const words: ((detail: DetailOf<C>, now: Instant) => Refusal) | undefined = all[code];
+  return (words ?? unnamed)(detail, now);
 }

@@ -1,12 +1,13 @@
 import { type ActivityRecord, activityFrom, emptyPools } from '../../domain/activity/activity';
 import { digestOfInput } from '../../domain/id/base32';
 import { decideCancel } from '../../domain/signup/cancel';
-import type { PoolRecord } from '../../domain/signup/pool';
+import { enterpriseOf, heldName } from '../../domain/signup/counters';
+import type { Claim, PoolRecord } from '../../domain/signup/pool';
 import { emptyPage, type QueuePage } from '../../domain/signup/queue';
 import { newRegistration, type RegistrationRecord } from '../../domain/signup/registration';
 import { decideSignUp, type SignUpDecision } from '../../domain/signup/sign-up';
 import type { Answers, Question, SignUp } from '../../types/contract';
-import type { Instant } from '../../types/vocabulary';
+import type { Instant, MemberId } from '../../types/vocabulary';
 import type { DemoActivity } from './activities/demo-activity';
 import { type Chance, chanceOf, demoId, demoRequest } from './chance';
 import type { PersonRecords } from './person';
@@ -53,6 +54,18 @@ export function filling({ plan }: DemoActivity, now: Instant): Filling {
   return { activity, pool: { ...pool, sweptTo: now } };
 }
 
+/** Writes a claim with everything that is counted with it. */
+export function hold({ pool }: Filling, memberId: MemberId, claim: Claim): void {
+  const { counters, seats } = claim;
+  const enterpriseId = enterpriseOf(claim);
+  for (const counter of counters) pool.used[counter] = (pool.used[counter] ?? 0) + seats;
+  pool.claims[memberId] = claim;
+  if (enterpriseId === undefined) return;
+  const name = heldName(counters[0] ?? '', enterpriseId);
+  pool.held[name] = (pool.held[name] ?? 0) + seats;
+  if (!pool.enterprises.includes(enterpriseId)) pool.enterprises.push(enterpriseId);
+}
+
 /** What a decision comes to in the documents. */
 function taken(
   into: Filling,
@@ -63,8 +76,7 @@ function taken(
     case 'take': {
       const claim = decision.chances[0]?.claim;
       if (!claim) break;
-      for (const counter of claim.counters) pool.used[counter] = (pool.used[counter] ?? 0) + claim.seats;
-      pool.claims[decision.memberId] = claim;
+      hold(into, decision.memberId, claim);
       return { state: 'confirmed', held: claim, session: decision.session };
     }
     case 'queue': {
@@ -108,8 +120,11 @@ export function signUp(into: Filling, who: PersonRecords, where: Where, at: Inst
 }
 
 /** Lets the claim of a registration go, as the pool remembers it for a while. */
-export function release({ pool }: Filling, { _id, memberId, requests }: RegistrationRecord, at: Instant): void {
+export function release({ pool }: Filling, record: RegistrationRecord, at: Instant): void {
+  const { _id, memberId, requests, sessionId, enterpriseId } = record;
   const claim = pool.claims[memberId];
+  const name = heldName(sessionId, enterpriseId);
+  if (claim) pool.held[name] = (pool.held[name] ?? 0) - claim.seats;
   for (const counter of claim?.counters ?? []) pool.used[counter] = (pool.used[counter] ?? 0) - (claim?.seats ?? 0);
   delete pool.claims[memberId];
   pool.past[memberId] = { requests: [{ id: requests[0]?.id ?? '', registration: _id }], at };

@@ -1,6 +1,7 @@
 import { type ActivityRecord, activityFrom } from '../../domain/activity/activity';
 import { type MessageRecord, messagesOf } from '../../domain/message/message';
 import { participationsOf, type StoredParticipation } from '../../domain/participation/participation';
+import { notedOf } from '../../domain/signup/counters';
 import type { PoolRecord } from '../../domain/signup/pool';
 import { offerDeadline, type QueuePage } from '../../domain/signup/queue';
 import { nextDue, type RegistrationRecord } from '../../domain/signup/registration';
@@ -11,7 +12,7 @@ import type { Instant } from '../../types/vocabulary';
 import type { DemoActivity } from './activities/demo-activity';
 import { type Chance, chanceOf, demoId, demoRequest } from './chance';
 import type { PersonRecords } from './person';
-import { type Filling, filling, giveBack, signUp, type Where } from './sign-ups';
+import { type Filling, filling, giveBack, hold, signUp, type Where } from './sign-ups';
 
 /** One activity with all that hangs on it: they are stored together or not at all. */
 export interface Staged {
@@ -77,20 +78,13 @@ function settled(record: RegistrationRecord): RegistrationRecord {
 
 /** The turn of somebody who waited: a place is theirs for a while. */
 function offerTo(into: Filling, record: RegistrationRecord, at: Instant): RegistrationRecord {
-  const { pool, queue } = into;
-  const { counters, seats, memberId, requests, _id } = record;
+  const { queue } = into;
+  const { counters, seats, memberId, requests, _id, enterpriseId } = record;
   const next = offered(record, at, offerDeadline(at, aboutOf(into, record).startsAt), aboutOf(into, record));
   if (!next || !queue) throw new Error(`${_id} cannot be offered a place`);
-  for (const counter of counters) pool.used[counter] = (pool.used[counter] ?? 0) + seats;
   const [first] = requests;
-  pool.claims[memberId] = {
-    registration: _id,
-    request: first?.id ?? '',
-    digest: first?.digest ?? '',
-    counters,
-    seats,
-    at,
-  };
+  const asked = { request: first?.id ?? '', digest: first?.digest ?? '' };
+  hold(into, memberId, { registration: _id, ...asked, counters, seats, at, ...notedOf(counters, enterpriseId) });
   queue.entries = queue.entries.filter(({ registration }) => registration !== _id);
   const { queuePage: _page, ...out } = next;
   return out;
@@ -174,18 +168,17 @@ function approve(into: Filling, records: RegistrationRecord[], places: number, n
   return records.map((record, at) => {
     if (record.state !== 'applied' || at >= places) return record;
     const request = { id: demoRequest(`approve ${record._id}`, now), digest: '' };
-    const { pool } = into;
-    const { counters, seats, memberId, requests, _id, signedUpAt } = record;
-    for (const counter of counters) pool.used[counter] = (pool.used[counter] ?? 0) + seats;
+    const { counters, seats, memberId, requests, _id, signedUpAt, enterpriseId } = record;
     const [first] = requests;
-    pool.claims[memberId] = {
+    const asked = { request: first?.id ?? '', digest: first?.digest ?? '' };
+    hold(into, memberId, {
       registration: _id,
-      request: first?.id ?? '',
-      digest: first?.digest ?? '',
+      ...asked,
       counters,
       seats,
       at: signedUpAt,
-    };
+      ...notedOf(counters, enterpriseId),
+    });
     return decided(record, signedUpAt + HOUR_MS, { kind: 'approve' }, request, aboutOf(into, record)) ?? record;
   });
 }

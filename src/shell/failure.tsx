@@ -7,6 +7,7 @@ import { go } from '../routes';
 import { Button } from '../ui/button/button';
 import type { IconName } from '../ui/icon/icon';
 import { Notice } from '../ui/notice/notice';
+import { broughtWords } from './refused/brought';
 import './failure.css';
 
 interface FailureProps {
@@ -56,7 +57,7 @@ function StepButton({ next, again, asking, seeTicket }: { next: NextStep } & Omi
 
 /** Fills a page whose content could not be had: what happened, what can be done, and somebody to ask. */
 export function Failure({ refused, again, asking, seeTicket }: FailureProps) {
-  const words = refusalWords(refused.refusal, refused.detail, serverNow());
+  const words = refusalWords(refused.refusal, refused.detail, serverNow(), broughtWords());
   const icon: IconName = LOST.includes(refused.refusal) ? 'offline' : 'sorry';
   return (
     <Notice icon={icon} title={words.title} text={words.text} testId={`refused-${refused.refusal}`}>
@@ -68,7 +69,7 @@ export function Failure({ refused, again, asking, seeTicket }: FailureProps) {
 
 /** The same in a line or two, where the page's own content stays. */
 export function FailureLine({ refused, again, asking, seeTicket }: FailureProps) {
-  const words = refusalWords(refused.refusal, refused.detail, serverNow());
+  const words = refusalWords(refused.refusal, refused.detail, serverNow(), broughtWords());
   const help = words.next === 'ask-for-help' || words.next === 'again-or-ask';
   return (
     <View className="failure-line" data-testid={`refused-${refused.refusal}`} role="alert">

@@ -140,6 +140,13 @@ async function organizersPages(stage: Stage): Promise<PageOf[]> {
     { name: 'approvals', path: organizerPath('approvals', 'drone-class'), ready: people, sheets: [decide] },
     { name: 'waitlist', path: organizerPath('waitlist', 'film-night'), ready: people, sheets: [jump] },
     { name: 'roll', path: organizerPath('roll', 'lawn-stage'), ready: people },
+    {
+      name: 'live',
+      path: organizerPath('live', 'lawn-stage'),
+      ready: (phone) => phone.sees('live'),
+      sheets: [sheet('extend-sheet')],
+    },
+    { name: 'live-zones', path: organizerPath('live', 'music-festival'), ready: (phone) => phone.sees('live') },
     { name: 'volunteers', path: organizerPath('volunteers', 'lawn-stage'), ready: seekMembers, sheets: [grant] },
     { name: 'log', path: organizerPath('log', 'film-night'), ready: (phone) => phone.sees('log') },
   ];

@@ -33,6 +33,8 @@ export function organizerInputs(cloud: () => RunningCloud, somebodyElse: () => P
     },
     'organizer.publishActivity': draft,
     'organizer.closeSignUp': open,
+    'organizer.extendSignUp': async () => ({ ...(await open()), closesAt: startsAt }),
+    'organizer.live': () => ({ activityId: 'music' }),
     'organizer.cancelActivity': async () => ({ ...(await open()), reason: '天气不好' }),
     'organizer.moveSession': async () => ({
       ...(await open()),

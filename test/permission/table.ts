@@ -92,6 +92,8 @@ export const TABLE: Record<OpName, Row> = {
   'organizer.cancelActivity': row('FORBIDDEN', STAFF),
   'organizer.moveSession': row('FORBIDDEN', STAFF),
   'organizer.setCapacity': row('FORBIDDEN', STAFF),
+  'organizer.extendSignUp': row('FORBIDDEN', STAFF),
+  'organizer.live': row('FORBIDDEN', STAFF),
   'organizer.registrations': row('FORBIDDEN', STAFF),
   'organizer.decide': row('FORBIDDEN', STAFF),
   'organizer.jump': row('FORBIDDEN', STAFF),

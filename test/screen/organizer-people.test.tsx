@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Approvals } from '../../src/features/organizer/approvals';
 import { Roll } from '../../src/features/organizer/roll';
 import { Waitlist } from '../../src/features/organizer/waitlist';
@@ -209,6 +209,47 @@ describe('the list of names', () => {
     expect(inputs(calls, 'organizer.registrations')).toEqual([
       { activityId: 'music', state: 'confirmed' },
       { activityId: 'music', state: 'cancelled' },
+    ]);
+  });
+
+  test('by name, and by session, zone and enterprise', async () => {
+    const calls = serve({
+      'organizer.activity': () => ok(managedOf()),
+      'organizer.registrations': listed(PEOPLE),
+      'member.enterprises': () => ok({ items: [{ id: 'e1', name: '禾芩生物制药' }] }),
+    });
+    render(<Roll id="music" first={undefined} />);
+    await screen.findByText('张三');
+    press('filter');
+    fireEvent.click(within(screen.getByTestId('filters')).getByText('周六晚场 · 草坪区'));
+    type('roll-search', '张');
+    press('choose-enterprises');
+    fireEvent.click(await screen.findByText('禾芩生物制药', { selector: '.enterprise-list__line *' }));
+    const place = { sessionId: 's1', zoneId: 'a', enterpriseId: 'e1' };
+    await waitFor(() =>
+      expect(inputs(calls, 'organizer.registrations')).toContainEqual({
+        ...{ activityId: 'music', state: 'confirmed', name: '张' },
+        ...place,
+      }),
+    );
+    expect(screen.getByText('筛选 2')).toBeTruthy();
+  });
+
+  test('whoever waits for a decision is decided on from here', async () => {
+    const calls = serve({
+      'organizer.activity': () => ok(managedOf()),
+      'organizer.registrations': listed(PEOPLE),
+      'organizer.decide': ({ registrationIds: done }) => ok({ done, full: [], gone: [] }),
+    });
+    render(<Roll id="music" first="applied" />);
+    fireEvent.click(await screen.findByTestId('applicant-r1'));
+    fireEvent.click(screen.getByTestId('applicant-r3'));
+    press('decline');
+    type('reason', '名额有限');
+    press('confirm-decide');
+    await screen.findByTestId('decided');
+    expect(inputs(calls, 'organizer.decide')).toMatchObject([
+      { registrationIds: ['r1', 'r3'], decision: 'decline', reason: '名额有限' },
     ]);
   });
 

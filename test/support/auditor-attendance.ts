@@ -72,6 +72,7 @@ function namesOf({ sessionId, zoneId, attendance }: RegistrationRecord): string[
   const { at, gate, afterwards } = attendance;
   return [
     sessionId,
+    `${sessionId}_e_${attendance.enterpriseId}`,
     ...(zoneId === undefined ? [] : [`${sessionId}_${zoneId}`]),
     ...(gate === undefined ? [] : [`${sessionId}_g_${gate}`]),
     ...(afterwards ? [] : [`${sessionId}_m_${Math.floor(at / 60_000)}`]),

@@ -88,6 +88,21 @@ function countsOf(pool: PoolRecord): string[] {
   return faults;
 }
 
+/** Seats by session and enterprise, as the registrations behind the claims have it. */
+function heldOf(pool: PoolRecord, registrations: ReadonlyMap<string, RegistrationRecord>): string[] {
+  const should: Record<string, number> = {};
+  for (const { registration, seats } of Object.values(pool.claims)) {
+    const record = registrations.get(registration);
+    if (!record) continue;
+    const name = `${record.sessionId}_e_${record.enterpriseId}`;
+    should[name] = (should[name] ?? 0) + seats;
+  }
+  return [...new Set([...Object.keys(should), ...Object.keys(pool.held)])].flatMap((name) => {
+    const [held, claimed] = [pool.held[name] ?? 0, should[name] ?? 0];
+    return held === claimed ? [] : [`${pool._id}: ${held} held as ${name}, and ${claimed} claimed`];
+  });
+}
+
 function claimsOf(pool: PoolRecord, registrations: ReadonlyMap<string, RegistrationRecord>): string[] {
   return Object.entries(pool.claims).flatMap(([memberId, claim]) => {
     const where = `claim of ${memberId} in ${pool._id}`;
@@ -134,7 +149,10 @@ function termsAgree({ pools, activities }: Books): string[] {
 
 function poolsAgree(books: Books): string[] {
   const byId = new Map(books.registrations.map((record) => [record._id, record]));
-  return [...termsAgree(books), ...books.pools.flatMap((pool) => [...countsOf(pool), ...claimsOf(pool, byId)])];
+  return [
+    ...termsAgree(books),
+    ...books.pools.flatMap((pool) => [...countsOf(pool), ...heldOf(pool, byId), ...claimsOf(pool, byId)]),
+  ];
 }
 
 function registrationsAgree({ pools, registrations, members }: Books): string[] {

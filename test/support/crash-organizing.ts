@@ -48,6 +48,11 @@ async function closeSignUp(cloud: RunningCloud, tag: string): Promise<Command> {
   return byAdmin('closeSignUp', { activityId });
 }
 
+async function extendSignUp(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { activityId } = await activityOf(cloud, tag, 1);
+  return byAdmin('extendSignUp', { activityId, closesAt: session('s1', 1).startsAt });
+}
+
 async function cancelActivity(cloud: RunningCloud, tag: string): Promise<Command> {
   const { activityId } = await activityOf(cloud, tag, 2, { waitlist: true, sessions: [session('s1', 1)] });
   return byAdmin('cancelActivity', { activityId, reason: '台风' });
@@ -85,6 +90,7 @@ export const ORGANIZING: Record<string, Prepare> = {
   publishActivity,
   editActivity,
   closeSignUp,
+  extendSignUp,
   cancelActivity,
   moveSession,
   setCapacity,

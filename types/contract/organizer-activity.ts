@@ -73,6 +73,28 @@ export interface Applicant {
   position?: number;
 }
 
+/** Whose people are listed by name. Who did not come is counted, never listed: nobody is for not taking part. */
+export const LISTED_STATES = [
+  'confirmed',
+  'attended',
+  'offered',
+  'applied',
+  'waitlisted',
+  'cancelled',
+  'declined',
+  'expired',
+] as const satisfies readonly RegistrationState[];
+export type ListedState = (typeof LISTED_STATES)[number];
+
+/** Which registrations of an activity; a zone is one of the session that is named with it. */
+export interface RegistrationFilter {
+  activityId: ActivityId;
+  state: ListedState;
+  sessionId?: SessionId;
+  zoneId?: ZoneId;
+  enterpriseId?: EnterpriseId;
+}
+
 export const DECISIONS = ['approve', 'decline', 'waitlist'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
@@ -107,6 +129,7 @@ export interface LogEntry {
     | 'edited'
     | 'published'
     | 'closed'
+    | 'extended'
     | 'cancelled'
     | 'moved'
     | 'capacity'
@@ -152,6 +175,8 @@ export interface OrganizerActivityOperations {
   publishActivity: Op<{ activityId: ActivityId }, { activityId: ActivityId; state: ActivityState }, Unfit>;
   /** No more sign-ups from now on. */
   closeSignUp: Op<{ activityId: ActivityId }, { activityId: ActivityId; closesAt: Instant }, Unfit>;
+  /** Sign-up closes later, or is open again until then. */
+  extendSignUp: Op<{ activityId: ActivityId; closesAt: Instant }, { activityId: ActivityId; closesAt: Instant }, Unfit>;
   /** Everybody concerned is told, with the reason. */
   cancelActivity: Op<
     { activityId: ActivityId; reason: string },
@@ -176,9 +201,12 @@ export interface OrganizerActivityOperations {
     { activityId: ActivityId; termsV: number },
     Omit<Unfit, 'NOT_FOUND'> & { NOT_FOUND: { what: 'activity' | 'session' | 'zone' } }
   >;
-  /** By state, in the order in which they came; the queue in its own order. */
+  /**
+   * By state, in the order in which they came; the whole queue in its own order. `name`, part of one or the last digits
+   * of the phone, finds up to twenty.
+   */
   registrations: Op<
-    { activityId: ActivityId; state: RegistrationState; cursor?: string },
+    RegistrationFilter & { name?: string; cursor?: string },
     Page<Applicant> & { now: Instant },
     NoActivity
   >;

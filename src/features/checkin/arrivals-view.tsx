@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { minuteBars } from '../../../domain/ticket/minute-bars';
 import { clock } from '../../../domain/wording/dates';
 import type { Arrivals } from '../../../types/contract/checkin';
 import type { Instant } from '../../../types/vocabulary';
@@ -6,8 +7,8 @@ import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';
 import { useLive } from '../../cloud/use-live';
 import { StaleLine } from '../../shell/failure';
+import { Columns } from '../../ui/columns/columns';
 import { Bone } from '../../ui/skeleton/skeleton';
-import { minuteBars } from './minute-bars';
 import type { GateOf } from './recent';
 import { Trouble } from './trouble';
 import './arrivals-view.css';
@@ -64,20 +65,10 @@ function Minutes({ minutes, now }: { minutes: Arrivals['minutes']; now: Instant 
         <Text>每分钟到场</Text>
         <Text className="number">最多 {most} 人</Text>
       </View>
-      <View
-        className="minutes"
-        role="img"
-        aria-label={`${clock(first.at)} 到 ${clock(last.at)} 每分钟到场人数，最多一分钟 ${most} 人`}
-      >
-        {bars.map(({ at, arrived }) => (
-          <View key={at} className="minutes__minute">
-            <View
-              className={`minutes__bar${arrived === 0 ? ' minutes__bar--none' : ''}`}
-              style={{ height: share(arrived, most) }}
-            />
-          </View>
-        ))}
-      </View>
+      <Columns
+        columns={bars.map(({ at, arrived }) => ({ key: String(at), value: arrived }))}
+        label={`${clock(first.at)} 到 ${clock(last.at)} 每分钟到场人数，最多一分钟 ${most} 人`}
+      />
       <View className="row row--apart note number">
         <Text>{clock(first.at)}</Text>
         <Text>{clock(last.at)}</Text>

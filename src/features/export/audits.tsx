@@ -19,7 +19,9 @@ import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
+
 import { WIDE } from '../../ui/wide/wide';
+import '../../shell/refused/export';
 import './export.css';
 
 type Sought = Omit<InputOf<OpOf<'export.audits'>>, 'cursor' | 'kind' | 'from' | 'upTo'>;

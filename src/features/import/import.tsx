@@ -17,6 +17,7 @@ import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
 import { Foot } from './foot';
 import { type Importing, useImport } from './use-import';
+import '../../shell/refused/import';
 import './import.css';
 
 interface Words {

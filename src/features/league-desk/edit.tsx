@@ -20,6 +20,7 @@ import { faultsByStep, fieldName, STEP_WORDS, STEPS } from './league-fields';
 import { PreviewStrip } from './preview-strip';
 import { type LeagueEditing, stepBeside, useLeagueEditor } from './use-league-editor';
 import { type Preview, usePreview } from './use-preview';
+import '../../shell/refused/league';
 import './edit.css';
 import './league-desk.css';
 

@@ -20,6 +20,7 @@ import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { DrawSheet } from './draw-sheet';
 import { EntrySheet } from './entry-sheet';
+import '../../shell/refused/league';
 import './league-desk.css';
 
 const canPlay = ({ missing, withdrawn }: EntryCard): boolean => missing === 0 && !withdrawn;

@@ -20,6 +20,7 @@ import { ListRow, RowPhase } from '../../ui/list-row/list-row';
 import { Notice } from '../../ui/notice/notice';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
+import '../../shell/refused/league';
 import './league-desk.css';
 
 function LeagueRow({ league, now }: { league: ManagedLeagueCard; now: Instant }) {

@@ -18,6 +18,7 @@ import { formFrom } from './league-form';
 import { Count, Disputes, Head, Lots } from './manage-head';
 import { type ManageAct, ManageSheet } from './manage-sheets';
 import { canDrawAgain, nextThing } from './standing';
+import '../../shell/refused/league';
 import './league-desk.css';
 
 interface PartProps {

@@ -13,6 +13,7 @@ import { Press } from '../../ui/press/press';
 import { Sheet } from '../../ui/sheet/sheet';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { RefereeSheet } from './referee-sheet';
+import '../../shell/refused/league';
 import './league-desk.css';
 
 interface Chosen {

@@ -22,6 +22,7 @@ import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { MatchLines } from './match-lines';
 import { ProposalView } from './proposal';
 import { ReplanSheet } from './replan-sheet';
+import '../../shell/refused/league';
 import './league-desk.css';
 
 type SchedulePage = ValueOf<OpOf<'league.schedule'>>;

@@ -18,6 +18,7 @@ import { InviteBar, InviteLine } from './invite';
 import { OwnActs } from './own-acts';
 import { Roster } from './roster';
 import { useLeagueAct } from './use-league-act';
+import '../../shell/refused/league';
 import './entry.css';
 
 interface PartProps {

@@ -15,6 +15,7 @@ import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Cover } from '../../ui/cover/cover';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { useLeagueAct } from './use-league-act';
+import '../../shell/refused/league';
 import './entry.css';
 import './league.css';
 

@@ -19,6 +19,7 @@ import { Overview } from './overview';
 import { Pairings } from './pairings';
 import { Schedule } from './schedule';
 import { Tables } from './tables';
+import '../../shell/refused/league';
 import './league.css';
 
 type Part = 'overview' | 'tables' | 'pairings' | 'schedule' | 'entries';

@@ -21,6 +21,7 @@ import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { Segments } from '../../ui/segments/segments';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import '../../shell/refused/league';
 import './leagues.css';
 
 type When = 'now' | 'past';

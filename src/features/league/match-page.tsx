@@ -15,6 +15,7 @@ import { Dispute } from './dispute';
 import type { LeagueFacts } from './fixture-row';
 import { MatchActs } from './match-acts';
 import { headTells, MatchHead } from './match-head';
+import '../../shell/refused/league';
 import './match.css';
 
 /** How often somebody who waits for the other side's word looks again. */

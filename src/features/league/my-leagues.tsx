@@ -11,6 +11,7 @@ import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Notice } from '../../ui/notice/notice';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { FixtureRow } from './fixture-row';
+import '../../shell/refused/league';
 import './mine-league.css';
 
 /** One of my leagues: what comes next in it, and the ways to it. */

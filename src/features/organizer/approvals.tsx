@@ -1,70 +1,23 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { DECISION_WORDS, seatsOf } from '../../../domain/wording/organizer';
 import type { Decision } from '../../../types/contract/organizer-activity';
 import type { ActivityId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
-import { Bar } from '../../ui/bar/bar';
-import { Button } from '../../ui/button/button';
 import { Check } from '../../ui/check/check';
 import { Press } from '../../ui/press/press';
 import { ApplicantFacts } from './applicant-facts';
 import { ApplicantList } from './applicant-list';
+import { DecideBar } from './decide-bar';
 import { DecideSheet } from './decide-sheet';
 import { useApplicants } from './use-applicants';
-import { DECIDE_MOST, type Selection, useSelection } from './use-selection';
+import { useSelection } from './use-selection';
 import './organizer.css';
-
-function selectedWords({ chosen }: Selection): string {
-  if (chosen.length === 0) return '点名字选人';
-  const seats = chosen.reduce((sum, applicant) => sum + seatsOf(applicant), 0);
-  const most = chosen.length >= DECIDE_MOST ? `，一次最多 ${DECIDE_MOST} 位` : '';
-  return `已选 ${chosen.length} 位，要 ${seats} 个名额${most}`;
-}
-
-/** What can be done with those who are chosen. */
-function DecideBar({
-  selection,
-  waitlist,
-  onDecide,
-}: {
-  selection: Selection;
-  waitlist: boolean;
-  onDecide: (decision: Decision) => void;
-}) {
-  const none = selection.chosen.length === 0;
-  return (
-    <Bar>
-      <View className="row row--apart decide-bar__above">
-        <View className="note number" data-testid="selected">
-          {selectedWords(selection)}
-        </View>
-        <Press className="text-press" onPress={selection.toggleAll} testId="select-all">
-          <Text>{selection.all ? '都不选' : '全选'}</Text>
-        </Press>
-      </View>
-      <View className="decide-bar">
-        <Button disabled={none} onPress={() => onDecide('decline')} testId="decline">
-          {DECISION_WORDS.decline.act}
-        </Button>
-        {waitlist && (
-          <Button disabled={none} onPress={() => onDecide('waitlist')} testId="to-waitlist">
-            {DECISION_WORDS.waitlist.act}
-          </Button>
-        )}
-        <Button kind="primary" disabled={none} onPress={() => onDecide('approve')} testId="approve">
-          {DECISION_WORDS.approve.act}
-        </Button>
-      </View>
-    </Bar>
-  );
-}
 
 /** 审核: who applied, in order; some or all of them are decided on at once. */
 export function Approvals({ id }: { id: ActivityId }) {
   const { value } = useAnswer('organizer.activity', { activityId: id });
-  const list = useApplicants(id, 'applied');
+  const list = useApplicants({ activityId: id, state: 'applied' });
   const items = list.items ?? [];
   const selection = useSelection(items);
   const [decision, setDecision] = useState<Decision>();

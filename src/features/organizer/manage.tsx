@@ -64,6 +64,7 @@ function People({ activity }: { activity: ManagedActivity }) {
   }
   return (
     <CellGroup title="报名的人">
+      <Cell title="现场" note="报名和到场，随时在变" onPress={() => go.manageLive(id)} testId="live" />
       {(plan.allocation === 'approval' || applied > 0) && (
         <Cell title="审核" value={people(applied)} onPress={() => go.manageApprovals(id)} testId="approvals" />
       )}

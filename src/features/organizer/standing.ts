@@ -1,6 +1,6 @@
 import { sessionCounter, zoneCounter } from '../../../domain/signup/counters';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
-import type { Instant, RegistrationState, SessionId, ZoneId } from '../../../types/vocabulary';
+import type { Instant, SessionId, ZoneId } from '../../../types/vocabulary';
 
 /** A pool that has a number of places: a session, or a zone of one. */
 export interface Pool {
@@ -77,22 +77,6 @@ export function actsOf({ state, plan, closesAt, endsAt }: ManagedActivity, now: 
       return state satisfies never;
   }
 }
-
-/**
- * States whose people are listed by name, in the order of the list. Who did not come is counted, never listed: the
- * union lists nobody for not taking part.
- */
-export const ROLL_STATES = [
-  'confirmed',
-  'attended',
-  'offered',
-  'applied',
-  'waitlisted',
-  'cancelled',
-  'declined',
-  'expired',
-] as const satisfies readonly RegistrationState[];
-export type RollState = (typeof ROLL_STATES)[number];
 
 /** What another number of places means for those who have one and those who wait. */
 export type CapacityEffect =

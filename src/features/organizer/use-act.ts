@@ -5,6 +5,7 @@ import { type Act, useCommand } from '../../cloud/use-command';
 const SHOWN: readonly OpName[] = [
   'organizer.activity',
   'organizer.activities',
+  'organizer.live',
   'organizer.registrations',
   'organizer.log',
   'activity.get',

@@ -1,7 +1,6 @@
 import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
-import type { Applicant } from '../../../types/contract/organizer-activity';
-import type { ActivityId, RegistrationState } from '../../../types/vocabulary';
+import type { Applicant, RegistrationFilter } from '../../../types/contract/organizer-activity';
 import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { type Paged, usePages } from '../../cloud/use-pages';
@@ -10,11 +9,11 @@ type ApplicantPage = ValueOf<OpOf<'organizer.registrations'>>;
 export type Applicants = Paged<Applicant, ApplicantPage, RefusedBy<'organizer.registrations'>>;
 
 /** Who registered and is in that state, page by page: in the order in which they came, the queue in its own. */
-export function useApplicants(activityId: ActivityId, state: RegistrationState): Applicants {
+export function useApplicants(which: RegistrationFilter & { name?: string }): Applicants {
   const version = useAnswers(({ versions }) => versions['organizer.registrations'] ?? 0);
   return usePages<Applicant, ApplicantPage, RefusedBy<'organizer.registrations'>>(
-    `${activityId} ${state}`,
+    JSON.stringify(which),
     version,
-    (cursor) => call('organizer.registrations', { activityId, state, ...(cursor === undefined ? {} : { cursor }) }),
+    (cursor) => call('organizer.registrations', { ...which, ...(cursor === undefined ? {} : { cursor }) }),
   );
 }

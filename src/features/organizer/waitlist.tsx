@@ -65,7 +65,7 @@ function JumpSheet({ applicant, onClose }: { applicant: Applicant; onClose: () =
 /** 候补: the queue in its order. */
 export function Waitlist({ id }: { id: ActivityId }) {
   const { value } = useAnswer('organizer.activity', { activityId: id });
-  const list = useApplicants(id, 'waitlisted');
+  const list = useApplicants({ activityId: id, state: 'waitlisted' });
   const [jumping, setJumping] = useState<Applicant>();
   const now = useNow();
   const offered = value?.counts.offered ?? 0;

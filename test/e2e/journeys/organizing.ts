@@ -1,5 +1,5 @@
 import { wallTime } from '../../../domain/time/shanghai';
-import { signedUp, timePasses } from '../activities';
+import { published, signedUp, smallPlan, timePasses } from '../activities';
 import { holds, same } from '../expect';
 import type { Journey } from '../journey';
 import { memberNo } from '../people';
@@ -90,4 +90,25 @@ const typedTwice: Journey = {
   },
 };
 
-export default [fromFormToNews, typedTwice];
+const watched: Journey = {
+  name: 'an organizer watches who signs up without touching anything, finds one of them, and gives more time',
+  async run(stage) {
+    const id = await published(stage, smallPlan({ title: '看着报名的木工坊', places: 12 }));
+    const organizer = await stage.person({ openid: 'demo-organizer' });
+    await organizer.open(`/packages/organizer/pages/manage/index?id=${id}`);
+    await organizer.tap('live');
+    await organizer.sees('numbers');
+    holds((await organizer.part('numbers').innerText()).includes('0'), 'nobody has a place yet');
+    await signedUp(stage, memberNo(42), id);
+    await organizer.reads(/1 \/ 12/);
+    await organizer.tap('extend');
+    await organizer.type('closes-at', wallTime(Date.now() + 6 * DAY));
+    await organizer.tap('save-extend');
+    await organizer.losesSightOf('extend-sheet');
+    await organizer.tap('roll');
+    await organizer.sees('applicants');
+    same(await organizer.all('.roll-row:not(.roll-row--heads)').count(), 1, 'people on the list');
+  },
+};
+
+export default [fromFormToNews, typedTwice, watched];

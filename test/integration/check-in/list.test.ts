@@ -196,6 +196,7 @@ describe('who did not come', () => {
       ...before,
       s1: (before.s1 ?? 0) + 1,
       s1_a: (before.s1_a ?? 0) + 1,
+      s1_e_e1: (before.s1_e_e1 ?? 0) + 1,
     });
     await runSweep(cloud, 'sweepRegistrations');
     expect(await state('gus')).toBe('attended');

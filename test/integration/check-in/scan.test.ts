@@ -112,13 +112,14 @@ test('the record of it says who, where and when, with their employer of that mom
   for (const done of ['pending', 'dueAt']) expect(record).not.toHaveProperty(done);
 });
 
-test('who comes is counted by session, zone, gate and minute, with their companions', async () => {
+test('who comes is counted by session, zone, enterprise, gate and minute, with their companions', async () => {
   const before = await arrivedIn(cloud, 'gala');
   const held = await signedUp(cloud, 'cid', { zoneId: 'b', companions: 2 });
   await scan(codeOf(held), 'vol', { gate: '西门' });
   const minute = `s1_m_${Math.floor(((await registrationOf(cloud, held)).attendance?.at ?? 0) / 60_000)}`;
   const after = await arrivedIn(cloud, 'gala');
-  for (const name of ['s1', 's1_b', 's1_g_西门', minute]) expect((after[name] ?? 0) - (before[name] ?? 0)).toBe(3);
+  for (const name of ['s1', 's1_b', 's1_e_e1', 's1_g_西门', minute])
+    expect((after[name] ?? 0) - (before[name] ?? 0)).toBe(3);
   expect(after.s1_a).toBe(before.s1_a);
 });
 

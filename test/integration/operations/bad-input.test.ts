@@ -103,12 +103,17 @@ const GOOD: Record<string, object> = {
   'organizer.editActivity': { activityId: NOBODY, termsV: 1, plan: UNFIT, reason: '换场地', confirmed: 'x' },
   'organizer.publishActivity': { activityId: NOBODY },
   'organizer.closeSignUp': { activityId: NOBODY },
+  'organizer.extendSignUp': { activityId: NOBODY, closesAt: 9e12 },
+  'organizer.live': { activityId: NOBODY },
   'organizer.cancelActivity': { activityId: NOBODY, reason: '天气不好' },
   'organizer.moveSession': {
     ...{ activityId: NOBODY, sessionId: 's1', startsAt: NOON, endsAt: NOON + 1, reason: '换场地', confirmed: 'x' },
   },
   'organizer.setCapacity': { activityId: NOBODY, sessionId: 's1', zoneId: 'a', capacity: 3 },
-  'organizer.registrations': { activityId: NOBODY, state: 'applied', cursor: 'x' },
+  'organizer.registrations': {
+    ...{ activityId: NOBODY, state: 'applied', cursor: 'x' },
+    ...{ sessionId: 's1', zoneId: 'a', enterpriseId: 'e1', name: '张' },
+  },
   'organizer.decide': {
     ...{ activityId: NOBODY, registrationIds: [NOBODY], decision: 'decline', reason: '名额有限', fit: 'all' },
   },

@@ -177,6 +177,8 @@ test('an empty shard has nobody in it, and nothing to look at', () => {
     used: {},
     claims: {},
     past: {},
+    held: {},
+    enterprises: [],
     arrived: {},
     sweptTo: 0,
   });

@@ -5,9 +5,9 @@ import {
   enterprisesFull,
   placesGiven,
   poolsOf,
-  ROLL_STATES,
   sessionWith,
 } from '../../../src/features/organizer/standing';
+import { LISTED_STATES } from '../../../types/contract/organizer-activity';
 import { managedOf, planOf } from '../../screen/organizer-samples';
 
 const now = Date.now();
@@ -40,7 +40,7 @@ describe('what can be done depends on how it stands', () => {
 });
 
 test('nobody is listed for not having come', () => {
-  expect(ROLL_STATES).not.toContain('absent');
+  expect(LISTED_STATES).not.toContain('absent');
 });
 
 describe('another number of places', () => {

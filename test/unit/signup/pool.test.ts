@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EJSON } from 'bson';
 import { activityFrom } from '../../../domain/activity/activity';
 import { idFrom } from '../../../domain/id/base32';
+import { heldName } from '../../../domain/signup/counters';
 import { leftInSession, leftOf, POOL_PLACES, type PoolRecord } from '../../../domain/signup/pool';
 import { emptyPage, PAGE_ENTRIES, type QueueEntry, waitedFor } from '../../../domain/signup/queue';
 import { arrivalNames } from '../../../domain/ticket/arrivals';
@@ -17,22 +18,29 @@ const MEGABYTE = 1024 * 1024;
 const requestId = requestIds();
 const request = () => ({ id: requestId(), digest: newId() + newId().slice(0, 8) });
 /** The longest names that there are: of a session, of a zone in it, of an enterprise. */
-const longest = () => ['sabcdef', 'sabcdef_abcdef', `e_${newId()}`];
+const longest = (firm = newId()) => ['sabcdef', 'sabcdef_abcdef', `e_${firm}`];
 
-/** Every place taken, by members of as many enterprises, all of whom have come, each in a minute and by a gate. */
+/** As many as a park of several hundred enterprises has. */
+const FIRMS = Array.from({ length: 500 }, newId);
+
+/** Every place taken, by members of all enterprises, all of whom have come, each in a minute and by a gate. */
 function fullPool(): PoolRecord {
   const zoned = session('sabcdef', POOL_PLACES, [['abcdef', POOL_PLACES]]);
   const pool = soloPool(
     activityFrom(plan({ sessions: [zoned], description: ['长'.repeat(2_000)], quota: { each: 9 } })),
   );
   for (let at = 0; at < POOL_PLACES; at++) {
-    const counters = longest();
+    const enterpriseId = FIRMS[at % FIRMS.length] ?? '';
+    const counters = longest(enterpriseId);
     const { id, digest } = request();
     const made = { registration: newId(), request: id, digest, counters, seats: 1, at: NOON + at };
     pool.claims[newId()] = { ...made, came: NOON + at, proof: 1 };
     for (const counter of counters) pool.used[counter] = (pool.used[counter] ?? 0) + 1;
     const place = { sessionId: 'sabcdef', zoneId: 'abcdef' };
-    const names = arrivalNames(place, { at: NOON + at * 60_000, gate: `门${at % 40}` });
+    const names = arrivalNames(place, { at: NOON + at * 60_000, gate: `门${at % 40}`, enterpriseId });
+    const name = heldName('sabcdef', enterpriseId);
+    pool.held[name] = (pool.held[name] ?? 0) + 1;
+    if (at < FIRMS.length) pool.enterprises.push(enterpriseId);
     for (const name of names) pool.arrived[name] = (pool.arrived[name] ?? 0) + 1;
   }
   return pool;

@@ -94,6 +94,14 @@ test.each([
   expect('zoneId' in record).toBe(zoneId !== undefined);
 });
 
+test('what nobody was told of is of the enterprise that its counter names, or that is noted where none does', () => {
+  const of = { memberId: 'm1', activityId: 'music', poolId: 'music' };
+  expect(voidRegistration(held, of, NOON)).toMatchObject({ enterpriseId: 's2_x' });
+  const unlimited = { ...held, counters: ['s2', 's2_a'] };
+  expect(voidRegistration({ ...unlimited, enterpriseId: 'e7' }, of, NOON)).toMatchObject({ enterpriseId: 'e7' });
+  expect(voidRegistration(unlimited, of, NOON)).toMatchObject({ enterpriseId: '' });
+});
+
 test('a claim that nobody was told of becomes a registration that is over, hidden, and in nobody’s way', () => {
   const of = { memberId: 'm1', activityId: 'music', poolId: 'music' };
   expect(voidRegistration(held, of, NOON + 5)).toEqual({
@@ -106,7 +114,7 @@ test('a claim that nobody was told of becomes a registration that is over, hidde
     zoneId: 'a',
     counters: held.counters,
     state: 'cancelled',
-    enterpriseId: '',
+    enterpriseId: 's2_x',
     answers: {},
     seats: 3,
     signedUpAt: NOON,

@@ -7,6 +7,7 @@ interface Came {
   sessionId: string;
   zoneId?: string;
   gate?: string;
+  enterpriseId: string;
   at: number;
   afterwards?: true;
   seats: number;
@@ -16,13 +17,14 @@ interface Came {
 const came: fc.Arbitrary<Came> = fc.record(
   {
     sessionId: fc.constantFrom('s1', 's10', 's1g'),
-    zoneId: fc.constantFrom('a', 'g', 'm'),
+    zoneId: fc.constantFrom('a', 'e', 'g', 'm'),
     gate: fc.constantFrom('东门', 'A', 'a', '1', 'm'),
+    enterpriseId: fc.constantFrom('e1', 'g', 'm'),
     at: fc.integer({ min: NOON, max: NOON + 300_000 }),
     afterwards: fc.constant(true as const),
     seats: fc.integer({ min: 1, max: 6 }),
   },
-  { requiredKeys: ['sessionId', 'at', 'seats'] },
+  { requiredKeys: ['sessionId', 'at', 'seats', 'enterpriseId'] },
 );
 
 const seatsOf = (all: readonly Came[]): number => all.reduce((sum, { seats }) => sum + seats, 0);
@@ -35,7 +37,7 @@ function counted(all: readonly Came[]): Record<string, number> {
   return arrived;
 }
 
-test('what is counted by session, zone, gate and minute is what a plain list says', () => {
+test('what is counted by session, zone, enterprise, gate and minute is what a plain list says', () => {
   holds(
     fc.property(fc.array(came, { maxLength: 40 }), (all) => {
       const arrived = counted(all);
@@ -46,7 +48,12 @@ test('what is counted by session, zone, gate and minute is what a plain list say
         const gates = arrivalsByGate(arrived, sessionId);
         return (
           (arrived[sessionId] ?? 0) === seatsOf(here) &&
-          ['a', 'g', 'm'].every(
+          ['e1', 'g', 'm'].every(
+            (firm) =>
+              (arrived[`${sessionId}_e_${firm}`] ?? 0) ===
+              seatsOf(here.filter(({ enterpriseId }) => enterpriseId === firm)),
+          ) &&
+          ['a', 'e', 'g', 'm'].every(
             (zone) => (arrived[`${sessionId}_${zone}`] ?? 0) === seatsOf(here.filter(({ zoneId }) => zoneId === zone)),
           ) &&
           gates.every((each) => each.arrived === seatsOf(here.filter(({ gate }) => gate === each.gate))) &&

@@ -65,3 +65,9 @@ test('no words shout', () => {
   ];
   for (const { title, text } of some) expect(`${title}${text}`).not.toMatch(/[!！]/);
 });
+
+test('a code whose words nobody brought is told all the same, with a way on', () => {
+  expect(refusalWords('LEAGUE_FULL', { most: 16, discipline: 'esports-5v5' }, NOW)).toMatchObject({
+    next: 'again-or-ask',
+  });
+});

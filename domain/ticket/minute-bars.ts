@@ -1,4 +1,4 @@
-import type { Instant } from '../../../types/vocabulary';
+import type { Instant } from '../../types/vocabulary';
 
 const MINUTE_MS = 60_000;
 /** As many as a phone of 320 px shows apart. */

@@ -1,4 +1,4 @@
-import { BARS, minuteBars } from '../../../src/features/checkin/minute-bars';
+import { BARS, minuteBars } from '../../../domain/ticket/minute-bars';
 
 const MINUTE = 60_000;
 const START = Math.floor(Date.UTC(2026, 10, 28, 11) / MINUTE) * MINUTE;

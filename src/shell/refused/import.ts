@@ -1,0 +1,4 @@
+import { IMPORT_REFUSALS } from '../../../domain/wording/refusals-import';
+import { bringWords } from './brought';
+
+bringWords(IMPORT_REFUSALS);
