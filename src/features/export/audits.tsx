@@ -19,7 +19,6 @@ import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
-
 import { WIDE } from '../../ui/wide/wide';
 import '../../shell/refused/export';
 import './export.css';

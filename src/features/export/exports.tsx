@@ -37,7 +37,6 @@ import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { WIDE } from '../../ui/wide/wide';
 import { StartSheet } from './start-sheet';
-
 import { type OfYear, standpointOf } from './wish';
 import '../../shell/refused/export';
 import './export.css';

@@ -83,17 +83,52 @@ interface CheckStepProps {
   importing: Importing;
 }
 
+const changes = ({ added, removed }: { added: number; removed: number }): boolean => added + removed > 0;
+
+/** The way on: importing where something would change, with the yes to who goes; another file where nothing can be imported. */
+function Deciding({ checked: { plan, badRows }, importing }: CheckStepProps) {
+  const { busy, apply, choose } = importing;
+  const [agreedTo, setAgreedTo] = useState<string>();
+  if (!plan || !changes(plan)) {
+    return (
+      <Foot importing={importing}>
+        <Button kind="primary" busy={busy} onPress={() => void choose()} testId="choose">
+          {badRows > 0 ? '选改好的文件' : '换一份文件'}
+        </Button>
+      </Foot>
+    );
+  }
+  const { removed, digest } = plan;
+  const agreed = removed === 0 || agreedTo === digest;
+  const yes = removed > 0 && (
+    <Press
+      className="import-yes"
+      pressed={agreed}
+      onPress={() => setAgreedTo(agreed ? undefined : digest)}
+      testId="yes"
+    >
+      <View className="row">
+        <Check on={agreed} />
+        <Text>{`确认移出 ${removed} 位`}</Text>
+      </View>
+    </Press>
+  );
+  return (
+    <Foot importing={importing} other {...(yes && { above: yes })}>
+      <Button kind="primary" disabled={!agreed} busy={busy} onPress={() => void apply()} testId="apply">
+        {busy ? '正在导入' : '导入'}
+      </Button>
+    </Foot>
+  );
+}
+
 /** What importing would do, before it is done; taking people off needs a tick of its own. */
 export function CheckStep({ checked, importing }: CheckStepProps) {
-  const { busy, apply, choose } = importing;
   const all = views(checked);
   const { plan, badRows, notices } = checked;
   const names = (Object.keys(all) as Part[]).filter((name) => all[name].total > 0);
   const [chosen, setChosen] = useState<Part>(badRows > 0 ? 'bad' : (names[0] ?? 'coming'));
-  const [agreedTo, setAgreedTo] = useState<string>();
-  const agreed = plan !== undefined && (plan.removed === 0 || agreedTo === plan.digest);
-  const nothing = plan !== undefined && plan.added === 0 && plan.removed === 0;
-  const willApply = plan !== undefined && !nothing;
+  const nothing = plan !== undefined && !changes(plan);
   const note = chosen === 'going' ? goingNote(checked) : undefined;
   const title =
     badRows > 0 ? `有 ${badRows} 行要改，改好再传一次` : nothing ? '没有要改的，和现在一样' : '导入后会这样';
@@ -117,35 +152,7 @@ export function CheckStep({ checked, importing }: CheckStepProps) {
       )}
       {note !== undefined && <View className="import-note note">{note}</View>}
       {names.length > 0 && <List key={chosen} {...all[chosen]} />}
-      <Foot
-        importing={importing}
-        other={willApply}
-        above={
-          plan && plan.removed > 0 ? (
-            <Press
-              className="import-yes"
-              pressed={agreed}
-              onPress={() => setAgreedTo(agreed ? undefined : plan.digest)}
-              testId="yes"
-            >
-              <View className="row">
-                <Check on={agreed} />
-                <Text>{`确认移出 ${plan.removed} 位`}</Text>
-              </View>
-            </Press>
-          ) : undefined
-        }
-      >
-        {willApply ? (
-          <Button kind="primary" disabled={!agreed} busy={busy} onPress={() => void apply()} testId="apply">
-            {busy ? '正在导入' : '导入'}
-          </Button>
-        ) : (
-          <Button kind="primary" busy={busy} onPress={() => void choose()} testId="choose">
-            {badRows > 0 ? '选改好的文件' : '换一份文件'}
-          </Button>
-        )}
-      </Foot>
+      <Deciding checked={checked} importing={importing} />
     </View>
   );
 }

@@ -67,6 +67,30 @@ function Whence({ name, read, importing }: Pick<ColumnsStepProps, 'name' | 'read
   );
 }
 
+interface MeaningSheetProps {
+  column: SheetColumn;
+  fields: readonly SheetField[];
+  meaning: SheetField | undefined;
+  onMean: (field: SheetField | undefined) => void;
+  onClose: () => void;
+}
+
+function MeaningSheet({ column, fields, meaning, onMean, onClose }: MeaningSheetProps) {
+  const options: { value: string; title: string }[] = [
+    ...fields.map((field) => ({ value: field, title: FIELD_WORDS[field] })),
+    { value: NONE, title: '不用这一列' },
+  ];
+  return (
+    <Sheet open title={`“${titleOf(column)}”是什么`} onClose={onClose} testId="column-sheet">
+      <Choice
+        options={options}
+        chosen={meaning ?? NONE}
+        onChoose={(value) => onMean(fields.find((field) => field === value))}
+      />
+    </Sheet>
+  );
+}
+
 /** What was made of the heads, to be confirmed: a tap on a column changes what it is. */
 export function ColumnsStep({ name, read, fields, needed, importing }: ColumnsStepProps) {
   const { busy, check } = importing;
@@ -110,25 +134,16 @@ export function ColumnsStep({ name, read, fields, needed, importing }: ColumnsSt
         </Button>
       </Foot>
       {asked && (
-        <Sheet open title={`“${titleOf(asked)}”是什么`} onClose={() => setAsked(undefined)} testId="column-sheet">
-          <Choice
-            options={[
-              ...fields.map((field) => ({ value: field as string, title: FIELD_WORDS[field] })),
-              { value: NONE, title: '不用这一列' },
-            ]}
-            chosen={meaningOf(columns, asked.at) ?? NONE}
-            onChoose={(value) => {
-              setColumns(
-                withMeaning(
-                  columns,
-                  asked.at,
-                  fields.find((field) => field === value),
-                ),
-              );
-              setAsked(undefined);
-            }}
-          />
-        </Sheet>
+        <MeaningSheet
+          column={asked}
+          fields={fields}
+          meaning={meaningOf(columns, asked.at)}
+          onMean={(field) => {
+            setColumns(withMeaning(columns, asked.at, field));
+            setAsked(undefined);
+          }}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </View>
   );

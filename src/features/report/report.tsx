@@ -21,6 +21,7 @@ import { enterprisesServed } from './whose';
 import { yearAt } from './year-at';
 import { YearLine } from './year-line';
 import './report.css';
+import './report-top.css';
 
 /** What the year came to, and up to when that is so. */
 function Headline({ report }: { report: YearReport }) {
