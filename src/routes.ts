@@ -186,6 +186,13 @@ export const go = {
   /** With the lists of an activity to choose from. */
   exportsOf: (id: ActivityId, title: string): void =>
     open(`${EXPORT}/exports/index?id=${encodeURIComponent(id)}&title=${encodeURIComponent(title)}`),
+  /** Of the year, of all or of that enterprise. */
+  exportsYear: (year: number, of?: { id: EnterpriseId; name: string }): void =>
+    open(
+      `${EXPORT}/exports/index?kind=year&year=${year}${
+        of === undefined ? '' : `&enterprise=${encodeURIComponent(of.id)}&title=${encodeURIComponent(of.name)}`
+      }`,
+    ),
   audits: (): void => open(`${EXPORT}/audits/index`),
 
   deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),

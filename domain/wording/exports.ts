@@ -124,8 +124,9 @@ const SUBJECT_WORDS: Record<AuditSubject['kind'], string> = {
   export: '导出',
 };
 
-/** `活动 音乐节`; what is gone has no name any more. */
+/** `活动 音乐节`, `2026 年`; what is gone has no name any more. */
 export function subjectWords({ kind, name }: { kind: AuditSubject['kind']; name: string }): string {
+  if (kind === 'year' && name !== '') return `${name} 年`;
   return name === '' ? SUBJECT_WORDS[kind] : `${SUBJECT_WORDS[kind]} ${name}`;
 }
 

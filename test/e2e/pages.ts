@@ -1,6 +1,7 @@
 import { type Held, heldVoucher } from './benefits';
 import { desksPages, merchantsPages } from './desk-pages';
 import { holds, isRecord, itemsOf } from './expect';
+import { hands } from './files';
 import type { Stage } from './journey';
 import { leagueDesk, leaguePages, refereesPages } from './league-pages';
 import { type PageOf, type PagesOf, type SheetOf, sheet } from './page-of';
@@ -193,6 +194,30 @@ function exportPages(): PageOf[] {
   ];
 }
 
+/** The steps of an import, up to where something would be changed; the file has a row that is right and one that is not. */
+function importPages(): PageOf[] {
+  const path = `${ORGANIZER}/import/index`;
+  const rows = ['姓名,手机号,单位', '白露,13900009001,禾芩生物制药', '谷雨,1390000900,没有这家单位的名字很长很长'];
+  const given = async (phone: Phone): Promise<void> => {
+    await phone.sees('choose');
+    await hands(phone, 'choose', '2026 年秋季会员名册（综合部汇总）.csv', Buffer.from(rows.join('\n')));
+    await phone.sees('check');
+  };
+  return [
+    { name: 'import', path, ready: (phone) => phone.sees('choose') },
+    { name: 'import-columns', path, ready: given, sheets: [sheet('column-sheet', 'column-B')] },
+    {
+      name: 'import-check',
+      path,
+      async ready(phone) {
+        await given(phone);
+        await phone.tap('check');
+        await phone.sees('checked');
+      },
+    },
+  ];
+}
+
 /** Every page of the mini-program, as those of the demo find it whom it is for. */
 export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
@@ -206,7 +231,7 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
     },
     { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages] },
     { openid: 'demo-officer', pages: reportPages },
-    { openid: 'demo-admin', pages: exportPages() },
+    { openid: 'demo-admin', pages: [...exportPages(), ...importPages()] },
     { openid: 'demo-referee', pages: await refereesPages(stage) },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },

@@ -114,6 +114,21 @@ describe('how one stands', () => {
     expect(screen.queryByTestId('approvals')).toBeNull();
   });
 
+  test('attendance is entered afterwards once a session is over, and before that it says when', async () => {
+    await managing();
+    expect(screen.queryByTestId('import')).toBeNull();
+    expect(screen.getByText('结束以后可以')).toBeTruthy();
+    freshPhone();
+    const [first, ...rest] = planOf().sessions;
+    if (!first) throw new Error('the sample has sessions');
+    const endsAt = Date.now() - 60_000;
+    await managing(
+      managedOf({ plan: planOf({ sessions: [{ ...first, startsAt: endsAt - 60_000, endsAt }, ...rest] }) }),
+    );
+    press('import');
+    expect(visited).toEqual([`${PAGES}/import/index?activity=music`]);
+  });
+
   test('a cancelled one says why and changes no more', async () => {
     await managing(managedOf({ state: 'cancelled', cancelReason: '有暴雨', counts: { cancelled: 158 } }));
     expect(screen.getByText('取消的原因：有暴雨')).toBeTruthy();

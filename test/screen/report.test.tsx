@@ -49,6 +49,19 @@ test('every bar has its numbers as text: brands all four, formats and months tho
   expect(words('points-全年')).toBe('全年640000');
 });
 
+test('what one reads can be exported: the year of all, or of the enterprise', async () => {
+  await open();
+  fireEvent.click(await screen.findByTestId('export'));
+  expect(visited).toEqual(['/packages/export/pages/exports/index?kind=year&year=2026']);
+  freshPhone();
+  await open(yearReportOf({}, { enterprise: { id: 'e1', name: '澜芪' } }), {}, [officerOf('e1')]);
+  fireEvent.click(await screen.findByTestId('export'));
+  const [path] = visited;
+  expect(new URL(`http://x${path}`).searchParams.toString()).toBe(
+    new URLSearchParams({ kind: 'year', year: '2026', enterprise: 'e1', title: '澜芪' }).toString(),
+  );
+});
+
 test('the year before is asked for, and there is none after this one', async () => {
   const { calls } = await open();
   await screen.findByTestId('total-times');

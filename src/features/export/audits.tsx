@@ -19,6 +19,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
+import { WIDE } from '../../ui/wide/wide';
 import '../../shell/refused/export';
 import './export.css';
 
@@ -51,29 +52,35 @@ function Entry({ entry, now, onSeek }: EntryProps) {
   return (
     <View className="export-line audit-line row" data-testid={`audit-${id}`}>
       <View className="grow">
-        <View className="note number">{moment(at, now)}</View>
-        <Press className="text-press" onPress={() => by !== '' && onSeek({ by }, who)} testId={`by-${id}`}>
-          <Text>
-            {who} · {ROLE_WORDS[role]}
-          </Text>
-        </Press>
-        <View>
-          <View className="strong">{lookWords(entry)}</View>
+        <View className="row">
+          <Press
+            className="text-press audit-line__who"
+            onPress={() => by !== '' && onSeek({ by }, who)}
+            testId={`by-${id}`}
+          >
+            <Text>
+              {who} · {ROLE_WORDS[role]}
+            </Text>
+          </Press>
+          <Text className="note number">{moment(at, now)}</Text>
+        </View>
+        <View className="audit-line__what">
+          <Text>{lookWords(entry)}</Text>
           {subjects
             .filter(({ kind }) => kind !== 'export')
             .map(({ kind, id: of, name }) => (
               <Press
                 key={`${kind}:${of}`}
                 className="text-press"
-                onPress={() => onSeek({ subject: { kind, id: of } }, name)}
+                onPress={() => onSeek({ subject: { kind, id: of } }, subjectWords({ kind, name }))}
                 testId={`subject-${id}`}
               >
                 <Text>{subjectWords({ kind, name })}</Text>
               </Press>
             ))}
-          <View className="note number">{seenWords(entry)}</View>
-          {reason !== undefined && <View className="note">用途：{reason}</View>}
         </View>
+        <View className="note number">{seenWords(entry)}</View>
+        {reason !== undefined && <View className="note">用途：{reason}</View>}
       </View>
     </View>
   );
@@ -107,7 +114,7 @@ export function Audits() {
   useReachBottom(list.loadMore);
   const { items, refused } = list;
   return (
-    <View className="export-list" data-testid="audits">
+    <View className={`export-list ${WIDE}`} data-testid="audits">
       <View className="audit-filter">
         <View className="audit-filter__line">
           <Chips options={KINDS} chosen={kind} onChoose={setKind} />

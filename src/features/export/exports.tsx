@@ -35,8 +35,9 @@ import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
+import { WIDE } from '../../ui/wide/wide';
 import { StartSheet } from './start-sheet';
-import { standpointOf } from './wish';
+import { type OfYear, standpointOf } from './wish';
 import '../../shell/refused/export';
 import './export.css';
 
@@ -164,17 +165,19 @@ function Lines({ items }: { items: readonly ExportView[] }) {
 interface ExportsProps {
   /** Where one came from: then its lists are offered. */
   activity?: { id: ActivityId; title: string };
+  /** The report that one came from: then it is offered at once. */
+  ofYear?: OfYear;
   grants: readonly Grant[];
 }
 
 /** My exports, newest first, with how far each is, and a new one. */
-export function Exports({ activity, grants }: ExportsProps) {
-  const [starting, setStarting] = useState(false);
+export function Exports({ activity, ofYear, grants }: ExportsProps) {
+  const [starting, setStarting] = useState(ofYear !== undefined);
   const list = useExports();
   const { items, refused } = list;
-  const from = standpointOf(grants, activity?.id, serverNow());
+  const from = standpointOf(grants, { activityId: activity?.id, ofYear }, serverNow());
   return (
-    <View className="export-list" data-testid="exports">
+    <View className={`export-list ${WIDE}`} data-testid="exports">
       {!items &&
         (refused ? <Failure refused={refused} again={list.again} asking={list.asking} /> : <SkeletonRows count={3} />)}
       {items?.length === 0 && (
@@ -194,7 +197,7 @@ export function Exports({ activity, grants }: ExportsProps) {
       {items && (
         <Bar>
           <Button kind="primary" onPress={() => setStarting(true)} testId="new-export">
-            {activity ? '导出这个活动的名单' : '新导出'}
+            {activity ? '导出这个活动的名单' : '导出一份'}
           </Button>
         </Bar>
       )}

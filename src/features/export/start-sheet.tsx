@@ -26,9 +26,15 @@ const MONTHS = Array.from({ length: 13 }, (_, month) => ({
 /** The books are by Shanghai's years. */
 const yearNow = (): number => Number(dayOf(serverNow()).slice(0, 4));
 
-function Period({ wish, onWish }: { wish: Wish; onWish: (wish: Wish) => void }) {
+/** This year, the one before, and the one that somebody read about. */
+function yearsFor(read: number | undefined): number[] {
   const thisYear = yearNow();
-  const years = [thisYear, thisYear - 1].map((year) => ({ value: String(year), words: `${year} 年` }));
+  const near = [thisYear, thisYear - 1];
+  return read === undefined || near.includes(read) ? near : [...near, read];
+}
+
+function Period({ from, wish, onWish }: { from: Standpoint; wish: Wish; onWish: (wish: Wish) => void }) {
+  const years = yearsFor(from.year).map((year) => ({ value: String(year), words: `${year} 年` }));
   return (
     <>
       <Segments
@@ -67,11 +73,11 @@ function Phones({
 }) {
   return (
     <View>
-      <View className="note">手机号</View>
+      <View className="strong export-label">手机号</View>
       <Choice options={PHONES} chosen={full ? 'full' : 'masked'} onChoose={(value) => onFull(value === 'full')} />
       {full && (
         <ReasonField
-          note="管理员在查看记录里能看到"
+          note={`至少 ${REASON_LEAST} 个字，管理员在查看记录里能看到`}
           placeholder="用在哪，比如给保险公司投保"
           missing={missing}
           onType={onReason}
@@ -85,7 +91,7 @@ function Phones({
 function useStart(from: Standpoint, onDone: () => void) {
   const act = useCommand('export.start', ['export.list', 'export.get']);
   const [kind = 'year'] = kindsFor(from);
-  const [wish, setWish] = useState<Wish>({ kind, year: yearNow(), month: 0 });
+  const [wish, setWish] = useState<Wish>({ kind, year: from.year ?? yearNow(), month: 0 });
   const [full, setFull] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -122,10 +128,16 @@ export function StartSheet({ from, onClose }: { from: Standpoint; onClose: () =>
     </>
   );
   return (
-    <Sheet open title="导出" onClose={onClose} testId="start-sheet" foot={foot}>
+    <Sheet
+      open
+      title={from.enterpriseName === undefined ? '导出' : `导出 ${from.enterpriseName}`}
+      onClose={onClose}
+      testId="start-sheet"
+      foot={foot}
+    >
       <View className="export-form">
         <Choice options={kinds} chosen={wish.kind} onChoose={(kind) => setWish({ ...wish, kind })} />
-        {timed && <Period wish={wish} onWish={setWish} />}
+        {timed && <Period from={from} wish={wish} onWish={setWish} />}
         {asksPhones && <Phones full={full} missing={missing} onFull={setFull} onReason={type} />}
       </View>
     </Sheet>

@@ -10,33 +10,52 @@ export interface Wish {
   month: number;
 }
 
+/** A year's report, of all or of an enterprise. */
+export interface OfYear {
+  year: number;
+  enterprise?: { id: EnterpriseId; name: string };
+}
+
 /** From where one came, and what one may: what the sheet offers follows from these. */
 export interface Standpoint {
   activityId?: ActivityId;
-  /** Of an officer: their own, which is all they reach. */
+  /** Of an officer: their own, which is all they reach. Of others the one whose report they came from. */
   enterpriseId?: EnterpriseId;
+  /** Its name, where one came from its report. */
+  enterpriseName?: string;
+  /** The year that one read about. */
+  year?: number;
   admin: boolean;
   /** Full phones, and the whole union. */
   whole: boolean;
 }
 
-export function standpointOf(grants: readonly Grant[], activityId: ActivityId | undefined, now: Instant): Standpoint {
+interface From {
+  activityId?: ActivityId | undefined;
+  ofYear?: OfYear | undefined;
+}
+
+export function standpointOf(grants: readonly Grant[], { activityId, ofYear }: From, now: Instant): Standpoint {
   const whole = holdsAny(grants, ['admin', 'organizer'], now);
   const own = grants.flatMap(({ role, scope }) =>
     role === 'unit-officer' && scope.kind === 'enterprise' ? [scope.id] : [],
   );
-  const [enterpriseId] = own;
+  const enterpriseId = ofYear?.enterprise?.id ?? (whole ? undefined : own[0]);
   return {
     admin: holdsAny(grants, ['admin'], now),
     whole,
     ...(activityId !== undefined && { activityId }),
-    ...(!whole && enterpriseId !== undefined && { enterpriseId }),
+    ...(enterpriseId !== undefined && { enterpriseId }),
+    ...(ofYear && { year: ofYear.year }),
+    ...(ofYear?.enterprise && { enterpriseName: ofYear.enterprise.name }),
   };
 }
 
-export function kindsFor({ activityId, admin }: Standpoint): ExportOf['kind'][] {
+export function kindsFor({ activityId, admin, enterpriseName }: Standpoint): ExportOf['kind'][] {
   if (activityId !== undefined) return ['registrations', 'attendance'];
-  return ['year', 'participation', ...(admin ? (['points'] as const) : [])];
+  // Whoever came from an enterprise's report means that enterprise; points are known of the whole union alone.
+  const points = admin && enterpriseName === undefined;
+  return ['year', 'participation', ...(points ? (['points'] as const) : [])];
 }
 
 export function exportOfWish({ kind, year, month }: Wish, { activityId = '', enterpriseId }: Standpoint): ExportOf {

@@ -1,15 +1,16 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { issueWords, noticeLines, unmatchedWords } from '../../../domain/wording/sheet';
-import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Check } from '../../ui/check/check';
 import { Chips } from '../../ui/chips/chips';
 import { Press } from '../../ui/press/press';
 import type { Checked } from './ask-import';
+import { Foot } from './foot';
+import type { Importing } from './use-import';
 
-type Part = 'bad' | 'coming' | 'going' | 'unmatched';
+type Part = 'bad' | 'coming' | 'going' | 'unmatched' | 'enterprises';
 interface Line {
   key: string;
   title: string;
@@ -36,12 +37,19 @@ function views(checked: Checked): Record<Part, { words: string; total: number; l
     return { key: `${each.row}`, title: each.name || each.phone, note: unmatchedWords(each) };
   });
   const bad = checked.issues.map((issue, at): Line => ({ key: `${at}`, title: issueWords(issue), note: '' }));
+  const changed = checked.kind === 'roster' ? (checked.plan?.enterprises ?? []) : [];
+  const enterprises = changed.map(({ id, name, before, added, removed }): Line => {
+    const steps = [`原有 ${before} 位`, added > 0 && `新增 ${added}`, removed > 0 && `移出 ${removed}`];
+    return { key: id, title: name, note: steps.filter((each) => each).join(' · ') };
+  });
   const unmatchedRows = checked.kind === 'attendance' ? (checked.plan?.unmatchedRows ?? 0) : 0;
   return {
     bad: { words: '要改的', total: checked.badRows, lines: bad },
-    coming: { words: '新增', total: plan?.added ?? 0, lines: coming },
+    // Before those who come on: it is what nobody should overlook.
     going: { words: '移出', total: plan?.removed ?? 0, lines: going },
+    coming: { words: '新增', total: plan?.added ?? 0, lines: coming },
     unmatched: { words: '没对上', total: unmatchedRows, lines: unmatched },
+    enterprises: { words: '单位', total: enterprises.length, lines: enterprises },
   };
 }
 
@@ -72,28 +80,63 @@ function List({ lines, total }: { lines: readonly Line[]; total: number }) {
 
 interface CheckStepProps {
   checked: Checked;
-  busy: boolean;
-  onApply: () => void;
-  onRestart: () => void;
+  importing: Importing;
+}
+
+const changes = ({ added, removed }: { added: number; removed: number }): boolean => added + removed > 0;
+
+/** The way on: importing where something would change, with the yes to who goes; another file where nothing can be imported. */
+function Deciding({ checked: { plan, badRows }, importing }: CheckStepProps) {
+  const { busy, apply, choose } = importing;
+  const [agreedTo, setAgreedTo] = useState<string>();
+  if (!plan || !changes(plan)) {
+    return (
+      <Foot importing={importing}>
+        <Button kind="primary" busy={busy} onPress={() => void choose()} testId="choose">
+          {badRows > 0 ? '选改好的文件' : '换一份文件'}
+        </Button>
+      </Foot>
+    );
+  }
+  const { removed, digest } = plan;
+  const agreed = removed === 0 || agreedTo === digest;
+  const yes = removed > 0 && (
+    <Press
+      className="import-yes"
+      pressed={agreed}
+      onPress={() => setAgreedTo(agreed ? undefined : digest)}
+      testId="yes"
+    >
+      <View className="row">
+        <Check on={agreed} />
+        <Text>{`确认移出 ${removed} 位`}</Text>
+      </View>
+    </Press>
+  );
+  return (
+    <Foot importing={importing} other {...(yes && { above: yes })}>
+      <Button kind="primary" disabled={!agreed} busy={busy} onPress={() => void apply()} testId="apply">
+        {busy ? '正在导入' : '导入'}
+      </Button>
+    </Foot>
+  );
 }
 
 /** What importing would do, before it is done; taking people off needs a tick of its own. */
-export function CheckStep({ checked, busy, onApply, onRestart }: CheckStepProps) {
+export function CheckStep({ checked, importing }: CheckStepProps) {
   const all = views(checked);
   const { plan, badRows, notices } = checked;
   const names = (Object.keys(all) as Part[]).filter((name) => all[name].total > 0);
   const [chosen, setChosen] = useState<Part>(badRows > 0 ? 'bad' : (names[0] ?? 'coming'));
-  const [agreedTo, setAgreedTo] = useState<string>();
-  const agreed = plan !== undefined && (plan.removed === 0 || agreedTo === plan.digest);
-  const nothing = plan !== undefined && plan.added === 0 && plan.removed === 0;
+  const nothing = plan !== undefined && !changes(plan);
   const note = chosen === 'going' ? goingNote(checked) : undefined;
   const title =
     badRows > 0 ? `有 ${badRows} 行要改，改好再传一次` : nothing ? '没有要改的，和现在一样' : '导入后会这样';
   return (
     <View data-testid="checked">
-      <View className="pad stack">
+      <View className="import-head stack">
         <View className="title">{title}</View>
-        {plan && <View className="note number">{`${plan.unchanged} 位不变`}</View>}
+        {plan && plan.unchanged > 0 && <View className="note number">{`${plan.unchanged} 位不变`}</View>}
         {noticeLines(notices).map((line) => (
           <View key={line} className="note">
             {line}
@@ -107,32 +150,9 @@ export function CheckStep({ checked, busy, onApply, onRestart }: CheckStepProps)
           onChoose={setChosen}
         />
       )}
-      {note !== undefined && <View className="pad note">{note}</View>}
+      {note !== undefined && <View className="import-note note">{note}</View>}
       {names.length > 0 && <List key={chosen} {...all[chosen]} />}
-      <Bar>
-        {plan && plan.removed > 0 && (
-          <Press
-            className="import-yes"
-            pressed={agreed}
-            onPress={() => setAgreedTo(agreed ? undefined : plan.digest)}
-            testId="yes"
-          >
-            <View className="row">
-              <Check on={agreed} />
-              <Text>{`确认移出 ${plan.removed} 位`}</Text>
-            </View>
-          </Press>
-        )}
-        {plan && !nothing ? (
-          <Button kind="primary" disabled={!agreed} busy={busy} onPress={onApply} testId="apply">
-            {busy ? '正在导入' : '导入'}
-          </Button>
-        ) : (
-          <Button kind="primary" onPress={onRestart} testId="restart">
-            重新选文件
-          </Button>
-        )}
-      </Bar>
+      <Deciding checked={checked} importing={importing} />
     </View>
   );
 }

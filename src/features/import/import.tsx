@@ -1,20 +1,22 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { problemWords } from '../../../domain/wording/sheet';
+import { moment } from '../../../domain/wording/dates';
 import type { SheetField } from '../../../types/contract';
-import type { ActivityId } from '../../../types/vocabulary';
+import type { ActivityId, SessionId } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';
 import { copyText } from '../../device/copy';
-import { Failure, FailureLine } from '../../shell/failure';
-import { Bar } from '../../ui/bar/bar';
+import { Failure } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { Notice } from '../../ui/notice/notice';
 import { SkeletonRows } from '../../ui/skeleton/skeleton';
+import { WIDE } from '../../ui/wide/wide';
 import type { ImportTarget } from './ask-import';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
-import { type Importing, type Trouble, useImport } from './use-import';
+import { Foot } from './foot';
+import { type Importing, useImport } from './use-import';
 import '../../shell/refused/import';
 import './import.css';
 
@@ -41,19 +43,6 @@ const ATTENDANCE: Words = {
   needed: ['phone'],
 };
 
-function TroubleLine({ trouble }: { trouble: Trouble | undefined }) {
-  if (!trouble) return null;
-  if (trouble.kind === 'refused') return <FailureLine refused={trouble.refused} />;
-  const words =
-    trouble.kind === 'problem' ? problemWords(trouble.problem) : { title: '没有传上去', next: '网络好一点再选一次' };
-  return (
-    <View className="stack" data-testid="trouble">
-      <View className="strong">{words.title}</View>
-      <View className="note">{words.next}</View>
-    </View>
-  );
-}
-
 function FileStep({ words, importing }: { words: Words; importing: Importing }) {
   const { busy, choose } = importing;
   return (
@@ -63,35 +52,36 @@ function FileStep({ words, importing }: { words: Words; importing: Importing }) 
           复制表头，去表格里贴上
         </Button>
       </Notice>
-      <Bar>
+      <Foot importing={importing}>
         <Button kind="primary" busy={busy} onPress={() => void choose()} testId="choose">
           {busy ? '正在读' : '选文件'}
         </Button>
-      </Bar>
+      </Foot>
     </>
   );
 }
 
 function Steps({ words, importing }: { words: Words; importing: Importing }) {
-  const { step, busy, check, apply, restart } = importing;
+  const { step, choose } = importing;
   switch (step.at) {
     case 'file':
       return <FileStep words={words} importing={importing} />;
     case 'columns':
-      return <ColumnsStep read={step.read} {...words} busy={busy} onCheck={(columns) => void check(columns)} />;
+      return <ColumnsStep key={`${step.file.fileId} ${step.read.sheet}`} {...step} {...words} importing={importing} />;
     case 'check':
-      return <CheckStep checked={step.checked} busy={busy} onApply={() => void apply()} onRestart={restart} />;
+      return <CheckStep checked={step.checked} importing={importing} />;
     case 'done': {
       const { added, unchanged, removed } = step.imported;
+      const counted = [
+        `新增 ${added} 位`,
+        unchanged > 0 && `不变 ${unchanged} 位`,
+        removed > 0 && `移出 ${removed} 位`,
+      ].filter((each) => each !== false);
       return (
-        <Notice
-          icon="check"
-          good
-          title="导入好了"
-          text={`新增 ${added} 位，不变 ${unchanged} 位${removed > 0 ? `，移出 ${removed} 位` : ''}`}
-          testId="imported"
-        >
-          <Button onPress={restart}>再导入一份</Button>
+        <Notice icon="check" good title="导入好了" text={counted.join('，')} testId="imported">
+          <Button onPress={() => void choose()} testId="again">
+            再导入一份
+          </Button>
         </Notice>
       );
     }
@@ -115,25 +105,38 @@ export function ImportPage({ activityId }: { activityId?: ActivityId }) {
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonRows count={4} />;
   if (own && enterpriseId === undefined) {
     const options = own.map(({ id, name }) => ({ value: id, title: name }));
-    return <Choice options={options} chosen={chosen} onChoose={setChosen} />;
+    return (
+      <View className="import-page import-head stack">
+        <View className="title">导入哪个单位的名册</View>
+        <Choice options={options} chosen={chosen} onChoose={setChosen} />
+      </View>
+    );
   }
   const base = activityId === undefined ? ROSTER : ATTENDANCE;
   const words = own ? { ...base, needed: base.needed.filter((field) => field !== 'enterprise') } : base;
   const { trouble } = importing;
   const sessions =
     trouble?.kind === 'refused' && trouble.refused.refusal === 'SESSION_NEEDED' ? trouble.refused.detail.sessions : [];
+  const chooseSession = (id: SessionId): void => {
+    setSessionId(id);
+    if (target.kind === 'attendance') void importing.readAs({ ...target, sessionId: id });
+  };
   return (
-    <View className="import-page">
-      <View className="pad">
-        <TroubleLine trouble={trouble} />
-        {sessions.length > 0 && (
+    <View className={`import-page ${WIDE}`}>
+      {sessions.length > 0 && (
+        <View className="import-head stack" data-testid="sessions">
+          <View className="title">这是哪一场的名单</View>
           <Choice
-            options={sessions.map(({ id, name }) => ({ value: id, title: name }))}
+            options={sessions.map(({ id, name, startsAt }) => ({
+              value: id,
+              title: name,
+              note: moment(startsAt, serverNow()),
+            }))}
             chosen={sessionId}
-            onChoose={setSessionId}
+            onChoose={chooseSession}
           />
-        )}
-      </View>
+        </View>
+      )}
       <Steps words={words} importing={importing} />
     </View>
   );

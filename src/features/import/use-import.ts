@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Imported, ReadSheet, SheetColumns, SheetProblem } from '../../../types/contract';
 import { newRequestId } from '../../cloud/call';
 import { upload } from '../../cloud/upload';
@@ -31,9 +31,12 @@ export interface Importing {
   busy: boolean;
   trouble: Trouble | undefined;
   choose: () => Promise<void>;
+  /** Reads the file that was sent last once more, as of that session. */
+  readAs: (target: ImportTarget) => Promise<void>;
+  /** Reads another sheet of its workbook. */
+  readSheetOf: (sheet: string) => Promise<void>;
   check: (columns: SheetColumns) => Promise<void>;
   apply: () => Promise<void>;
-  restart: () => void;
 }
 
 const troubleOf = (refused: ImportRefused): Trouble =>
@@ -47,35 +50,75 @@ async function sent(folder: string, { path, name }: { path: string; name: string
   return upload(`${folder}/${(await newRequestId()).toLowerCase()}.${ending}`, path);
 }
 
-/** One import, step by step. What was typed or chosen stays where a step is refused. */
-export function useImport(target: ImportTarget, start: { folder: string; bytesMost: number } | undefined): Importing {
-  const [step, setStep] = useState<Step>({ at: 'file' });
+/** A sheet that has arrived, and what its owner calls it. */
+interface Sent {
+  file: ChosenSheet;
+  name: string;
+}
+
+type Work = () => Promise<Trouble | undefined>;
+
+/** One thing at a time, and why the last one did not come about. */
+function useWork() {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
-
-  async function during(work: () => Promise<Trouble | undefined>): Promise<void> {
+  async function during(work: Work): Promise<void> {
     setBusy(true);
     setTrouble(undefined);
     setTrouble(await work());
     setBusy(false);
+  }
+  return { busy, trouble, during };
+}
+
+/** Gets a file into the storage and reads it, or another of its sheets. */
+function useReading(
+  target: ImportTarget,
+  start: { folder: string; bytesMost: number } | undefined,
+  { setStep, during }: { setStep: (step: Step) => void; during: (work: Work) => Promise<void> },
+) {
+  const last = useRef<Sent>();
+
+  async function read(of: ImportTarget, one: Sent): Promise<Trouble | undefined> {
+    last.current = one;
+    const outcome = await readSheet(of, one.file);
+    if (!outcome.ok) return troubleOf(outcome);
+    setStep({ at: 'columns', ...one, read: outcome.value });
+    return undefined;
   }
 
   const choose = async (): Promise<void> => {
     if (!start) return;
     const chosen = await chooseSheet();
     if (!chosen) return;
+    // What was read before is of another file: whatever becomes of this one, that is over.
+    setStep({ at: 'file' });
     await during(async () => {
       const { bytes, name } = chosen;
       const most = start.bytesMost;
       if (bytes > most) return { kind: 'problem', problem: { code: 'FILE_TOO_LARGE', bytes, most } };
       const fileId = await sent(start.folder, chosen);
-      if (fileId === undefined) return { kind: 'lost' };
-      const outcome = await readSheet(target, { fileId });
-      if (!outcome.ok) return troubleOf(outcome);
-      setStep({ at: 'columns', file: { fileId }, name, read: outcome.value });
-      return undefined;
+      return fileId === undefined ? { kind: 'lost' } : read(target, { file: { fileId }, name });
     });
   };
+
+  const readAs = async (of: ImportTarget): Promise<void> => {
+    const one = last.current;
+    if (one) await during(() => read(of, one));
+  };
+
+  const readSheetOf = async (sheet: string): Promise<void> => {
+    const one = last.current;
+    if (one) await during(() => read(target, { ...one, file: { ...one.file, sheet } }));
+  };
+  return { choose, readAs, readSheetOf };
+}
+
+/** One import, step by step. What was typed or chosen stays where a step is refused. */
+export function useImport(target: ImportTarget, start: { folder: string; bytesMost: number } | undefined): Importing {
+  const [step, setStep] = useState<Step>({ at: 'file' });
+  const { busy, trouble, during } = useWork();
+  const reading = useReading(target, start, { setStep, during });
 
   const check = async (columns: SheetColumns): Promise<void> => {
     if (step.at !== 'columns') return;
@@ -105,9 +148,5 @@ export function useImport(target: ImportTarget, start: { folder: string; bytesMo
     });
   };
 
-  const restart = (): void => {
-    setTrouble(undefined);
-    setStep({ at: 'file' });
-  };
-  return { step, busy, trouble, choose, check, apply, restart };
+  return { step, busy, trouble, check, apply, ...reading };
 }

@@ -5,6 +5,7 @@ import { managedTag, toldWords } from '../../../domain/wording/organizer';
 import { BRAND_WORDS } from '../../../domain/wording/vocabulary';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { ActivityId, Instant } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
 import { go } from '../../routes';
@@ -82,6 +83,13 @@ const ACT_WORDS: Record<Exclude<ManageAct, 'publish' | 'edit' | 'cancel'>, strin
   close: '提前截止报名',
 };
 
+/** Who came and was not checked in, to sessions that are over: until then they come in at the gate. */
+function EnterAttendance({ activity: { id, plan } }: { activity: ManagedActivity }) {
+  const over = plan.sessions.some(({ endsAt }) => endsAt <= serverNow());
+  if (!over) return <Cell title="补录到场" value="结束以后可以" />;
+  return <Cell title="补录到场" onPress={() => go.importAttendance(id)} testId="import" />;
+}
+
 /** What can be changed; what cannot be taken back stands last and apart. */
 function Changes({
   activity,
@@ -105,9 +113,7 @@ function Changes({
           <Cell title="志愿者和裁判" onPress={() => go.manageVolunteers(activity.id)} testId="volunteers" />
         )}
         {activity.state !== 'draft' && <Cell title="看活动页" onPress={() => go.detail(activity.id)} testId="detail" />}
-        {activity.state !== 'cancelled' && (
-          <Cell title="补录到场" onPress={() => go.importAttendance(activity.id)} testId="import" />
-        )}
+        {activity.state !== 'cancelled' && <EnterAttendance activity={activity} />}
         <Cell title="操作记录" onPress={() => go.manageLog(activity.id)} testId="log" />
       </CellGroup>
       {acts.includes('cancel') && (

@@ -21,6 +21,7 @@ import { enterprisesServed } from './whose';
 import { yearAt } from './year-at';
 import { YearLine } from './year-line';
 import './report.css';
+import './report-top.css';
 
 /** What the year came to, and up to when that is so. */
 function Headline({ report }: { report: YearReport }) {
@@ -158,11 +159,16 @@ export function Report({ enterprise, year: first }: ReportProps) {
     <View className="report">
       <View className="report__top">
         <YearLine year={year} last={Math.max(thisYear, year)} onChoose={setYear} />
-        {value && print && (
+        {value && (
           <View className="report__no-paper report__print">
-            <Button small onPress={print} testId="print">
-              打印
+            <Button small onPress={() => go.exportsYear(year, value.enterprise)} testId="export">
+              导出表格
             </Button>
+            {print && (
+              <Button small onPress={print} testId="print">
+                打印
+              </Button>
+            )}
           </View>
         )}
       </View>

@@ -1,0 +1,4 @@
+import './wide.css';
+
+/** The class of a page that takes more of a computer's window. */
+export const WIDE = 'wide';

@@ -1,0 +1,2 @@
+/** The class of a page that takes more of a computer's window; WeChat gives it the whole window by itself. */
+export const WIDE = 'wide';
