@@ -161,8 +161,8 @@ test('of more records than a run takes in, the next runs see to the rest', async
   const other = await startTown({ instances: 2 });
   try {
     await insert(other, 'participations', records);
-    await sweepPoints(other);
-    await sweepPoints(other);
+    // On a busy machine a run ends by its time before it has taken in what it may.
+    for (let run = 0; run < 5; run++) await sweepPoints(other);
     const accounts = await documents<{ _id: string }>(other, 'accounts');
     expect(accounts.map(({ _id }) => _id).sort()).toEqual(members.map(({ _id }) => _id).sort());
     expect(await accountOf(other, 'crowd-229')).toMatchObject({ lots: [{ points: 5 }], pending: [] });
