@@ -67,6 +67,29 @@ function managed(now: number): unknown {
   return { ...card, state: 'published', plan, termsV: 1, counts: { applied: 1 }, used: { s1: 9, s1_a: 9 }, now };
 }
 
+/** The same activity as it stands at this moment. */
+function live(now: number): unknown {
+  const count = { used: 9, arrived: 3 };
+  const session = {
+    ...{ id: 's1', name: '晚场', startsAt: now, endsAt: now + 3_600_000, capacity: 90, ...count },
+    ...{
+      zones: [{ id: 'a', name: '草坪', capacity: 90, ...count }],
+      enterprises: [{ id: 'e1', name: '禾芩', ...count }],
+    },
+    minutes: [{ at: now, arrived: 3 }],
+  };
+  const people = { applied: 1, confirmed: 9, waitlisted: 0, offered: 0, arrived: 3 };
+  return {
+    ...people,
+    state: 'published',
+    signUp: 'open',
+    opensAt: now,
+    closesAt: now + 1_000,
+    sessions: [session],
+    now,
+  };
+}
+
 /**
  * The cloud of the rehearsal: nobody has joined, nothing is on, but for one ticket, one activity to organize, one
  * benefit, one challenge to read in, and one league.
@@ -77,6 +100,7 @@ function answerTo(area: string, data: unknown): unknown {
   if (op === 'me') return { ok: true, value: { status: 'visitor', grants: [], now } };
   if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
   if (op === 'activity') return { ok: true, value: managed(now) };
+  if (op === 'live') return { ok: true, value: live(now) };
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   const league = (at: number) => ({ ...leagueAnswers(at), ...leagueDeskAnswers(at) });
@@ -171,7 +195,12 @@ async function drawn(page: Page, route: string, show: (page: Page) => void): Pro
     const method = open[moment];
     if (isMethod(method)) await method.call(open, given);
   }
-  await new Promise((done) => setTimeout(done, 100));
+  // A busy machine draws late; what has no word after so long has none.
+  for (let waits = 0; waits < 30; waits++) {
+    const before = text;
+    await new Promise((done) => setTimeout(done, 100));
+    if (text === before && /[\u4e00-\u9fff]/.test(text)) break;
+  }
   return text;
 }
 

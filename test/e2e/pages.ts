@@ -8,7 +8,7 @@ import { type PageOf, type PagesOf, type SheetOf, sheet } from './page-of';
 import { oneHeld } from './people';
 import type { Phone } from './phone';
 import { readersPages, readingDesk } from './reading-pages';
-import { ownYear, reportPages } from './report-pages';
+import { allCounted, ownYear, reportPages } from './report-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
@@ -220,6 +220,7 @@ function importPages(): PageOf[] {
 
 /** Every page of the mini-program, as those of the demo find it whom it is for. */
 export async function everyPage(stage: Stage): Promise<PagesOf[]> {
+  await allCounted(stage);
   return [
     {
       openid: 'demo-worker',

@@ -1,20 +1,11 @@
 import type { StoredParticipation } from '../../../domain/participation/participation';
-import { sweepTallies } from '../../support/report';
 import { documents } from '../../support/town';
 import { holds, isRecord, same } from '../expect';
 import type { Journey, Stage } from '../journey';
 import type { Phone } from '../phone';
-import { MINE, YEAR } from '../report-pages';
+import { allCounted, MINE, YEAR } from '../report-pages';
 
 const HOME = '禾芩生物制药';
-
-async function allCounted(stage: Stage): Promise<void> {
-  for (;;) {
-    const { result } = await sweepTallies(stage.cloud);
-    holds(result?.ok === true, 'the sweep counts');
-    if (result.value?.found === 0) return;
-  }
-}
 
 /** What the demo's records say of this year, counted by hand. */
 async function ofDemo(stage: Stage, of: (record: StoredParticipation) => boolean): Promise<Record<string, string>> {
