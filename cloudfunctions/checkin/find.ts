@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ActivityRecord } from '../../domain/activity/activity';
 import type { EnterpriseRecord } from '../../domain/member/member';
-import { isSought, type Sought, soughtBy } from '../../domain/member/sought';
+import { type Sought, soughtBy } from '../../domain/member/sought';
 import { poolIdOf } from '../../domain/signup/pool';
 import { holdKeyOf, type RegistrationRecord } from '../../domain/signup/registration';
 import type { RegistrationState, SessionId } from '../../types/vocabulary';
@@ -9,19 +9,11 @@ import { audited } from '../kit/audit';
 import { _ } from '../kit/cloud';
 import { byIds, find as findAll } from '../kit/documents';
 import { id, text } from '../kit/fields';
+import { FOUND_MOST, foundByName } from '../kit/found-by-name';
 import { read } from '../kit/operation';
 import { PERSON, type Person, presentAttendee } from './attendee';
 import { gatekeepers, notServing } from './gatekeepers';
 import { sceneOf } from './session';
-
-/** As many as a gate can look through; who types more of the name has fewer. */
-const MOST = 20;
-
-/** Members of that name looked at in one go, each with what they may hold: one query each. */
-const AT_ONCE = 200;
-
-/** Members of that name looked at in all: a surname alone, in a park of fifty thousand, has some thousands. */
-const LOOKED_AT_MOST = 5_000;
 
 /** States in which somebody stands on the list. */
 const LISTED: readonly RegistrationState[] = ['confirmed', 'attended', 'absent'];
@@ -33,7 +25,6 @@ interface Found {
 
 /** Those of the members who stand on the session's list. */
 async function listed(members: readonly Person[], activity: ActivityRecord, sessionId: SessionId): Promise<Found[]> {
-  if (members.length === 0) return [];
   const pool = poolIdOf(activity._id, sessionId, activity.onePlacePer);
   const people = new Map(members.map((person) => [person._id, person]));
   const holdKey = _.in(members.map(({ _id }) => holdKeyOf(pool, _id)));
@@ -45,26 +36,9 @@ async function listed(members: readonly Person[], activity: ActivityRecord, sess
   });
 }
 
-/**
- * From the members to the list and not the other way: names and phones stand with the members alone, and a list of
- * twenty thousand would have to be read whole. So it costs what the name has namesakes, however long the list is.
- */
 async function search(sought: Sought, activity: ActivityRecord, sessionId: SessionId): Promise<Found[]> {
-  const found: Found[] = [];
-  const by = sought.by === 'phone' ? { phoneTail: sought.tail } : { grams: _.all(sought.grams) };
-  let from = '';
-  for (let looked = 0; looked < LOOKED_AT_MOST && found.length < MOST; looked += AT_ONCE) {
-    const members = await findAll<Person>(
-      'members',
-      { ...by, _id: _.gt(from) },
-      { orderBy: ['_id', 'asc'], limit: AT_ONCE, projection: PERSON },
-    );
-    const meant = members.filter((person) => isSought(person, sought));
-    found.push(...(await listed(meant, activity, sessionId)));
-    from = members.at(-1)?._id ?? '';
-    if (members.length < AT_ONCE) break;
-  }
-  return found.slice(0, MOST);
+  const found = await foundByName(sought, PERSON, (members: readonly Person[]) => listed(members, activity, sessionId));
+  return found.slice(0, FOUND_MOST);
 }
 
 async function namesOf(found: readonly Found[]): Promise<Map<string, string>> {

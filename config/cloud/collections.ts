@@ -59,6 +59,7 @@ export const collections: CollectionDeclaration[] = [
     index('memberId', 'state', 'endsAt'),
     index('activityId', 'state', 'cameKey'),
     index('activityId', 'state', 'enterpriseId', 'cameKey'),
+    index('activityId', 'state', 'sessionId', 'cameKey'),
     index('activityId', 'promiseV'),
     index('activityId', 'cameKey'),
     index('dueAt'),
