@@ -1,5 +1,5 @@
 import { auditEntry, lookId, widestRole } from '../../domain/audit/audit';
-import type { AuditSubject, OpName, PhonesShown } from '../../types/contract';
+import type { AuditedOp, AuditSubject, PhonesShown } from '../../types/contract';
 import type { MemberId } from '../../types/vocabulary';
 import { doerOf } from './caller';
 import { insertOnce } from './documents';
@@ -7,7 +7,7 @@ import type { Call } from './operation';
 
 /** What an operation is about to show staff of other people. */
 export interface Shown {
-  what: OpName;
+  what: AuditedOp;
   /** The thing whose people they are, where there is one. */
   of?: AuditSubject;
   /** Whose names, phones or answers they are: some page of them. */

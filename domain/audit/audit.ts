@@ -1,4 +1,4 @@
-import type { AuditKind, AuditSubject, OpName, PhonesShown } from '../../types/contract';
+import type { AuditedOp, AuditKind, AuditSubject, PhonesShown } from '../../types/contract';
 import { type Grant, type Instant, type MemberId, ROLES, type Role } from '../../types/vocabulary';
 import { digestOfText } from '../id/base32';
 import { MOBILE, maskPhone } from '../member/phone';
@@ -26,7 +26,7 @@ export interface AuditEntryRecord {
   /** Empty for the first admin, who need be no member. */
   by: MemberId | '';
   role: Role;
-  what: OpName;
+  what: AuditedOp;
   subjects: SubjectKey[];
   /** People whose data were seen; of an export its rows. */
   persons?: number;

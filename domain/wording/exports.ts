@@ -1,4 +1,4 @@
-import type { AuditEntryView, AuditSubject, ExportOf, ExportView, PhonesShown } from '../../types/contract';
+import type { AuditEntryView, AuditedOp, AuditSubject, ExportOf, ExportView, PhonesShown } from '../../types/contract';
 import type { Instant, Role } from '../../types/vocabulary';
 import { dayOf } from '../time/shanghai';
 import { moment } from './dates';
@@ -84,14 +84,23 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** What staff did when they saw other people's data; operations by their names. */
-const LOOK_WORDS: Record<string, string> = {
+const TOUCHED = '看改动影响到谁';
+
+/** What staff did when they saw other people's data. */
+const LOOK_WORDS: Record<AuditedOp, string> = {
   'organizer.registrations': '看报名名单',
   'organizer.findMembers': '查找会员',
   'organizer.pendingMembers': '看入会申请',
   'organizer.log': '看操作记录',
-  'organizer.editActivity': '看改动影响到谁',
+  'organizer.editActivity': TOUCHED,
+  'organizer.publishActivity': TOUCHED,
+  'organizer.closeSignUp': TOUCHED,
+  'organizer.extendSignUp': TOUCHED,
+  'organizer.cancelActivity': TOUCHED,
+  'organizer.setCapacity': TOUCHED,
   'organizer.moveSession': '看改期影响到谁',
+  'import.checkRoster': '看名册会移出谁',
+  'import.checkAttendance': '看签到表对上谁',
   'checkin.find': '在名单里找人',
   'benefit.listed': '看福利名单',
   'benefit.redemptions': '看兑换记录',
@@ -103,7 +112,7 @@ const LOOK_WORDS: Record<string, string> = {
 };
 
 export function lookWords({ what }: Pick<AuditEntryView, 'what'>): string {
-  return LOOK_WORDS[what] ?? what;
+  return LOOK_WORDS[what];
 }
 
 export const ROLE_WORDS: Record<Role, string> = {

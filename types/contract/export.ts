@@ -44,6 +44,17 @@ export interface ExportView {
 export const AUDIT_KINDS = ['look', 'export'] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
+/** Operations by which staff see or take away other people's data. */
+export type AuditedOp =
+  | `organizer.${'registrations' | 'findMembers' | 'pendingMembers' | 'log'}`
+  // Each of these may ask whether those may be touched whom it names.
+  | `organizer.${'editActivity' | 'publishActivity' | 'closeSignUp' | 'extendSignUp' | 'cancelActivity' | 'moveSession' | 'setCapacity'}`
+  | `import.${'checkRoster' | 'checkAttendance'}`
+  | `benefit.${'listed' | 'redemptions'}`
+  | `points.${'account' | 'adjustments'}`
+  | `export.${'start' | 'link' | 'audits'}`
+  | 'checkin.find';
+
 export const SUBJECT_KINDS = ['activity', 'enterprise', 'member', 'benefit', 'year', 'export'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -60,8 +71,7 @@ export interface AuditEntryView {
   /** Empty for the first admin, who need be no member. */
   byName: string;
   role: Role;
-  /** The operation, such as `organizer.registrations`. */
-  what: string;
+  what: AuditedOp;
   /** What was looked at, by name as far as it has one now. Of people only where it was one. */
   subjects: (AuditSubject & { name: string })[];
   /** People whose data were seen; absent where that was not known yet. */
