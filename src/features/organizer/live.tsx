@@ -12,6 +12,7 @@ import { Failure, StaleLine } from '../../shell/failure';
 import { Chips } from '../../ui/chips/chips';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
+import { WIDEST } from '../../ui/wide/wide';
 import { LiveActs } from './live-acts';
 import { isOld, type Pace, paceMs, paceOf, useSame } from './live-pace';
 import { LiveSessionView } from './live-session';
@@ -124,7 +125,7 @@ function Shown({
   const now = Math.max(clocked, live.now);
   const old = stale || isOld(live, pace, now);
   return (
-    <View className="live" data-testid="live">
+    <View className={`live ${WIDEST}`} data-testid="live">
       {old && <StaleLine words={`网络不太顺，这是 ${clock(live.now)} 的数字`} />}
       <Head activity={activity} live={live} pace={pace} now={now} />
       <View className="live__columns">

@@ -16,6 +16,7 @@ import { Check } from '../../ui/check/check';
 import { Chips } from '../../ui/chips/chips';
 import { useTypedText } from '../../ui/field/use-typed-text';
 import { Press } from '../../ui/press/press';
+import { WIDEST } from '../../ui/wide/wide';
 import { ApplicantList } from './applicant-list';
 import { DecideBar } from './decide-bar';
 import { DecideSheet } from './decide-sheet';
@@ -98,7 +99,7 @@ export function Roll({ id, first }: { id: ActivityId; first: string | undefined 
   const counts = value?.counts ?? {};
   const shown = LISTED_STATES.filter((each) => each === state || each === 'confirmed' || (counts[each] ?? 0) > 0);
   return (
-    <View className="roll">
+    <View className={WIDEST}>
       <Chips
         options={shown.map((each) => ({ value: each, words: `${ROLL_WORDS[each]} ${counts[each] ?? ''}`.trim() }))}
         chosen={state}

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button/button';
 import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/notice/notice';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
+import { WIDE } from '../../ui/wide/wide';
 import { yearAt } from './year-at';
 import { YearLine } from './year-line';
 import './my-year.css';
@@ -158,7 +159,7 @@ export function MyYear() {
     );
   }
   return (
-    <View className="mine-year">
+    <View className={`mine-year ${WIDE}`}>
       <YearLine year={year} last={thisYear} onChoose={setYear} />
       {value && refused && <StaleLine />}
       {!value && (refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />)}

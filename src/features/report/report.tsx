@@ -12,6 +12,7 @@ import { Button } from '../../ui/button/button';
 import { Notice } from '../../ui/notice/notice';
 import { Pills } from '../../ui/pills/pills';
 import { SkeletonCard, SkeletonRows } from '../../ui/skeleton/skeleton';
+import { WIDEST } from '../../ui/wide/wide';
 import { CountTable, MEASURES, Section } from './count-table';
 import { Enterprises } from './enterprises';
 import { Months } from './months';
@@ -156,7 +157,7 @@ export function Report({ enterprise, year: first }: ReportProps) {
   const { value, refused, asking, again } = useAnswer('report.year', known ? input : undefined);
   const failure = known ? { refused, again, asking } : { refused: me.refused, again: me.again, asking: me.asking };
   return (
-    <View className="report">
+    <View className={`report ${WIDEST}`}>
       <View className="report__top">
         <YearLine year={year} last={Math.max(thisYear, year)} onChoose={setYear} />
         {value && (
