@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { leaguesAgree } from '../support/auditor-leagues';
-import type { LooseAnswer, RunningCloud } from '../support/cloud';
+import type { RunningCloud } from '../support/cloud';
 import { sweepLeague } from '../support/drawn-league';
-import { addColleagues, entryNow, join, openLeague, requestId, teamOf } from '../support/league-town';
+import { addColleagues, entryNow, join, openLeague, teamOf, untilFree } from '../support/league-town';
 import { accepted } from '../support/organizing';
 import { NOON } from '../support/plans';
 import { tally } from '../support/rush';
@@ -29,16 +29,7 @@ afterAll(async () => {
 /** Five play and two may be substitutes. */
 const MOST = 7;
 
-/** Told that it is busy, a device tries again with the same request id. */
-async function ask(op: string, input: object, openid: string): Promise<LooseAnswer> {
-  const id = requestId();
-  for (let tries = 0; tries < 40; tries++) {
-    const { answer } = await cloud.call('league' as string, op, input, { openid, requestId: id });
-    if (answer.ok || answer.refusal !== 'BUSY') return answer;
-    await new Promise((resolve) => setTimeout(resolve, Number(answer.detail.retryAfterMs)));
-  }
-  throw new Error(`${openid} was told forty times that it is busy`);
-}
+const ask = (op: string, input: object, openid: string) => untilFree(cloud, op, input, { openid });
 
 async function people(count: number): Promise<string[]> {
   made += 1;
