@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { ended, isUnderWay } from '../../domain/export/export';
+import { ended } from '../../domain/export/export';
 import { EXPORTERS } from '../../domain/export/scope';
+import { isUnderWay } from '../../domain/export/state';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { auditEntry, lookId } from '../../domain/audit/audit';
-import { type ExportRecord, stateAt, subjectsOf } from '../../domain/export/export';
+import { type ExportRecord, subjectsOf } from '../../domain/export/export';
 import { EXPORTERS } from '../../domain/export/scope';
+import { stateAt } from '../../domain/export/state';
 import { exportFileName } from '../../domain/wording/exports';
 import { insertOnce } from '../kit/documents';
 import { id } from '../kit/fields';

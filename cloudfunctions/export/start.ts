@@ -82,7 +82,7 @@ async function ask(
   return { ok: true, value: { exportId: id } };
 }
 
-/** Six calls; what it counts does not cost more with the rows. The file is written by a sweep. */
+/** Five calls, with the one for who asks; what it counts does not cost more with the rows. The file is written by a sweep. */
 export const start = write<'export.start'>({
   policy: staff(...EXPORTERS),
   schema: v.strictObject({

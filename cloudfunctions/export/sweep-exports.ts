@@ -5,10 +5,11 @@ import {
   expired,
   finished,
   furthered,
-  isUnderWay,
+  HOLD_MS,
   taken,
   tidied,
 } from '../../domain/export/export';
+import { isUnderWay } from '../../domain/export/state';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { find, insertOnce } from '../kit/documents';
@@ -82,6 +83,8 @@ export const sweepExports: Sweep = async (now) => {
       done += 1;
     } catch (error) {
       log({ id: '', op: 'export.sweepExports', ms: Date.now() - begun, outcome: 'LEFT_DUE', error: scrubbed(error) });
+      // One whose files cannot be cleared away waits, or the twenty oldest such would keep all others from their turn.
+      if (!isUnderWay(record)) await advance(record, { ...record, dueAt: clock() + HOLD_MS });
     }
   }
   return { found: due.length, done };

@@ -3,7 +3,7 @@ import type { ActivityRecord } from '../../domain/activity/activity';
 import type { After, ExportRecord, Part } from '../../domain/export/export';
 import type { Instant } from '../../types/vocabulary';
 import { byId } from '../kit/documents';
-import { fileBytes, putFile } from '../kit/files';
+import { fileBytes, putFile, vacate } from '../kit/files';
 import { rowsMarkup } from '../kit/sheet/write';
 import { type Names, namesFor } from './names';
 import { nextPage } from './pages';
@@ -50,7 +50,11 @@ export async function writePart(record: ExportRecord, now: Instant): Promise<Wri
     after = page.after;
   } while (after && rows < PART_ROWS && Date.now() - begun < PART_MS);
   const further = after && { after };
-  if (rows === 0) return { ...further };
+  if (rows === 0) {
+    // Somebody who died may have found some here that are undone since.
+    await vacate(partPath(record));
+    return { ...further };
+  }
   return { part: { file: await putFile(partPath(record), Buffer.concat(pieces)), rows }, ...further };
 }
 

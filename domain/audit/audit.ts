@@ -1,7 +1,7 @@
 import type { AuditedOp, AuditKind, AuditSubject, PhonesShown } from '../../types/contract';
 import { type Grant, type Instant, type MemberId, ROLES, type Role } from '../../types/vocabulary';
 import { digestOfText } from '../id/base32';
-import { MOBILE, maskPhone } from '../member/phone';
+import { maskedText } from '../member/phone';
 import { timeKey } from '../time/shanghai';
 
 export const AUDIT_V = 1;
@@ -49,11 +49,6 @@ export function widestRole(grants: readonly Grant[]): Role {
   return ROLES.find((role) => grants.some((grant) => grant.role === role)) ?? 'merchant';
 }
 
-/** A reason with phones masked: people write them down there too. */
-export function plainReason(reason: string): string {
-  return reason.replace(/\d+/g, (digits) => (MOBILE.test(digits) ? maskPhone(digits) : digits));
-}
-
 export type Audited = Pick<AuditEntryRecord, 'at' | 'by' | 'role' | 'what' | 'persons' | 'phones' | 'reason'> & {
   subjects: readonly AuditSubject[];
 };
@@ -65,7 +60,7 @@ export function auditEntry(_id: string, kind: AuditKind, audited: Audited): Audi
     subjects: [...new Set(subjects.map(subjectKey))],
     ...(persons !== undefined && { persons }),
     phones,
-    ...(reason !== undefined && { reason: plainReason(reason) }),
+    ...(reason !== undefined && { reason: maskedText(reason) }),
   };
 }
 

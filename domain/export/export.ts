@@ -4,6 +4,7 @@ import type { EnterpriseId, Instant, MemberId, Role } from '../../types/vocabula
 import { type AuditEntryRecord, auditEntry } from '../audit/audit';
 import type { AcceptedRequest } from '../request/remembered';
 import { DAY_MS, timeKey } from '../time/shanghai';
+import { stateAt } from './state';
 
 export const EXPORT_V = 1;
 
@@ -69,9 +70,6 @@ export interface ExportRecord {
 
 export const openKeyOf = (by: MemberId | ''): string => `open.${by}`;
 
-export const isUnderWay = ({ state }: Pick<ExportRecord, 'state'>): boolean =>
-  state === 'queued' || state === 'running';
-
 export type Asked = Pick<ExportRecord, 'by' | 'role' | 'request' | 'of' | 'title' | 'phones' | 'about' | 'questions'> &
   Partial<Pick<ExportRecord, 'within' | 'reason'>>;
 
@@ -130,11 +128,6 @@ export function tidied(record: ExportRecord): ExportRecord {
 export function expired(record: ExportRecord): ExportRecord {
   const { dueAt: _due, file: _file, ...rest } = record;
   return { ...rest, state: 'expired' };
-}
-
-/** A file that nobody may fetch any more is expired, whether or not a sweep has been there. */
-export function stateAt({ state, expiresAt }: Pick<ExportRecord, 'state' | 'expiresAt'>, now: Instant): ExportState {
-  return state === 'ready' && expiresAt !== undefined && expiresAt <= now ? 'expired' : state;
 }
 
 export function exportView(record: ExportRecord, now: Instant): ExportView {

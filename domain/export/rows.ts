@@ -2,6 +2,7 @@ import type { Answers, EntryCause } from '../../types/contract';
 import type { EnterpriseId, Instant, MemberId } from '../../types/vocabulary';
 import type { ParticipationRecord } from '../participation/participation';
 import type { EntryRecord } from '../points/account';
+import { column, instant, integer, text } from '../sheet/cells';
 import type { OutCell, OutColumn } from '../sheet/out';
 import { maskedAnswers } from '../signup/answers';
 import type { RegistrationRecord } from '../signup/registration';
@@ -22,11 +23,6 @@ export interface Named {
 }
 
 export type Row = readonly OutCell[];
-
-const text = (of: string): OutCell => (of === '' ? undefined : { kind: 'text', text: of });
-const integer = (value: number): OutCell => ({ kind: 'integer', value });
-const instant = (at: Instant): OutCell => ({ kind: 'instant', at });
-const column = (head: string, width: number): OutColumn => ({ head, width });
 
 const WHO = [column('姓名', 12), column('手机', 14), column('单位', 28)];
 

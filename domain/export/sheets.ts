@@ -1,14 +1,10 @@
 import type { Counts, Line, YearReport } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
+import { column, instant, integer, text } from '../sheet/cells';
 import type { OutCell, OutColumn, OutSheet } from '../sheet/out';
 import { exportTitle, PHONES_WORDS } from '../wording/exports';
 import { BRAND_WORDS, EMPLOYMENT_WORDS, FORMAT_WORDS } from '../wording/vocabulary';
 import type { ExportRecord } from './export';
-
-const text = (of: string): OutCell => ({ kind: 'text', text: of });
-const integer = (value: number): OutCell => ({ kind: 'integer', value });
-const instant = (at: Instant): OutCell => ({ kind: 'instant', at });
-const column = (head: string, width = 10): OutColumn => ({ head, width });
 
 const sheet = (name: string, columns: OutColumn[], rows: readonly (readonly OutCell[])[]): OutSheet => ({
   name,

@@ -11,6 +11,14 @@ export function maskPhone(phone: string): string {
 }
 
 /**
+ * A text with the phones in it masked: people write them down wherever they can write, also in threes and fours and with the
+ * country's code. Longer numbers are none.
+ */
+export function maskedText(text: string): string {
+  return text.replace(/(^|\D)((?:86[ -]?)?1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1$2****$3');
+}
+
+/**
  * What stands for a phone in an index or a roster: an HMAC under the deployment's own key, since a plain hash of
  * eleven digits is guessed in minutes. The key must stay the same, or rosters have to be imported again.
  */

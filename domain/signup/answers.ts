@@ -1,6 +1,6 @@
 import type { Answers, Question } from '../../types/contract/activity';
 import type { Issue } from '../../types/contract/op';
-import { MOBILE, maskPhone } from '../member/phone';
+import { MOBILE, maskedText } from '../member/phone';
 
 function issueOf(question: Question, answer: string | number): string | undefined {
   switch (question.kind) {
@@ -58,9 +58,7 @@ export function tidyAnswers(answers: Answers): Answers {
  */
 export function maskedAnswers(answers: Answers): Answers {
   const masked: Answers = {};
-  for (const [id, answer] of Object.entries(answers)) {
-    const hidden = (digits: string) => (MOBILE.test(digits) ? maskPhone(digits) : digits);
-    masked[id] = typeof answer === 'string' ? answer.replace(/\d+/g, hidden) : answer;
-  }
+  for (const [id, answer] of Object.entries(answers))
+    masked[id] = typeof answer === 'string' ? maskedText(answer) : answer;
   return masked;
 }

@@ -2,6 +2,7 @@ import type { AuditEntryView, AuditedOp, AuditSubject, ExportOf, ExportView, Pho
 import type { Instant, Role } from '../../types/vocabulary';
 import { dayOf } from '../time/shanghai';
 import { moment } from './dates';
+import { grouped } from './report';
 
 const KIND_WORDS: Record<ExportOf['kind'], string> = {
   registrations: '报名名单',
@@ -66,7 +67,6 @@ export function exportFileName(view: Pick<ExportView, 'of' | 'title' | 'askedAt'
 
 /** `已写 12,000 行，约 30,000 行`. */
 export function progressWords({ state, rows, about }: Pick<ExportView, 'state' | 'rows' | 'about'>): string {
-  const grouped = (count: number) => count.toLocaleString('en-US');
   if (state === 'queued') return about > 0 ? `约 ${grouped(about)} 行，马上开始` : '马上开始';
   if (rows === 0) return about > 0 ? `约 ${grouped(about)} 行` : '正在整理';
   return rows >= about ? `${grouped(rows)} 行，正在整理成文件` : `已写 ${grouped(rows)} 行，约 ${grouped(about)} 行`;
@@ -141,12 +141,12 @@ export function subjectWords({ kind, name }: { kind: AuditSubject['kind']; name:
 
 /** `20 人 · 手机号打码`. */
 export function seenWords({ kind, persons, phones }: Pick<AuditEntryView, 'kind' | 'persons' | 'phones'>): string {
-  const many = persons === undefined ? [] : [kind === 'export' ? `${persons} 行` : `${persons} 人`];
+  const many = persons === undefined ? [] : [`${grouped(persons)} ${kind === 'export' ? '行' : '人'}`];
   return [...many, PHONES_WORDS[phones]].join(' · ');
 }
 
 /** `1,200 行 · 320 KB · 明天 19:00 前可以打开`; a report has no rows to count. */
 export function keptWords(rows: number, size: string, expiresAt: Instant, now: Instant): string {
-  const counted = rows > 0 ? [`${rows.toLocaleString('en-US')} 行`] : [];
+  const counted = rows > 0 ? [`${grouped(rows)} 行`] : [];
   return [...counted, size, `${moment(expiresAt, now)} 前可以打开`].join(' · ');
 }

@@ -1,6 +1,7 @@
 import type { ExportState } from '../../types/contract';
 import { moment } from './dates';
 import type { Words } from './refusal';
+import { grouped } from './report';
 
 export const EXPORT_STATE_WORDS: Record<ExportState, string> = {
   queued: '排队中',
@@ -10,8 +11,6 @@ export const EXPORT_STATE_WORDS: Record<ExportState, string> = {
   cancelled: '已取消',
   expired: '已过期',
 };
-
-const grouped = (count: number): string => count.toLocaleString('en-US');
 
 /** What exports refuse, in words. */
 export const EXPORT_REFUSALS = {

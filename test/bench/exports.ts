@@ -2,25 +2,15 @@
  * `npm run bench -- exports`: an export of 10,000 and of 100,000 rows, in parts and put together, in a process with a small heap; then
  * 100,000 records through the real function. Fails where memory grows with the rows or goes beyond what the function has.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import { EXPORT_SECONDS } from '../../types/limits';
 import type { RunningCloud } from '../support/cloud';
 import { atExport, started } from '../support/exports';
 import { accepted } from '../support/organizing';
 import { attendancesOf } from '../support/report';
 import { addEnterprises, insert, startTown } from '../support/town';
+import { inSmallHeap, sayGrowth } from './small-heap';
 
-/** The heap of a process in a function of 256 MB, with room left for its code and buffers. */
-const HEAP_MB = 96;
-const FUNCTION_MB = 256;
 const ROWS = 100_000;
-/** Ten times the rows may take so much more memory: the file itself, and what the collector leaves for later. */
-const MOST_GROWTH = 2;
-
 interface Told {
   parts: number;
   slowestPart: number;
@@ -30,18 +20,11 @@ interface Told {
   peakMb: number;
 }
 
-function run(file: string, rows: number): Told {
-  const heap = `--max-old-space-size=${HEAP_MB}`;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [heap, file, String(rows)], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${rows} rows died: ${stderr.slice(0, 300)}`);
-  const told: Told = JSON.parse(stdout);
-  const { parts, slowestPart, writing, composing, bytes, peakMb } = told;
+function say(rows: number, { parts, slowestPart, writing, composing, bytes, peakMb }: Told): void {
   console.log(`${rows} rows: ${parts} parts in ${writing.toFixed(1)} s, the slowest ${slowestPart.toFixed(2)} s`);
   console.log(
     `  put together in ${composing.toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB; peak ${peakMb.toFixed(0)} MB`,
   );
-  if (peakMb > FUNCTION_MB) process.exitCode = 1;
-  return told;
 }
 
 interface Ran {
@@ -71,23 +54,13 @@ async function throughFunction(cloud: RunningCloud): Promise<void> {
 }
 
 async function measure(): Promise<void> {
-  const dir = mkdtempSync(join(tmpdir(), 'exports-'));
-  const file = join(dir, 'task.cjs');
-  await build({
-    entryPoints: [join(__dirname, 'exports-task.ts')],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    logLevel: 'error',
+  await inSmallHeap<Told>('exports-task.ts', (run) => {
+    const few = run(ROWS / 10);
+    const many = run(ROWS);
+    say(ROWS / 10, few);
+    say(ROWS, many);
+    sayGrowth(few, many);
   });
-  const few = run(file, ROWS / 10);
-  const many = run(file, ROWS);
-  const growth = many.peakMb / few.peakMb;
-  console.log(`  ${growth.toFixed(2)} times the memory of a tenth of the rows`);
-  if (growth > MOST_GROWTH) process.exitCode = 1;
-  rmSync(dir, { recursive: true });
   const cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await insert(cloud, 'participations', attendancesOf(ROWS));

@@ -1,5 +1,6 @@
 import { BENEFITS, startCounter } from '../support/crash-benefits';
 import { COMMANDS } from '../support/crash-commands';
+import { EXPORTING } from '../support/crash-exports';
 import { LEAGUE_ENTRIES } from '../support/crash-leagues';
 import { LEAGUE_MATCHES } from '../support/crash-matches';
 import { ALL_KINDS, disturbEverywhere, leftOver, startCrashTown } from '../support/crash-ordeal';
@@ -16,6 +17,7 @@ const ALL = [
   ...Object.entries({ ...LEAGUE_ENTRIES, ...LEAGUE_MATCHES }).map(
     ([name, prepare]) => [`league ${name}`, prepare] as const,
   ),
+  ...Object.entries(EXPORTING).map(([name, prepare]) => [`export ${name}`, prepare] as const),
   ...Object.entries(TEAM_COMMANDS).map(([name, prepare]) => [`reading ${name}`, prepare] as const),
 ];
 

@@ -12,8 +12,6 @@ export type ExportOf =
   | { kind: 'points'; year: number; month?: number }
   | { kind: 'year'; year: number; enterpriseId?: EnterpriseId };
 
-export type ExportKind = ExportOf['kind'];
-
 /** `running` has begun; `expired` was ready and is gone. */
 export const EXPORT_STATES = ['queued', 'running', 'ready', 'failed', 'cancelled', 'expired'] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
@@ -56,10 +54,9 @@ export type AuditedOp =
   | 'checkin.find';
 
 export const SUBJECT_KINDS = ['activity', 'enterprise', 'member', 'benefit', 'year', 'export'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface AuditSubject {
-  kind: SubjectKind;
+  kind: (typeof SUBJECT_KINDS)[number];
   id: string;
 }
 

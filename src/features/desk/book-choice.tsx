@@ -39,7 +39,7 @@ function Lines({ chosen, onChange }: BookChoiceProps) {
       {items.map((book) => (
         <Press
           key={book.id}
-          className="desk-line"
+          className="parted"
           pressed={chosen.includes(book.id)}
           onPress={() => toggle(book.id)}
           testId={`choose-${book.id}`}

@@ -27,7 +27,7 @@ type ListedMember = ListedPage['items'][number];
 function ListedLine({ member, now, onRemove }: { member: ListedMember; now: Instant; onRemove: () => void }) {
   const { name, phone, enterpriseName, fetchedAt } = member;
   return (
-    <View className="desk-line row" data-testid={`listed-${member.memberId}`}>
+    <View className="parted row" data-testid={`listed-${member.memberId}`}>
       <View className="grow">
         <View className="strong">{name}</View>
         <View className="note number">{[phone, enterpriseName].filter((part) => part !== '').join(' · ')}</View>

@@ -41,7 +41,7 @@ interface RedemptionLineProps {
 function RedemptionLine({ one, plan, now, onRevoke }: RedemptionLineProps) {
   const { redemptionId, name, phone, enterpriseName, state, redeemedAt, verified } = one;
   return (
-    <View className="desk-line row" data-testid={`redemption-${redemptionId}`}>
+    <View className="parted row" data-testid={`redemption-${redemptionId}`}>
       <View className="grow">
         <View className="row">
           <Text className="strong">{name}</Text>

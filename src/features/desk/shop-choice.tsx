@@ -30,7 +30,7 @@ export function ShopChoice({ kind, chosen, onChange }: ShopChoiceProps) {
       {fits.map(({ id, name, address }) => (
         <Press
           key={id}
-          className="desk-line"
+          className="parted"
           pressed={chosen.includes(id)}
           onPress={() => toggle(id)}
           testId={`choose-${id}`}

@@ -50,7 +50,7 @@ function Entry({ entry, now, onSeek }: EntryProps) {
   const { id, at, by, byName, role, subjects, reason } = entry;
   const who = byName === '' ? '首位管理员' : byName;
   return (
-    <View className="export-line audit-line row" data-testid={`audit-${id}`}>
+    <View className="parted audit-line row" data-testid={`audit-${id}`}>
       <View className="grow">
         <View className="row">
           <Press

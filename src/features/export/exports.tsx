@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useRef, useState } from 'react';
+import { isUnderWay } from '../../../domain/export/state';
 import { moment } from '../../../domain/wording/dates';
 import {
   exportTitle,
@@ -46,8 +47,6 @@ const SOON_MS = 3_000;
 const LATER_MS = 10_000;
 const SOON_TIMES = 20;
 
-const isUnderWay = ({ state }: ExportView): boolean => state === 'queued' || state === 'running';
-
 /** Opens the file behind an export; the link is asked for when somebody wants it, and never kept. */
 function useOpening() {
   const [opening, setOpening] = useState<string>();
@@ -68,7 +67,7 @@ function Stands({ one, now }: { one: ExportView; now: Instant }) {
   if (isUnderWay(one)) {
     return (
       <>
-        <View className="export-line__meter">
+        <View className="export-meter">
           <Meter share={progressShare(one)} tone="craft" />
         </View>
         <View className="note number">{progressWords(one)}</View>
@@ -91,7 +90,7 @@ interface ExportLineProps {
 function ExportLine({ one, now, opening, onOpen, onCancel }: ExportLineProps) {
   const { id, state, phones, askedAt } = one;
   return (
-    <View className="export-line row" data-testid={`export-${state}`}>
+    <View className="parted row" data-testid={`export-${state}`}>
       <View className="grow">
         <View className="row">
           <Text className="strong">{exportTitle(one)}</Text>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { REASON_LEAST } from '../../../domain/export/scope';
 import { dayOf } from '../../../domain/time/shanghai';
 import { exportKindNote, exportKindWords } from '../../../domain/wording/exports';
 import { serverNow } from '../../cloud/clock';
@@ -14,9 +15,6 @@ import { Segments } from '../../ui/segments/segments';
 import { Sheet } from '../../ui/sheet/sheet';
 import { exportOfWish, kindsFor, type Standpoint, type Wish } from './wish';
 import './export.css';
-
-/** As many characters as the server asks for. */
-const REASON_LEAST = 4;
 
 const MONTHS = Array.from({ length: 13 }, (_, month) => ({
   value: String(month),

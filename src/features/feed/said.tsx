@@ -17,7 +17,7 @@ function SaidLine({ comment, now, onRemove, onReport }: Omit<SaidProps, 'said'> 
   const { id, author, enterpriseName, text, at, mine, state } = comment;
   const standing = state === undefined ? '' : NOTE_STATE_WORDS[state];
   return (
-    <View className="said__line" data-testid={`comment-${id}`}>
+    <View className="parted" data-testid={`comment-${id}`}>
       <View className="row">
         <View className="grow">
           <View className="row">

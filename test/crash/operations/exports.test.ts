@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { ExportOf } from '../../../types/contract';
 import type { RunningCloud } from '../../support/cloud';
 import { atExport, auditEntries, exportsOf, opened, started, sweepExports } from '../../support/exports';
+import { clockOf } from '../../support/gate';
 import { moments } from '../../support/moments';
+import { DAY, NOON } from '../../support/plans';
 import { attendancesOf } from '../../support/report';
 import { saySeed } from '../../support/seed';
 import { addEnterprises, advance, FIRST_ADMIN, insert, startTown } from '../../support/town';
@@ -13,6 +15,7 @@ const KINDS = ['kill', 'fail', 'answer-lost'] as const;
 const ROWS = 5_300;
 /** Longer than anybody who died may hold an export, and shorter than a file lasts. */
 const LATER_MS = 100_000;
+const LAST_YEAR = NOON - 365 * DAY;
 
 let cloud: RunningCloud;
 let rounds = 0;
@@ -90,6 +93,38 @@ test('one that is cancelled while a dead run had begun it leaves no file', async
     await later();
     expect({ at, files: filesLeft() }).toEqual({ at, files: await ready() });
   }
+});
+
+test('rows that are undone after a run died at them leave no file', async () => {
+  for (const at of [5, 6, 7, 8, 9, 10, 11, 12]) {
+    const member = { memberId: `mgone${at}`, at: LAST_YEAR, startsAt: LAST_YEAR };
+    const [only] = attendancesOf(1, () => ({ ...member, _id: `gone${at}.1`, registrationId: `gone${at}` }));
+    if (!only) throw new Error('no record');
+    await insert(cloud, 'participations', [only]);
+    const exportId = await started(cloud, { kind: 'participation', year: 2025 });
+    await cloud.api('POST', 'faults', { function: 'export', op: 'sweepExports', at, when: 'after', effect: 'kill' });
+    await wireCallsOf();
+    await cloud.api('DELETE', 'faults');
+    await insert(cloud, 'participations', [{ ...only, _id: `gone${at}.2`, kind: 'undone', undoes: only._id }]);
+    for (let run = 0; run < 3; run++) await later();
+    expect({ at, of: (await exportsOf(cloud)).find(({ _id }) => _id === exportId)?.state }).toEqual({
+      at,
+      of: 'ready',
+    });
+    expect({ at, files: filesLeft() }).toEqual({ at, files: await ready() });
+  }
+});
+
+test('one whose files cannot be cleared away waits for its next turn, and the others do not wait for it', async () => {
+  const exportId = await started(cloud, crowd);
+  await atExport(cloud, 'cancel', { exportId });
+  await cloud.api('POST', 'faults', { function: 'export', op: 'sweepExports', at: 2, when: 'before', effect: 'fail' });
+  await later();
+  await cloud.api('DELETE', 'faults');
+  const stuck = (await exportsOf(cloud)).find(({ _id }) => _id === exportId);
+  expect(stuck?.dueAt).toBeGreaterThan(await clockOf(cloud));
+  await later();
+  expect((await exportsOf(cloud)).find(({ _id }) => _id === exportId)).not.toHaveProperty('dueAt');
 });
 
 test('nothing more is tried where nobody gets further, and the next export can be asked for', async () => {

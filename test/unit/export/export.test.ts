@@ -6,15 +6,14 @@ import {
   finished,
   furthered,
   HOLD_MS,
-  isUnderWay,
   KEPT_MS,
   newExport,
   ROWS_MOST,
-  stateAt,
   TRIES_MOST,
   taken,
   tidied,
 } from '../../../domain/export/export';
+import { isUnderWay, stateAt } from '../../../domain/export/state';
 import { NOON } from '../../support/plans';
 
 const asked: Asked = {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { MOBILE, maskPhone, phoneKey, rosterId } from '../../../domain/member/phone';
+import { MOBILE, maskedText, maskPhone, phoneKey, rosterId } from '../../../domain/member/phone';
 import { holds } from '../../support/seed';
 
 test('a mobile number is masked but for its first three and last four digits', () => {
@@ -38,4 +38,14 @@ test.each([
   ' 13800001234',
 ])('%p is none', (phone) => {
   expect(MOBILE.test(phone)).toBe(false);
+});
+
+test.each([
+  ['给 13800001234 投保', '给 138****1234 投保'],
+  ['13800001234,13900005678 13700009999', '138****1234,139****5678 137****9999'],
+  ['138 0000 1234 / 139-0000-5678', '138****1234 / 139****5678'],
+  ['+8613800001234，86-138 0000 1234', '+86138****1234，86-138****1234'],
+  ['工号 138000012345，单号 20261120', '工号 138000012345，单号 20261120'],
+])('in %p the phones are masked, and no other number', (text, masked) => {
+  expect(maskedText(text)).toBe(masked);
 });
