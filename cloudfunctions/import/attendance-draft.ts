@@ -133,6 +133,8 @@ async function planned(scene: AttendanceScene, rows: readonly AttendanceRow[]) {
   return { plan, changes: changesOf(plan, standing, new Map(members.map((each) => [each._id, each])), sessionOn) };
 }
 
+const NOTHING = { plan: planAttendance([], new Map(), []), changes: [] };
+
 /** From the file to the plan: the same for being looked at and for being done. Nothing is planned while a row is bad. */
 export async function draftAttendance(
   input: AttendanceInput,
@@ -147,6 +149,6 @@ export async function draftAttendance(
   if (settled.kind === 'problem') return { refused: problem(settled.problem) };
   const terms = { title: scene.activity.title, days: [...scene.sessions.keys()] };
   const { rows, issues, notices } = attendanceRows(table, recognised.head, settled.choice, terms);
-  const { plan, changes } = await planned(scene, issues.length > 0 ? [] : rows);
+  const { plan, changes } = issues.length > 0 ? NOTHING : await planned(scene, rows);
   return { draft: { scene, issues, notices, rows, plan, changes } };
 }

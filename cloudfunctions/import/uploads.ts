@@ -8,6 +8,7 @@ import type { Caller } from '../kit/caller';
 import { _, platformContext } from '../kit/cloud';
 import { changeIf, find, insertOnce, removeAll } from '../kit/documents';
 import { deleteFiles, linkTo } from '../kit/files';
+import type { Call } from '../kit/operation';
 import { FILE_MOST } from '../kit/sheet/refused';
 import { forEachDue, SWEEP_MOST, underLease } from '../kit/sweep';
 
@@ -21,8 +22,12 @@ const FETCHED_WITHIN = 60;
 
 const uploadId = (fileId: string): string => digestOfText(fileId);
 
-/** Notes a file before anything else is done with it, so that it is deleted whatever happens next. */
-export async function noteUpload(fileId: string, now: Instant): Promise<void> {
+/**
+ * Notes a file before anything else is done with it, so that it is deleted whatever happens next: also where its sheet is refused
+ * unread. Only one of the caller's own, or anybody could have anybody's deleted.
+ */
+export async function noteUpload(fileId: string, { caller, now }: Pick<Call, 'caller' | 'now'>): Promise<void> {
+  if (strangeFile(fileId, caller)) return;
   const record: UploadRecord = { _id: uploadId(fileId), v: IMPORT_V, fileId, dueAt: now + KEPT_MS };
   await insertOnce('uploads', record);
 }

@@ -2,7 +2,7 @@ import { LOG_V, type LogRecord } from '../../domain/activity/log';
 import { type StoredParticipation, withMarks } from '../../domain/participation/participation';
 import { sheetParticipation } from '../../domain/participation/sheet-part';
 import { type AttendanceBook, type ChangesPage, changesPageId } from '../../domain/sheet/attendance-book';
-import type { ImportRecord } from '../../domain/sheet/import-record';
+import type { ImportRecord, SheetFacts } from '../../domain/sheet/import-record';
 import { timeKey } from '../../domain/time/shanghai';
 import type { Instant } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
@@ -29,6 +29,25 @@ function logOf({ _id: run, of, at, by, added, removed }: ImportRecord): LogRecor
   return { _id, v: LOG_V, activityId: of, key: timeKey(at, _id), at, by, what: 'imported', count: added + removed };
 }
 
+/** Writes what stands on the pages; `false` where somebody else has ended it meanwhile, and removed them. */
+async function writePages(
+  { _id: run, at, pages = 0 }: ImportRecord,
+  facts: SheetFacts,
+  now: Instant,
+): Promise<boolean> {
+  for (let page = 0; page < pages; page += 1) {
+    const kept = await byId<ChangesPage>('importPages', changesPageId(run, page));
+    if (!kept) {
+      const ended = await byId<ImportRecord>('imports', run);
+      if (ended?.state === 'done') return false;
+      throw new Error(`${run} has lost page ${page}`);
+    }
+    // An undoing is of the moment at which it was decided, whoever writes it.
+    await writeRecords(kept.changes.map((change) => withMarks(sheetParticipation(change, facts, at), now)));
+  }
+  return true;
+}
+
 /**
  * Writes out what an import has decided. Every step can be done again, and whoever comes next does: the call itself, another
  * import of the activity, or the sweep.
@@ -36,19 +55,11 @@ function logOf({ _id: run, of, at, by, added, removed }: ImportRecord): LogRecor
 export async function writeOut(run: string, now: Instant): Promise<void> {
   const record = await byId<ImportRecord>('imports', run);
   if (!record?.facts) throw new Error(`${run} is no import of an attendance sheet`);
-  const { facts, of, pages = 0 } = record;
-  if (record.state === 'begun') {
-    for (let page = 0; page < pages; page += 1) {
-      const kept = await byId<ChangesPage>('importPages', changesPageId(run, page));
-      if (!kept) throw new Error(`${run} has lost page ${page}`);
-      // An undoing is of the moment at which it was decided, whoever writes it.
-      const records = kept.changes.map((change) => withMarks(sheetParticipation(change, facts, record.at), now));
-      await writeRecords(records);
-    }
+  if (record.state === 'begun' && (await writePages(record, record.facts, now))) {
     await insertOnce('logs', logOf(record));
     await changeIf('imports', run, { state: 'begun' }, { state: 'done', dueAt: _.remove() });
   }
-  await changeIf('attendanceBooks', of, { applying: run }, { applying: _.remove() });
+  await changeIf('attendanceBooks', record.of, { applying: run }, { applying: _.remove() });
   await removeAll('importPages', { import: run });
 }
 
