@@ -25,6 +25,7 @@ import {
   untilStruck,
   warmUp,
 } from '../support/town';
+import { untilFree } from '../support/until-free';
 import { withFunction } from '../support/with-function';
 
 const UNITS = { e1: '药谷第一制药', e2: '药谷第二制药', e3: '药谷第三制药', e4: '药谷第四制药', e5: '药谷第五制药' };
@@ -58,15 +59,9 @@ function sheet(unit: Unit, ...phones: string[]): Buffer {
 const slow = (fn: string, op: string, at: number, ms: number, times = 1) =>
   cloud.api('POST', 'faults', { function: fn, op, at, when: 'after', effect: 'delay', ms, times });
 
-/** Told that it is busy, a device tries again with the same request id. */
-async function apply(op: string, input: object): Promise<LooseAnswer> {
+function apply(op: string, input: object): Promise<LooseAnswer> {
   const request = requestId();
-  for (let tries = 0; tries < 40; tries++) {
-    const answer = await ask(cloud, op, input, { request });
-    if (answer.ok || answer.refusal !== 'BUSY') return answer;
-    await new Promise((resolve) => setTimeout(resolve, Number(answer.detail.retryAfterMs)));
-  }
-  throw new Error('was told forty times that it is busy');
+  return untilFree(() => ask(cloud, op, input, { request }));
 }
 
 /** The digests on the roster that is in force. */

@@ -1,21 +1,13 @@
 import { rmSync } from 'node:fs';
 import { leaguesAgree } from '../support/auditor-leagues';
-import type { RunningCloud } from '../support/cloud';
+import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { addLeague, captainOf, entryOf, leagueNow, sweepLeague } from '../support/drawn-league';
-import {
-  addColleagues,
-  entryNow,
-  join,
-  openLeague,
-  playerNow,
-  requestId,
-  teamOf,
-  untilFree,
-} from '../support/league-town';
+import { addColleagues, entryNow, join, openLeague, playerNow, requestId, teamOf } from '../support/league-town';
 import { accepted } from '../support/organizing';
 import { NOON } from '../support/plans';
 import { tally } from '../support/rush';
 import { addEnterprises, FIRST_ADMIN, insert, setClock, startTown, untilStruck, warmUp } from '../support/town';
+import { untilFree } from '../support/until-free';
 import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
@@ -35,8 +27,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ask = (op: string, input: object, openid: string, id = requestId()) =>
-  untilFree(cloud, op, input, { openid, id });
+async function ask(op: string, input: object, openid: string, id = requestId()): Promise<LooseAnswer> {
+  const caller = { openid, requestId: id };
+  return untilFree(async () => (await cloud.call('league' as string, op, input, caller)).answer);
+}
 
 async function people(count: number): Promise<string[]> {
   made += 1;

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { leaguesAgree } from '../support/auditor-leagues';
-import type { RunningCloud } from '../support/cloud';
+import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { sweepLeague } from '../support/drawn-league';
-import { addColleagues, entryNow, join, openLeague, teamOf, untilFree } from '../support/league-town';
+import { addColleagues, entryNow, join, openLeague, requestId, teamOf } from '../support/league-town';
 import { accepted } from '../support/organizing';
 import { NOON } from '../support/plans';
 import { tally } from '../support/rush';
 import { addEnterprises, memberOf, setClock, startTown, warmUp } from '../support/town';
+import { untilFree } from '../support/until-free';
 import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
@@ -29,7 +30,10 @@ afterAll(async () => {
 /** Five play and two may be substitutes. */
 const MOST = 7;
 
-const ask = (op: string, input: object, openid: string) => untilFree(cloud, op, input, { openid });
+async function ask(op: string, input: object, openid: string, id = requestId()): Promise<LooseAnswer> {
+  const caller = { openid, requestId: id };
+  return untilFree(async () => (await cloud.call('league' as string, op, input, caller)).answer);
+}
 
 async function people(count: number): Promise<string[]> {
   made += 1;

@@ -1,6 +1,6 @@
 import type { EntryRecord, LeagueRecord, PlayerRecord } from '../../domain/league/league-record';
 import type { EntryDetail, LeaguePlan } from '../../types/contract';
-import type { LooseAnswer, RunningCloud } from './cloud';
+import type { RunningCloud } from './cloud';
 import { atLeague, leaguePlan, requestId } from './drawn-league';
 import { accepted } from './organizing';
 import { addMembers, documents, insert, memberOf } from './town';
@@ -20,21 +20,6 @@ export async function addColleagues(cloud: RunningCloud, openids: readonly strin
     cloud,
     openids.map((openid) => memberOf(openid, { enterpriseId })),
   );
-}
-
-/** Told that it is busy, a device waits as it is told and tries again with the same request id. */
-export async function untilFree(
-  cloud: RunningCloud,
-  op: string,
-  input: object,
-  { openid, id = requestId() }: { openid: string; id?: string },
-): Promise<LooseAnswer> {
-  for (let tries = 0; tries < 40; tries++) {
-    const { answer } = await cloud.call('league' as string, op, input, { openid, requestId: id });
-    if (answer.ok || answer.refusal !== 'BUSY') return answer;
-    await new Promise((resolve) => setTimeout(resolve, Number(answer.detail.retryAfterMs)));
-  }
-  throw new Error(`${openid} was told forty times that it is busy`);
 }
 
 /** A team of a captain who is a member already, with the link that colleagues join by. */
