@@ -10,6 +10,8 @@ import { editActivity } from './edit-activity';
 import { extendSignUp } from './extend-sign-up';
 import { findMembers } from './find-members';
 import { grant } from './grant';
+import { grantInvites } from './grant-invites';
+import { inviteGrant } from './invite-grant';
 import { jump } from './jump';
 import { live } from './live';
 import { log } from './log';
@@ -18,13 +20,16 @@ import { pendingMembers } from './pending-members';
 import { publishActivity } from './publish-activity';
 import { registrations } from './registrations';
 import { revoke } from './revoke';
+import { roleHolders } from './role-holders';
 import { setCapacity } from './set-capacity';
 import { sweepActivities } from './sweep-activities';
+import { withdrawInvite } from './withdraw-invite';
 
 export const organizer: Service<'organizer'> = {
   area: 'organizer',
   operations: {
     ...{ pendingMembers, decideMember, grant, revoke, findMembers },
+    ...{ inviteGrant, withdrawInvite, grantInvites, roleHolders },
     ...{ activities, activity, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
     ...{ moveSession, setCapacity, extendSignUp, live, registrations, decide, jump, log },
   },

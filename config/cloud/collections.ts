@@ -1,3 +1,4 @@
+import { ROLES } from '../../types/vocabulary';
 import type { CollectionDeclaration, IndexDeclaration } from './declaration';
 
 /** An ascending index over the fields, named after them. */
@@ -24,6 +25,14 @@ export const collections: CollectionDeclaration[] = [
     index('grams', 'status'),
     index('phoneTail', 'status'),
     index('grams', '_id'),
+    // Who has a role now, of each role: whose ends first comes first.
+    ...ROLES.map((role) => index(`held.${role}`)),
+  ]),
+  collection('grantInvites', 'Links by which members take a role for themselves, and who did.', [
+    index('state', 'expiresKey'),
+    index('of', 'state', 'expiresKey'),
+    index('by', 'state'),
+    index('dueAt'),
   ]),
   collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),
   collection('rosterBook', 'Which rosters are in force: one document, changed by an import all at once.'),

@@ -61,7 +61,7 @@ export const functions: FunctionDeclaration[] = [
     name: 'member',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,
-    timers: [],
+    timers: [{ name: 'sweepInvites', cron: '15/30 * * * * * *' }],
     openapi: ['phonenumber.getPhoneNumber'],
     environment,
   },

@@ -3,6 +3,7 @@ export * from './activity-operations';
 export * from './benefit';
 export * from './checkin';
 export * from './export';
+export * from './grant-invite';
 export * from './import';
 export * from './league';
 export * from './league-desk';

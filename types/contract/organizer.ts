@@ -1,4 +1,5 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus, Role, Scope } from '../vocabulary';
+import type { OrganizerRoleOperations } from './grant-invite';
 import type { EnterpriseView } from './member';
 import type { Op, Page } from './op';
 import type { OrganizerActivityOperations } from './organizer-activity';
@@ -28,7 +29,10 @@ export interface GrantRole {
   until?: Instant;
 }
 
-export interface OrganizerContract extends OrganizerActivityOperations, OrganizerLiveOperations {
+export interface OrganizerContract
+  extends OrganizerActivityOperations,
+    OrganizerLiveOperations,
+    OrganizerRoleOperations {
   /** Staff see all enterprises; a unit officer their own alone. Oldest first. */
   pendingMembers: Op<{ enterpriseId?: EnterpriseId; cursor?: string }, Page<PendingMember>>;
   decideMember: Op<

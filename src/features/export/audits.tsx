@@ -31,6 +31,7 @@ const KINDS: { value: Kind; words: string }[] = [
   { value: 'all', words: '全部' },
   { value: 'look', words: '查看' },
   { value: 'export', words: '导出' },
+  { value: 'role', words: '授权' },
 ];
 
 const SINCE: { value: Since; words: string }[] = [
@@ -79,7 +80,7 @@ function Entry({ entry, now, onSeek }: EntryProps) {
               </Press>
             ))}
         </View>
-        <View className="note number">{seenWords(entry)}</View>
+        {entry.kind !== 'role' && <View className="note number">{seenWords(entry)}</View>}
         {reason !== undefined && <View className="note">用途：{reason}</View>}
       </View>
     </View>
