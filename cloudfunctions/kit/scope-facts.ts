@@ -12,7 +12,9 @@ import { byManyIds } from './documents';
 export type FactsByScope = Map<string, ScopeFacts>;
 
 type Activity = Pick<ActivityRecord, '_id' | 'title' | 'endsAt' | 'state'>;
-type League = Pick<LeagueRecord, '_id' | 'state'> & { plan: Pick<LeagueRecord['plan'], 'title' | 'courts' | 'opensAt'> };
+type League = Pick<LeagueRecord, '_id' | 'state'> & {
+  plan: Pick<LeagueRecord['plan'], 'title' | 'courts' | 'opensAt'>;
+};
 type Named = Pick<EnterpriseRecord, '_id' | 'name'>;
 
 const LEAGUE = { state: true, 'plan.title': true, 'plan.courts': true, 'plan.opensAt': true };

@@ -48,11 +48,13 @@ export const roleHolders = read<'organizer.roleHolders'>({
       enterpriseNames(page.map(({ enterpriseId }) => enterpriseId)),
       scopeFacts(held.map(({ grant }) => grant.scope)),
     ]);
-    const items = held.map(({ member: { _id, name, phone, enterpriseId }, grant: { scope: of, until } }): RoleHolder => {
-      const enterprise = { id: enterpriseId, name: names.get(enterpriseId) ?? '' };
-      const person = { memberId: _id, name, phone: maskPhone(phone), enterprise };
-      return { ...person, scope: namedScope(of, facts), ...(until !== undefined && { until }) };
-    });
+    const items = held.map(
+      ({ member: { _id, name, phone, enterpriseId }, grant: { scope: of, until } }): RoleHolder => {
+        const enterprise = { id: enterpriseId, name: names.get(enterpriseId) ?? '' };
+        const person = { memberId: _id, name, phone: maskPhone(phone), enterprise };
+        return { ...person, scope: namedScope(of, facts), ...(until !== undefined && { until }) };
+      },
+    );
     return { ok: true, value: { items, now, ...(found.length > PAGE && last !== undefined && { next: last }) } };
   },
 });

@@ -51,7 +51,10 @@ export function widestRole(grants: readonly Grant[]): Role {
   return ROLES.find((role) => grants.some((grant) => grant.role === role)) ?? 'merchant';
 }
 
-export type Audited = Pick<AuditEntryRecord, 'at' | 'by' | 'role' | 'what' | 'persons' | 'phones' | 'reason' | 'given'> & {
+export type Audited = Pick<
+  AuditEntryRecord,
+  'at' | 'by' | 'role' | 'what' | 'persons' | 'phones' | 'reason' | 'given'
+> & {
   subjects: readonly AuditSubject[];
 };
 

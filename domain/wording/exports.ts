@@ -1,8 +1,9 @@
 import type { AuditEntryView, AuditedOp, AuditSubject, ExportOf, ExportView, PhonesShown } from '../../types/contract';
-import type { Instant, Role } from '../../types/vocabulary';
+import type { Instant } from '../../types/vocabulary';
 import { dayOf } from '../time/shanghai';
 import { moment } from './dates';
 import { grouped } from './report';
+import { ROLE_WORDS } from './role';
 
 const KIND_WORDS: Record<ExportOf['kind'], string> = {
   registrations: '报名名单',
@@ -122,15 +123,6 @@ const LOOK_WORDS: Record<AuditedOp, string> = {
 export function lookWords({ what, given }: Pick<AuditEntryView, 'what' | 'given'>): string {
   return given === undefined ? LOOK_WORDS[what] : `${LOOK_WORDS[what]}：${ROLE_WORDS[given]}`;
 }
-
-export const ROLE_WORDS: Record<Role, string> = {
-  admin: '管理员',
-  organizer: '组织者',
-  'unit-officer': '单位干事',
-  volunteer: '志愿者',
-  referee: '裁判',
-  merchant: '商户',
-};
 
 const SUBJECT_WORDS: Record<AuditSubject['kind'], string> = {
   activity: '活动',

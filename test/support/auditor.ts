@@ -21,6 +21,7 @@ import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
 import { readingAgrees } from './auditor-reading';
+import { invitesAgree } from './auditor-roles';
 import { talliesAgreeIfAll } from './auditor-tallies';
 import { teamsAgree } from './auditor-teams';
 import type { RunningCloud } from './cloud';
@@ -285,6 +286,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
     ...(await leaguesAgree(cloud, swept === true)),
     ...(await importsAgree(cloud, swept)),
+    ...(await invitesAgree(cloud, swept)),
     ...(swept ? await talliesAgreeIfAll(cloud) : []),
   ];
 }

@@ -46,7 +46,7 @@ const COLLECTIONS = [
   ...['challenges', 'readers', 'checkIns', 'comments', 'boards', 'teams', 'profiles', 'books', 'census'],
   ...['leagues', 'leagueEntries', 'players'],
   ...['tallies', 'tallied', 'batches'],
-  ...['exports', 'auditEntries'],
+  ...['exports', 'auditEntries', 'grantInvites'],
   ...['rosterBook', 'imports', 'importPages', 'attendanceBooks', 'uploads'],
 ];
 const NOBODY = 'nobody-there';
@@ -124,6 +124,12 @@ const GOOD: Record<string, object> = {
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
   'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
   'organizer.revoke': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' } },
+  'organizer.inviteGrant': { role: 'volunteer', scope: { kind: 'activity', id: NOBODY }, until: 9e12, uses: 30 },
+  'organizer.withdrawInvite': { id: NOBODY },
+  'organizer.grantInvites': { scope: { kind: 'activity', id: NOBODY }, cursor: 'x' },
+  'organizer.roleHolders': { role: 'volunteer', cursor: 'x' },
+  'member.grantOffer': { code: 'a'.repeat(24) },
+  'member.acceptGrant': { code: 'a'.repeat(24) },
   'points.balance': {},
   'points.entries': { month: '2026-11', cursor: 'x' },
   'points.rules': {},
