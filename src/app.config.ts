@@ -97,6 +97,7 @@ export default defineAppConfig({
       root: 'packages/export',
       pages: ['pages/exports/index', 'pages/audits/index'],
     },
+    { root: 'packages/role', pages: ['pages/offer/index', 'pages/invites/index', 'pages/holders/index'] },
     {
       root: 'packages/league-desk',
       pages: [

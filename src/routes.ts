@@ -9,11 +9,13 @@ import type {
   EnterpriseId,
   EntryId,
   FixtureId,
+  Instant,
   LeagueId,
   MemberId,
   RedemptionId,
   RegistrationId,
   RegistrationState,
+  Scope,
   SessionId,
   ShopId,
 } from '../types/vocabulary';
@@ -32,6 +34,7 @@ const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
 const EXPORT = '/packages/export/pages';
 const REPORT = '/packages/report/pages';
+const ROLE = '/packages/role/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -58,6 +61,9 @@ export const entryPath = (id: LeagueId, entry: EntryId): string =>
 /** What colleagues join an entry of a league by. */
 export const entryInvitePath = (invite: string): string =>
   `${LEAGUE}/invite/index?invite=${encodeURIComponent(invite)}`;
+
+/** By which somebody takes a role for themselves. */
+export const offerPath = (code: string): string => `${ROLE}/offer/index?code=${encodeURIComponent(code)}`;
 
 /** Everybody's own: whoever opens it sees theirs. */
 export const myYearPath = `${REPORT}/mine/index`;
@@ -194,6 +200,15 @@ export const go = {
       }`,
     ),
   audits: (): void => open(`${EXPORT}/audits/index`),
+  /** Who has which role. */
+  roles: (): void => open(`${ROLE}/holders/index`),
+  /** Links to roles: of one thing, to make more of them, or all there are. `ends`: when the thing is over. */
+  roleInvites: (of?: Exclude<Scope, { kind: 'all' }>, name = '', ends?: Instant): void =>
+    open(
+      `${ROLE}/invites/index${
+        of === undefined ? '' : `?kind=${of.kind}&id=${encodeURIComponent(of.id)}&name=${encodeURIComponent(name)}`
+      }${ends === undefined ? '' : `&ends=${ends}`}`,
+    ),
 
   deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),
   deskLeague: (id: LeagueId): void => open(leagueDeskPath('manage', id)),

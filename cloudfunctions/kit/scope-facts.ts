@@ -22,7 +22,12 @@ const LEAGUE = { state: true, 'plan.title': true, 'plan.courts': true, 'plan.ope
 function ofLeague({ state, plan }: League): ScopeFacts {
   const { courts } = plan;
   const ends = courts.length > 0 && { endsAt: leagueSpan(plan).endsAt };
-  return { name: plan.title, ...ends, ...((state === 'cancelled' || state === 'finished') && { gone: true }) };
+  return {
+    name: plan.title,
+    league: true,
+    ...ends,
+    ...((state === 'cancelled' || state === 'finished') && { gone: true }),
+  };
 }
 
 /** A referee's scope names an activity or a league: what is no activity is looked for among leagues, by one call more. */
@@ -57,5 +62,6 @@ export async function scopeFacts(scopes: readonly Scope[]): Promise<FactsByScope
 
 /** The scope with the name of what it is about; what is gone has none. */
 export function namedScope(scope: Scope, facts: FactsByScope): NamedScope {
-  return { ...scope, name: facts.get(scopeKey(scope))?.name ?? '' };
+  const { name = '', league } = facts.get(scopeKey(scope)) ?? {};
+  return { ...scope, name, ...(league && { league }) };
 }

@@ -28,7 +28,8 @@ export const grantOffer = read<'member.grantOffer'>({
     return {
       ok: true,
       value: {
-        ...{ by: by === '' ? '' : (maker?.name ?? LEFT), role, scope: { ...scope, name: state.facts?.name ?? '' } },
+        ...{ by: by === '' ? '' : (maker?.name ?? LEFT), role },
+        scope: { ...scope, name: state.facts?.name ?? '', ...(state.facts?.league && { league: true }) },
         ...(until !== undefined && { until }),
         ...{ expiresAt, now },
         ...(shut !== undefined && { shut }),

@@ -85,6 +85,7 @@ export interface ScopeFacts {
   endsAt?: Instant;
   /** Cancelled: nobody is needed any more. */
   gone?: true;
+  league?: true;
 }
 
 interface Wish {

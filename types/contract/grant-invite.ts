@@ -1,8 +1,8 @@
 import type { EnterpriseId, Instant, MemberId, Role, Scope } from '../vocabulary';
 import type { Op, Page } from './op';
 
-/** What a role is for, by name; a role for everything has none. */
-export type NamedScope = Scope & { name: string };
+/** What a role is for, by name; a role for everything has none. `league`: the activity is a league. */
+export type NamedScope = Scope & { name: string; league?: true };
 
 /** Why nobody can accept an invite; `yours-ended`: they did before, and staff have taken the role back since. */
 export type InviteShut = 'used-up' | 'withdrawn' | 'expired' | 'over' | 'maker-gone' | 'yours-ended';

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ShopView } from '../../../types/contract/benefit';
 import { toast } from '../../device/toast';
+import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
 import { type FoundMember, MemberSearch } from '../../shell/member-search/member-search';
 import { Button } from '../../ui/button/button';
@@ -72,7 +73,18 @@ export function VerifierSheet({ shop, onClose }: { shop: ShopView; onClose: () =
         )
       }
     >
-      {member ? <Chosen member={member} /> : <MemberSearch why="让他在这里核销，或者把核销收回" onChoose={setMember} />}
+      {member ? (
+        <Chosen member={member} />
+      ) : (
+        <>
+          <Button onPress={() => go.roleInvites(scope, shop.name)} testId="invite-merchant">
+            发邀请，让他自己点
+          </Button>
+          <View className="desk-search">
+            <MemberSearch why="让他在这里核销，或者把核销收回" onChoose={setMember} />
+          </View>
+        </>
+      )}
     </Sheet>
   );
 }
