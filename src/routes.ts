@@ -15,6 +15,7 @@ import type {
   RedemptionId,
   RegistrationId,
   RegistrationState,
+  Role,
   Scope,
   SessionId,
   ShopId,
@@ -202,12 +203,16 @@ export const go = {
   audits: (): void => open(`${EXPORT}/audits/index`),
   /** Who has which role. */
   roles: (): void => open(`${ROLE}/holders/index`),
-  /** Links to roles: of one thing, to make more of them, or all there are. `ends`: when the thing is over. */
-  roleInvites: (of?: Exclude<Scope, { kind: 'all' }>, name = '', ends?: Instant): void =>
+  /** Links to roles: of one thing, to make more of them, or all there are. `ends`: when it is over; `only`: to that role. */
+  roleInvites: (
+    of?: Exclude<Scope, { kind: 'all' }>,
+    name = '',
+    { ends, only }: { ends?: Instant; only?: Role } = {},
+  ): void =>
     open(
       `${ROLE}/invites/index${
         of === undefined ? '' : `?kind=${of.kind}&id=${encodeURIComponent(of.id)}&name=${encodeURIComponent(name)}`
-      }${ends === undefined ? '' : `&ends=${ends}`}`,
+      }${ends === undefined ? '' : `&ends=${ends}`}${only === undefined ? '' : `&only=${only}`}`,
     ),
 
   deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),

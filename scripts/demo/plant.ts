@@ -146,6 +146,7 @@ export async function plantYear(store: Store, year: DemoYear, added: Added): Pro
   await plantBenefits(store, year.benefits, added);
   await plantReading(store, year.reading, added);
   await plantLeagues(store, year.leagues, added);
+  await plantById(store, 'grantInvites', year.invites, added);
 }
 
 /** Adds so many members, numbered from 1, in batches. */

@@ -9,6 +9,7 @@ import { oneHeld } from './people';
 import type { Phone } from './phone';
 import { readersPages, readingDesk } from './reading-pages';
 import { allCounted, ownYear, reportPages } from './report-pages';
+import { holdersPages, invitingPages, offeredPages } from './role-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
@@ -224,15 +225,26 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
     {
       openid: 'demo-worker',
-      pages: [...(await workersPages(stage)), ...(await readersPages(stage)), ...(await leaguePages(stage)), ownYear],
+      pages: [
+        ...(await workersPages(stage)),
+        ...(await readersPages(stage)),
+        ...(await leaguePages(stage)),
+        ownYear,
+        ...offeredPages,
+      ],
     },
     {
       openid: 'demo-organizer',
-      pages: [...(await organizersPages(stage)), ...(await desksPages(stage)), ...(await readingDesk(stage))],
+      pages: [
+        ...(await organizersPages(stage)),
+        ...invitingPages,
+        ...(await desksPages(stage)),
+        ...(await readingDesk(stage)),
+      ],
     },
     { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages] },
     { openid: 'demo-officer', pages: reportPages },
-    { openid: 'demo-admin', pages: [...exportPages(), ...importPages()] },
+    { openid: 'demo-admin', pages: [...exportPages(), ...importPages(), ...holdersPages] },
     { openid: 'demo-referee', pages: await refereesPages(stage) },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },

@@ -40,7 +40,7 @@ export function Volunteers({ id }: { id: ActivityId }) {
       <View className="note">志愿者和裁判只看得到这个活动的人，到期自动失效</View>
       <View className="volunteers__search">
         <Button
-          onPress={() => go.roleInvites({ kind: 'activity', id }, value.title, value.endsAt)}
+          onPress={() => go.roleInvites({ kind: 'activity', id }, value.title, { ends: value.endsAt })}
           testId="invite-helpers"
         >
           发邀请，让他们自己点

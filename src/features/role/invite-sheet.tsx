@@ -21,6 +21,8 @@ export interface Invitee {
   name: string;
   /** When the thing is over. */
   ends?: Instant;
+  /** The one role that there is for it. */
+  only?: Role;
 }
 
 export type MadeInvite = ValueOf<OpOf<'organizer.inviteGrant'>>;
@@ -29,7 +31,8 @@ export type MadeInvite = ValueOf<OpOf<'organizer.inviteGrant'>>;
 const MOST: Partial<Record<Role, number>> = { volunteer: 30, referee: 30 };
 const USUAL = 5;
 
-export function rolesFor({ scope }: Invitee): readonly Role[] {
+export function rolesFor({ scope, only }: Invitee): readonly Role[] {
+  if (only) return [only];
   switch (scope.kind) {
     case 'activity':
       return ['volunteer', 'referee'];

@@ -1,3 +1,4 @@
+import { ROLES } from '../../../types/vocabulary';
 import type { Invitee } from './invite-sheet';
 
 const KINDS = ['activity', 'enterprise', 'shop'] as const;
@@ -9,5 +10,6 @@ export function inviteeFrom(params: Partial<Record<string, string>>): Invitee | 
   if (kind === undefined || id === '') return undefined;
   const ends = Number(params.ends);
   const name = decodeURIComponent(params.name ?? '');
-  return { scope: { kind, id }, name, ...(Number.isSafeInteger(ends) && ends > 0 && { ends }) };
+  const only = ROLES.find((role) => role === params.only);
+  return { scope: { kind, id }, name, ...(Number.isSafeInteger(ends) && ends > 0 && { ends }), ...(only && { only }) };
 }
