@@ -12,14 +12,24 @@ export const ROLE_WORDS: Record<Role, string> = {
   merchant: '商户',
 };
 
-/** What a role lets somebody do, and what not: they read it before they accept. */
+/** What a role lets somebody do: they read it before they accept. */
 export const ROLE_MAY: Record<Role, readonly string[]> = {
   admin: ['管理所有授权和规则'],
   organizer: ['办活动、联赛、福利和读书'],
-  'unit-officer': ['审核本单位的入会申请', '导入本单位的名册，看本单位的报告', '看不到别的单位的人'],
-  volunteer: ['在入口扫票、签到', '按姓名找到这个活动的人', '看不到别的活动的人'],
-  referee: ['记比分、确认结果', '只在这一个活动或联赛里'],
-  merchant: ['在这一家核销券', '看不到会员的手机号'],
+  'unit-officer': ['审核本单位的入会申请', '导入本单位的名册，看本单位的报告'],
+  volunteer: ['在入口扫票、签到', '按姓名找到这个活动的人'],
+  referee: ['记比分、确认结果'],
+  merchant: ['在这一家核销券'],
+};
+
+/** Where it ends. */
+export const ROLE_LIMIT: Record<Role, string> = {
+  admin: '所做的都有记录。',
+  organizer: '看别人的信息会留下记录。',
+  'unit-officer': '看不到别的单位的人。',
+  volunteer: '看不到别的活动的人。',
+  referee: '只在这一个活动或联赛里。',
+  merchant: '看不到会员的手机号。',
 };
 
 /** Where the role works, once somebody has it. */

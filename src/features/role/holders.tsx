@@ -129,7 +129,7 @@ export function Holders({ grants }: { grants: readonly Grant[] | undefined }) {
       {grants && <List key={role} role={role} />}
       {roles.includes(role) && GIVEN_HERE.includes(role) && (
         <Bar>
-          <View className="stack stack--tight">
+          <View className="stack">
             <Button kind="primary" onPress={() => setGiving('name')} testId="by-name">
               找人授权
             </Button>

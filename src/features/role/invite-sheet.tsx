@@ -109,7 +109,7 @@ export function InviteSheet(props: InviteSheetProps) {
               options={roles.map((value) => ({
                 value,
                 title: ROLE_WORDS[value],
-                note: ROLE_MAY[value].slice(0, 2).join('，'),
+                note: ROLE_MAY[value].join('，'),
               }))}
               chosen={role}
               onChoose={setRole}

@@ -1,6 +1,14 @@
 import { View } from '@tarojs/components';
 import { moment } from '../../../domain/wording/dates';
-import { ROLE_MAY, ROLE_PLACE, ROLE_WORDS, SHUT_WORDS, scopeWords, untilWords } from '../../../domain/wording/role';
+import {
+  ROLE_LIMIT,
+  ROLE_MAY,
+  ROLE_PLACE,
+  ROLE_WORDS,
+  SHUT_WORDS,
+  scopeWords,
+  untilWords,
+} from '../../../domain/wording/role';
 import type { GrantOffer } from '../../../types/contract/grant-invite';
 import type { MemberStatus } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
@@ -124,7 +132,7 @@ function Offered({ view }: { view: GrantOffer }) {
             <View className="grow">{words}</View>
           </View>
         ))}
-        <View className="note role-may">邀请你的人看得到你接受了。不想做的话，关掉这一页就好。</View>
+        <View className="note role-may">{ROLE_LIMIT[role]}邀请你的人看得到你接受了。不想做的话，关掉这一页就好。</View>
       </View>
     </>
   );
