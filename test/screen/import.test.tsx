@@ -54,8 +54,8 @@ test('before the first import nothing stands there', async () => {
 });
 
 test('a list of former imports that does not come keeps nobody from importing', async () => {
-  open({ 'import.rosterImports': () => ({ ok: false, refusal: 'BUSY', detail: { retryAfterMs: 500 } }) });
-  expect(await screen.findByTestId('refused-BUSY')).toBeTruthy();
+  open({ 'import.rosterImports': () => ({ ok: false, refusal: 'FORBIDDEN', detail: { needs: ['organizer'] } }) });
+  expect(await screen.findByTestId('refused-FORBIDDEN')).toBeTruthy();
   expect(isOff('choose')).toBe(false);
 });
 
