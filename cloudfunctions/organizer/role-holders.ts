@@ -21,7 +21,10 @@ type Holding = Pick<MemberRecord, '_id' | 'name' | 'phone' | 'enterpriseId' | 'g
 
 const SHOWN = { name: true, phone: true, enterpriseId: true, grants: true, held: true };
 
-/** Twenty people at a time, each with every scope that they have the role for; the first admin of the environment has no grant. */
+/**
+ * Twenty people at a time, each with every scope that they have the role for; the first admin of the environment has no
+ * grant.
+ */
 export const roleHolders = read<'organizer.roleHolders'>({
   policy: staff(...GRANTERS),
   schema: v.strictObject({ role: v.picklist(ROLES), cursor: v.exactOptional(cursor) }),

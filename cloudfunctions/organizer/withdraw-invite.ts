@@ -10,7 +10,10 @@ import { GRANTERS, lacking } from './granters';
 
 type WithdrawAnswer = Answer<OrganizerContract['withdrawInvite']>;
 
-/** Whoever may give the role withdraws invites to it, also those of others. One that is withdrawn stays so: saying it again changes nothing. */
+/**
+ * Whoever may give the role withdraws invites to it, also those of others. One that is withdrawn stays so: saying it again
+ * changes nothing.
+ */
 export const withdrawInvite = write<'organizer.withdrawInvite'>({
   policy: staff(...GRANTERS),
   schema: v.strictObject({ id }),

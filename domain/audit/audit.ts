@@ -13,8 +13,8 @@ export const LOOK_MS = 10 * 60_000;
 export type SubjectKey = string;
 
 /**
- * That staff saw or took away other people's data, or that somebody got or lost a role: who, what, of whom, how many. Members stand here by their id alone, and
- * nothing that was seen does. Written once and never changed.
+ * That staff saw or took away other people's data, or that somebody got or lost a role: who, what, of whom, how many.
+ * Members stand here by their id alone, and nothing that was seen does. Written once and never changed.
  */
 export interface AuditEntryRecord {
   _id: string;

@@ -97,7 +97,10 @@ interface Wish {
 
 export type Invitable = { until?: Instant; expiresAt: Instant } | { refusal: 'NOTHING_TO_DO' | 'UNTIL_PASSED' };
 
-/** Until when the role and the invite would last. Who helps at an activity does so at most until somebody says otherwise: by the end of its last day. */
+/**
+ * Until when the role and the invite would last. Who helps at an activity, and nobody says until when, does so to the end of
+ * its last day.
+ */
 export function invitable({ until }: Pick<Wish, 'until'>, { endsAt, gone }: ScopeFacts, now: Instant): Invitable {
   if (gone || (endsAt !== undefined && endsAt <= now)) return { refusal: 'NOTHING_TO_DO' };
   if (until !== undefined && until <= now) return { refusal: 'UNTIL_PASSED' };

@@ -153,16 +153,6 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   'message.consent': () => ({ kinds: ['offered'] }),
   'organizer.pendingMembers': () => ({ enterpriseId: 'e1' }),
   'organizer.decideMember': async () => ({ memberId: await somebody('pending'), decision: 'approve' }),
-  'organizer.grant': async () => ({
-    memberId: await somebody('active'),
-    role: 'volunteer',
-    scope: { kind: 'activity', id: 'music' },
-  }),
-  'organizer.revoke': async () => ({
-    memberId: await somebody('active'),
-    role: 'referee',
-    scope: { kind: 'activity', id: 'music' },
-  }),
   ...organizerInputs(
     () => cloud,
     () => asker('member'),
@@ -181,7 +171,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...leaguePlayingInputs(() => cloud),
   ...exportInputs(() => cloud, send),
   ...importInputs(() => cloud),
-  ...roleInputs(send),
+  ...roleInputs(send, () => somebody('active')),
   'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
   'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(

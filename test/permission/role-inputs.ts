@@ -7,7 +7,7 @@ type Send = (name: string, input: object, openid: string) => Promise<LooseAnswer
 const WISH = { role: 'volunteer', scope: { kind: 'activity', id: 'music' }, uses: 30 };
 
 /** What the operations on roles are asked with, so that nothing but permission can refuse it. */
-export function roleInputs(send: Send): Inputs {
+export function roleInputs(send: Send, somebody: () => Promise<string>): Inputs {
   async function invited(): Promise<{ id: string; code: string }> {
     const answer = await send('organizer.inviteGrant', WISH, FIRST_ADMIN);
     if (!answer.ok) throw new Error(`no invite: ${JSON.stringify(answer)}`);
@@ -15,6 +15,8 @@ export function roleInputs(send: Send): Inputs {
   }
   const code = async () => ({ code: (await invited()).code });
   return {
+    'organizer.grant': async () => ({ memberId: await somebody(), role: 'volunteer', scope: WISH.scope }),
+    'organizer.revoke': async () => ({ memberId: await somebody(), role: 'referee', scope: WISH.scope }),
     'organizer.inviteGrant': () => WISH,
     'organizer.withdrawInvite': async () => ({ id: (await invited()).id }),
     'organizer.grantInvites': () => ({ scope: WISH.scope }),

@@ -21,6 +21,19 @@ function Chosen({ member: { name, phone, enterprise } }: { member: FoundMember }
   );
 }
 
+function Finding({ shop: { id, name }, onChoose }: { shop: ShopView; onChoose: (member: FoundMember) => void }) {
+  return (
+    <>
+      <Button onPress={() => go.roleInvites({ kind: 'shop', id }, name)} testId="invite-merchant">
+        发邀请，让他自己点
+      </Button>
+      <View className="desk-search">
+        <MemberSearch why="让他在这里核销，或者把核销收回" onChoose={onChoose} />
+      </View>
+    </>
+  );
+}
+
 /** Gives a member the right to verify for one shop, or takes it back. */
 export function VerifierSheet({ shop, onClose }: { shop: ShopView; onClose: () => void }) {
   const grant = useAct('organizer.grant');
@@ -73,18 +86,7 @@ export function VerifierSheet({ shop, onClose }: { shop: ShopView; onClose: () =
         )
       }
     >
-      {member ? (
-        <Chosen member={member} />
-      ) : (
-        <>
-          <Button onPress={() => go.roleInvites(scope, shop.name)} testId="invite-merchant">
-            发邀请，让他自己点
-          </Button>
-          <View className="desk-search">
-            <MemberSearch why="让他在这里核销，或者把核销收回" onChoose={setMember} />
-          </View>
-        </>
-      )}
+      {member ? <Chosen member={member} /> : <Finding shop={shop} onChoose={setMember} />}
     </Sheet>
   );
 }

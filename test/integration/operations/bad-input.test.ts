@@ -11,6 +11,7 @@ import { NOON, plan, session } from '../../support/plans';
 import { READING_INPUTS } from '../../support/reading-bad-input';
 import { READING_FEED_INPUTS } from '../../support/reading-feed-bad-input';
 import { requestIds } from '../../support/request-ids';
+import { ROLE_INPUTS } from '../../support/role-bad-input';
 import { chance, saySeed } from '../../support/seed';
 import { servedOperations } from '../../support/served-operations';
 import {
@@ -71,6 +72,7 @@ const GOOD: Record<string, object> = {
   ...READING_INPUTS,
   ...LEAGUE_ENTERING_INPUTS,
   ...LEAGUE_PLAYING_INPUTS,
+  ...ROLE_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
@@ -121,14 +123,6 @@ const GOOD: Record<string, object> = {
   'organizer.findMembers': { text: '张' },
   'organizer.pendingMembers': { enterpriseId: NOBODY, cursor: 'x' },
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
-  'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
-  'organizer.revoke': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' } },
-  'organizer.inviteGrant': { role: 'volunteer', scope: { kind: 'activity', id: NOBODY }, until: 9e12, uses: 30 },
-  'organizer.withdrawInvite': { id: NOBODY },
-  'organizer.grantInvites': { scope: { kind: 'activity', id: NOBODY }, cursor: 'x' },
-  'organizer.roleHolders': { role: 'volunteer', cursor: 'x' },
-  'member.grantOffer': { code: 'a'.repeat(24) },
-  'member.acceptGrant': { code: 'a'.repeat(24) },
   'points.balance': {},
   'points.entries': { month: '2026-11', cursor: 'x' },
   'points.rules': {},
