@@ -10,7 +10,7 @@ export const HOLDERS = `${ROLE}/holders/index`;
 
 /** What somebody sees who has the link. */
 export const offeredPages: readonly PageOf[] = [
-  { name: 'offer', path: offerPath(helpersCode()), ready: (phone) => phone.offers('接受') },
+  { name: 'offer', path: offerPath(helpersCode()), ready: (phone) => phone.sees('accept') },
   { name: 'offer-none', path: offerPath('nothing'), ready: (phone) => phone.sees('refused-NOT_FOUND') },
 ];
 

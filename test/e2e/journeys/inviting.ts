@@ -3,23 +3,20 @@ import { holds, isRecord, itemsOf, same } from '../expect';
 import type { Journey, Stage } from '../journey';
 import { organizerPath } from '../pages';
 import { memberNo } from '../people';
-import type { Phone } from '../phone';
-import { readQr } from '../qr-reader';
-import { squaresOf } from '../qr-squares';
-import { HOLDERS } from '../role-pages';
+import { HOLDERS, offerPath } from '../role-pages';
 
-/** The page that the code on the organizer's screen leads to. */
-async function linkOn(phone: Phone): Promise<string> {
-  await phone.sees('share-sheet');
-  const link = readQr(await squaresOf(phone));
-  const [, path] = link.split('#');
-  holds(path?.startsWith('/packages/role/pages/offer/index?code=') === true, `the code leads to ${link}`);
-  return path ?? '';
+async function openInvites(stage: Stage): Promise<Record<string, unknown>[]> {
+  const scope = { kind: 'activity', id: 'lawn-stage' };
+  return itemsOf(await stage.ask('demo-organizer', 'organizer.grantInvites', { scope }));
 }
 
-async function openInvites(stage: Stage): Promise<number> {
-  const scope = { kind: 'activity', id: 'lawn-stage' };
-  return itemsOf(await stage.ask('demo-organizer', 'organizer.grantInvites', { scope })).length;
+/** Where the link leads that the organizer sends. */
+async function linkNow(stage: Stage): Promise<string> {
+  const open = await openInvites(stage);
+  same(open.length, 1, 'one invite is open');
+  const code = open[0]?.code;
+  holds(typeof code === 'string', 'an invite has a code');
+  return offerPath(code);
 }
 
 const helper: Journey = {
@@ -31,8 +28,9 @@ const helper: Journey = {
     await organizer.tap('new-invite');
     await organizer.sees('invite-sheet');
     await organizer.tap('make-invite');
-    const path = await linkOn(organizer);
-    same(await openInvites(stage), 1, 'one invite is open');
+    await organizer.sees('share-sheet');
+    await organizer.sees('qr');
+    const path = await linkNow(stage);
     const member = await stage.person({ openid: memberNo(57) });
     await member.open(path);
     await member.reads('苏明月', '志愿者', '在入口扫票、签到');
@@ -54,7 +52,7 @@ const helper: Journey = {
     await organizer.tap('withdraw');
     await organizer.tap('withdraw');
     await organizer.losesSightOf('share-sheet');
-    same(await openInvites(stage), 0, 'no invite is open any more');
+    same((await openInvites(stage)).length, 0, 'no invite is open any more');
     const second = await stage.person({ openid: memberNo(59) });
     await second.open(path);
     await second.sees('shut-withdrawn');
@@ -70,7 +68,7 @@ const stranger: Journey = {
     const made = await stage.ask('demo-organizer', 'organizer.inviteGrant', wish);
     holds(isRecord(made) && typeof made.code === 'string' && typeof made.id === 'string', 'an invite has a code');
     const visitor = await stage.person({ openid: 'demo-visitor' });
-    await visitor.open(`/packages/role/pages/offer/index?code=${made.code}`);
+    await visitor.open(offerPath(made.code));
     await visitor.reads('志愿者', '接受之前先加入工会');
     await visitor.sees('join');
     await stage.ask('demo-organizer', 'organizer.withdrawInvite', { id: made.id });
