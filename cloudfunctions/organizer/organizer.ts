@@ -1,6 +1,9 @@
 import type { Service } from '../kit/serve';
 import { activities } from './activities';
 import { activity } from './activity';
+import { announce } from './announce';
+import { announcements } from './announcements';
+import { announcing } from './announcing';
 import { cancelActivity } from './cancel-activity';
 import { closeSignUp } from './close-sign-up';
 import { createActivity } from './create-activity';
@@ -20,6 +23,7 @@ import { registrations } from './registrations';
 import { revoke } from './revoke';
 import { setCapacity } from './set-capacity';
 import { sweepActivities } from './sweep-activities';
+import { sweepAnnouncements } from './sweep-announcements';
 
 export const organizer: Service<'organizer'> = {
   area: 'organizer',
@@ -27,6 +31,7 @@ export const organizer: Service<'organizer'> = {
     ...{ pendingMembers, decideMember, grant, revoke, findMembers },
     ...{ activities, activity, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
     ...{ moveSession, setCapacity, extendSignUp, live, registrations, decide, jump, log },
+    ...{ announce, announcements, announcing },
   },
-  sweeps: { sweepActivities },
+  sweeps: { sweepActivities, sweepAnnouncements },
 };

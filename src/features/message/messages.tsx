@@ -36,13 +36,17 @@ function open(message: Message): void {
       if (message.match) go.match(message.leagueId, message.match.fixtureId);
       else go.league(message.leagueId);
       break;
+    case 'announcement':
+      go.detail(message.activityId);
+      break;
     default:
       message satisfies never;
   }
 }
 
 function aboutWords(message: Message): string {
-  const names = message.about === 'registration' ? [message.title, message.sessionName] : [message.title];
+  const named = message.about === 'registration' || message.about === 'announcement';
+  const names = named ? [message.title, message.sessionName] : [message.title];
   return names.filter((each) => each !== '').join(' · ');
 }
 
