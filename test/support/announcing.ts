@@ -102,3 +102,12 @@ export async function addSignedUp(
 /** So many who have a place, called `<tag>-0` and so on. */
 export const crowd = (tag: string, count: number, state: RegistrationState = 'confirmed'): SignedUp[] =>
   Array.from({ length: count }, (_, at) => ({ openid: `${tag}-${at}`, state }));
+
+/** Something happens to a registration, past every function and meter. */
+export async function changeRegistration(cloud: RunningCloud, _id: string, changes: object): Promise<void> {
+  const how = { queryType: 'WHERE', multi: false, merge: true, upsert: false, query: JSON.stringify({ _id }) };
+  const data = JSON.stringify({ $set: changes });
+  const body = { action: 'database.modifyDocument', collectionName: 'registrations', data, ...how };
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${cloud.url}/admin`, { method: 'POST', headers, body: JSON.stringify(body) });
+}

@@ -7,6 +7,7 @@ import type { PoolRecord } from '../../domain/signup/pool';
 import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 
+import { announcementsAgree } from './auditor-announcements';
 import { attendanceAgrees, recordsStand } from './auditor-attendance';
 
 import { benefitsAgree } from './auditor-benefits';
@@ -285,6 +286,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
     ...(await leaguesAgree(cloud, swept === true)),
     ...(await importsAgree(cloud, swept)),
+    ...(await announcementsAgree(cloud, swept)),
     ...(swept ? await talliesAgreeIfAll(cloud) : []),
   ];
 }

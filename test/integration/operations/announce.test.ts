@@ -6,6 +6,7 @@ import {
   addSignedUp,
   announce,
   announcementsOf,
+  changeRegistration,
   crowd,
   EVERYBODY,
   goOn,
@@ -115,14 +116,7 @@ test('who cancels or signs up while it runs: as each stands when their turn come
   const recordOf = (openid: string) => all.find(({ memberId }) => memberId === memberOf(openid)._id);
   const id = await sendTo('moving', ['confirmed']);
   expect(await announcementsOf(cloud, 'moving')).toMatchObject([{ written: 200, dueAt: expect.any(Number) }]);
-  const turnTo = async (openid: string, state: string) => {
-    const query = JSON.stringify({ _id: recordOf(openid)?._id });
-    const how = { queryType: 'WHERE', multi: false, merge: true, upsert: false };
-    const body = { action: 'database.modifyDocument', collectionName: 'registrations', query, ...how };
-    const data = JSON.stringify({ $set: { state } });
-    const headers = { 'content-type': 'application/json' };
-    await fetch(`${cloud.url}/admin`, { method: 'POST', headers, body: JSON.stringify({ ...body, data }) });
-  };
+  const turnTo = (openid: string, state: string) => changeRegistration(cloud, recordOf(openid)?._id ?? '', { state });
   await turnTo('moving-0', 'cancelled');
   await turnTo('moving-249', 'cancelled');
   await turnTo('late-1', 'confirmed');
