@@ -5,7 +5,7 @@ import { Page } from '../../../../shell/page';
 import { TellMeButton } from '../../../../shell/tell-me-button';
 
 /** What somebody who has just signed up wants to hear of outside the app; WeChat asks about three kinds at most. */
-const CONFIRMED = ['moved', 'cancelled', 'announced', 'changed'] as const;
+const CONFIRMED = ['moved', 'cancelled', 'changed'] as const;
 const WAITING = ['offered', 'cancelled', 'moved'] as const;
 const APPLIED = ['approved', 'declined', 'cancelled'] as const;
 
