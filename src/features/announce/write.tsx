@@ -63,6 +63,44 @@ function leftWords({ sentToday, most, nextAt }: Announcing, now: Instant): strin
   return `一天最多 ${most} 条${sentToday > 0 ? `，今天发过 ${sentToday} 条` : ''}`;
 }
 
+/** What is about to be written, and what it still lacks. */
+function useWish(announcing: Announcing) {
+  const [text, setText] = useState('');
+  const [to, setTo] = useState<Audience[]>(['confirmed']);
+  const [sessionId, setSession] = useState<SessionId>();
+  const words = text.trim();
+  const people = reachOf(announcing, to, sessionId);
+  const nobody = to.length === 0 ? '选一下发给谁' : people === 0 ? '现在没有这样的人' : undefined;
+  const wish = { text: words, to, ...(sessionId !== undefined && { sessionId }) };
+  return { wish, people, nobody, wordless: words === '', sessionId, setText, setTo, setSession };
+}
+
+function WordsField({
+  typed,
+  fault,
+  onType,
+}: {
+  typed: string;
+  fault: string | undefined;
+  onType: (text: string) => void;
+}) {
+  return (
+    <Field label="想说的话" fault={fault}>
+      <TextArea
+        label="想说的话"
+        placeholder="比如“停车场满了，请坐地铁来”"
+        maxLength={WORDS_MOST}
+        // A line, as the messages show it.
+        onType={(words) => onType(words.replace(/\p{Cc}+/gu, ' '))}
+        testId="words"
+      />
+      <View className="note number announce__count">
+        {typed.length} / {WORDS_MOST}
+      </View>
+    </Field>
+  );
+}
+
 interface WriteProps {
   id: ActivityId;
   announcing: Announcing;
@@ -71,20 +109,15 @@ interface WriteProps {
 
 /** The words and whom they go to. Nothing is lost by a refusal; once they are sent the form is empty again. */
 export function Write({ id, announcing, now }: WriteProps) {
-  const [text, setText] = useState('');
-  const [to, setTo] = useState<Audience[]>(['confirmed']);
-  const [sessionId, setSession] = useState<SessionId>();
+  const { wish, people, nobody, wordless, sessionId, setText, setTo, setSession } = useWish(announcing);
   const [checked, setChecked] = useState(false);
   const [asking, setAsking] = useState(false);
   const [sent, setSent] = useState(0);
-  const people = reachOf(announcing, to, sessionId);
-  const words = text.trim();
   const enough = announcing.nextAt !== undefined && now < announcing.nextAt;
-  const nobody = to.length === 0 ? '选一下发给谁' : people === 0 ? '现在没有这样的人' : undefined;
 
   function look(): void {
     setChecked(true);
-    if (words !== '' && nobody === undefined) setAsking(true);
+    if (!wordless && nobody === undefined) setAsking(true);
   }
   function done(): void {
     setAsking(false);
@@ -95,22 +128,14 @@ export function Write({ id, announcing, now }: WriteProps) {
   return (
     <View className="pad">
       <View className="note announce__about">{announcing.title}</View>
-      <Field label="想说的话" fault={checked && words === '' ? '写一句再发' : undefined}>
-        <TextArea
-          key={sent}
-          label="想说的话"
-          placeholder="比如“停车场满了，请坐地铁来”"
-          maxLength={WORDS_MOST}
-          // A line, as the messages show it.
-          onType={(typed) => setText(typed.replace(/\p{Cc}+/gu, ' '))}
-          testId="words"
-        />
-        <View className="note number announce__count">
-          {[...words].length} / {WORDS_MOST}
-        </View>
-      </Field>
+      <WordsField
+        key={sent}
+        typed={wish.text}
+        fault={checked && wordless ? '写一句再发' : undefined}
+        onType={setText}
+      />
       <Whom
-        {...{ announcing, to, sessionId }}
+        {...{ announcing, to: wish.to, sessionId }}
         onTo={setTo}
         onSession={setSession}
         fault={checked ? nobody : undefined}
@@ -125,7 +150,7 @@ export function Write({ id, announcing, now }: WriteProps) {
       </View>
       {asking && (
         <SendSheet
-          wish={{ activityId: id, text: words, to, ...(sessionId !== undefined && { sessionId }) }}
+          wish={{ activityId: id, ...wish }}
           {...{ announcing, people, now }}
           onSent={done}
           onClose={() => setAsking(false)}
