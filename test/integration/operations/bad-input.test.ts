@@ -6,6 +6,7 @@ import { EXPORT_INPUTS } from '../../support/export-bad-input';
 import { IMPORT_INPUTS } from '../../support/import-bad-input';
 import { LEAGUE_ENTERING_INPUTS } from '../../support/league-entering-bad-input';
 import { LEAGUE_PLAYING_INPUTS } from '../../support/league-playing-bad-input';
+import { MESSAGE_INPUTS } from '../../support/message-bad-input';
 import { planAlone } from '../../support/organizing';
 import { NOON, plan, session } from '../../support/plans';
 import { READING_INPUTS } from '../../support/reading-bad-input';
@@ -70,6 +71,7 @@ const GOOD: Record<string, object> = {
   ...READING_FEED_INPUTS,
   ...READING_INPUTS,
   ...LEAGUE_ENTERING_INPUTS,
+  ...MESSAGE_INPUTS,
   ...LEAGUE_PLAYING_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
@@ -92,10 +94,6 @@ const GOOD: Record<string, object> = {
   },
   'member.updateMe': { name: '张三', employment: 'employee' },
   'member.leave': { confirm: true },
-  'message.list': { cursor: 'x' },
-  'message.unread': {},
-  'message.seen': { upTo: 1 },
-  'message.consent': { kinds: ['offered'] },
   'organizer.activities': { state: 'draft', cursor: 'x' },
   'organizer.activity': { activityId: NOBODY },
   'organizer.createActivity': { plan: UNFIT },
@@ -119,9 +117,6 @@ const GOOD: Record<string, object> = {
   'organizer.jump': { registrationId: NOBODY, reason: '带队老师' },
   'organizer.log': { activityId: NOBODY, cursor: 'x' },
   'organizer.findMembers': { text: '张' },
-  'organizer.announce': { activityId: NOBODY, text: '请提前到', to: ['confirmed', 'applied'], sessionId: 's1' },
-  'organizer.announcements': { activityId: NOBODY, cursor: 'x' },
-  'organizer.announcing': { activityId: NOBODY },
   'organizer.pendingMembers': { enterpriseId: NOBODY, cursor: 'x' },
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
   'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
