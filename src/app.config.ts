@@ -74,6 +74,7 @@ export default defineAppConfig({
         'pages/import/index',
       ],
     },
+    { root: 'packages/announce', pages: ['pages/announce/index'] },
     {
       root: 'packages/desk',
       pages: [

@@ -27,6 +27,7 @@ const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
 const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
+const ANNOUNCE = '/packages/announce/pages';
 const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
 const DESK = '/packages/desk/pages';
@@ -151,6 +152,8 @@ export const go = {
   /** `check`: saying at once what is missing. */
   manageEdit: (id: ActivityId, check = false): void => open(`${organizerPath('edit', id)}${check ? '&check=1' : ''}`),
   manageLive: (id: ActivityId): void => open(organizerPath('live', id)),
+  /** Words to all who signed up. */
+  announce: (id: ActivityId): void => open(`${ANNOUNCE}/announce/index?id=${encodeURIComponent(id)}`),
   manageApprovals: (id: ActivityId): void => open(organizerPath('approvals', id)),
   manageQueue: (id: ActivityId): void => open(organizerPath('waitlist', id)),
   manageRoll: (id: ActivityId, state?: RegistrationState): void =>

@@ -50,7 +50,7 @@ export const leave = write<'member.leave'>({
     // Answers may name a phone or a person; that a registration was made is all the books need.
     await changeAll('registrations', { memberId }, { answers: _.set({}) });
     // What staff wrote to them may name them too.
-    await changeAll('messages', { memberId }, { reason: _.remove() });
+    await changeAll('messages', { memberId }, { reason: _.remove(), text: _.remove() });
     await inTransaction(async (transaction) => {
       const record = await transaction.get<CallerRecord>('callers', key);
       const requests = remember(record?.requests ?? [], request);

@@ -1,6 +1,9 @@
 import type { Service } from '../kit/serve';
 import { activities } from './activities';
 import { activity } from './activity';
+import { announce } from './announce';
+import { announcements } from './announcements';
+import { announcing } from './announcing';
 import { cancelActivity } from './cancel-activity';
 import { closeSignUp } from './close-sign-up';
 import { createActivity } from './create-activity';
@@ -23,6 +26,7 @@ import { revoke } from './revoke';
 import { roleHolders } from './role-holders';
 import { setCapacity } from './set-capacity';
 import { sweepActivities } from './sweep-activities';
+import { sweepAnnouncements } from './sweep-announcements';
 import { withdrawInvite } from './withdraw-invite';
 
 export const organizer: Service<'organizer'> = {
@@ -32,6 +36,7 @@ export const organizer: Service<'organizer'> = {
     ...{ inviteGrant, withdrawInvite, grantInvites, roleHolders },
     ...{ activities, activity, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
     ...{ moveSession, setCapacity, extendSignUp, live, registrations, decide, jump, log },
+    ...{ announce, announcements, announcing },
   },
-  sweeps: { sweepActivities },
+  sweeps: { sweepActivities, sweepAnnouncements },
 };

@@ -99,6 +99,11 @@ export const collections: CollectionDeclaration[] = [
   ]),
   collection('audits', 'What adding up all books of points came to, day by day.', [index('state')]),
   collection('messages', 'What somebody is told of what is theirs.', [index('memberId', 'key'), index('sendAt')]),
+  collection('announcements', 'What organizers wrote to all of an activity, and how far it has gone out.', [
+    index('activityId', 'key'),
+    unique('slot'),
+    index('dueAt'),
+  ]),
   collection('logs', 'What organizers did, with their reasons.', [index('activityId', 'key')]),
   collection('benefits', 'What points or membership give.', [
     index('key'),

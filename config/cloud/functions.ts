@@ -78,8 +78,11 @@ export const functions: FunctionDeclaration[] = [
     name: 'organizer',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,
-    timers: [{ name: 'sweepActivities', cron: '2/10 * * * * * *' }],
-    openapi: [],
+    timers: [
+      { name: 'sweepActivities', cron: '2/10 * * * * * *' },
+      { name: 'sweepAnnouncements', cron: '6/10 * * * * * *' },
+    ],
+    openapi: ['security.msgSecCheck'],
     environment,
   },
   {

@@ -71,6 +71,10 @@ export const SIGHTS: Partial<Record<OpName, Sight>> = {
   'organizer.jump': 'nobody',
   'organizer.log': 'look',
   'organizer.findMembers': 'look',
+  // An organizer's own words, and how many have them.
+  'organizer.announce': 'nobody',
+  'organizer.announcements': 'public',
+  'organizer.announcing': 'nobody',
   'organizer.grant': 'nobody',
   'organizer.revoke': 'nobody',
   'organizer.inviteGrant': 'nobody',

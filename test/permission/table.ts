@@ -100,6 +100,9 @@ export const TABLE: Record<OpName, Row> = {
   'organizer.jump': row('FORBIDDEN', STAFF),
   'organizer.log': row('FORBIDDEN', STAFF),
   'organizer.findMembers': row('FORBIDDEN', STAFF),
+  'organizer.announce': row('FORBIDDEN', STAFF),
+  'organizer.announcements': row('FORBIDDEN', STAFF),
+  'organizer.announcing': row('FORBIDDEN', STAFF),
   // Of volunteers, referees and merchants; every other role is an admin's alone to give (tested by itself).
   'organizer.grant': row('FORBIDDEN', STAFF),
   'organizer.revoke': row('FORBIDDEN', STAFF),

@@ -7,6 +7,7 @@ import type { PoolRecord } from '../../domain/signup/pool';
 import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 
+import { announcementsAgree } from './auditor-announcements';
 import { attendanceAgrees, recordsStand } from './auditor-attendance';
 
 import { benefitsAgree } from './auditor-benefits';
@@ -287,6 +288,7 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(await leaguesAgree(cloud, swept === true)),
     ...(await importsAgree(cloud, swept)),
     ...(await invitesAgree(cloud, swept)),
+    ...(await announcementsAgree(cloud, swept)),
     ...(swept ? await talliesAgreeIfAll(cloud) : []),
   ];
 }

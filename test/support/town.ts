@@ -143,7 +143,7 @@ export async function runSweep(cloud: RunningCloud, name = 'sweepClaims', fn = '
 
 /** What finishes what calls left, in the order in which they build on each other. */
 const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
-  ['organizer', ['sweepActivities']],
+  ['organizer', ['sweepActivities', 'sweepAnnouncements']],
   ['import', ['sweepImports', 'sweepUploads']],
   ['member', ['sweepInvites']],
   ['activity', ['sweepClaims', 'sweepRegistrations', 'sweepQueues']],

@@ -14,6 +14,7 @@ export * from './message';
 export * from './op';
 export * from './organizer';
 export * from './organizer-activity';
+export * from './organizer-announce';
 export * from './organizer-live';
 export * from './plan';
 export * from './points';

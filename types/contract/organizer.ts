@@ -3,6 +3,7 @@ import type { OrganizerRoleOperations } from './grant-invite';
 import type { EnterpriseView } from './member';
 import type { Op, Page } from './op';
 import type { OrganizerActivityOperations } from './organizer-activity';
+import type { OrganizerAnnounceOperations } from './organizer-announce';
 import type { OrganizerLiveOperations } from './organizer-live';
 
 /** Somebody who asks to join, as staff see them: the phone is masked. */
@@ -31,6 +32,7 @@ export interface GrantRole {
 
 export interface OrganizerContract
   extends OrganizerActivityOperations,
+    OrganizerAnnounceOperations,
     OrganizerLiveOperations,
     OrganizerRoleOperations {
   /** Staff see all enterprises; a unit officer their own alone. Oldest first. */

@@ -6,6 +6,7 @@ import { EXPORT_INPUTS } from '../../support/export-bad-input';
 import { IMPORT_INPUTS } from '../../support/import-bad-input';
 import { LEAGUE_ENTERING_INPUTS } from '../../support/league-entering-bad-input';
 import { LEAGUE_PLAYING_INPUTS } from '../../support/league-playing-bad-input';
+import { MESSAGE_INPUTS } from '../../support/message-bad-input';
 import { planAlone } from '../../support/organizing';
 import { NOON, plan, session } from '../../support/plans';
 import { READING_INPUTS } from '../../support/reading-bad-input';
@@ -37,7 +38,7 @@ const COLLECTIONS = [
   'pools',
   'queues',
   'registrations',
-  'messages',
+  ...['messages', 'announcements'],
   'logs',
   'leases',
   ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
@@ -71,6 +72,7 @@ const GOOD: Record<string, object> = {
   ...READING_FEED_INPUTS,
   ...READING_INPUTS,
   ...LEAGUE_ENTERING_INPUTS,
+  ...MESSAGE_INPUTS,
   ...LEAGUE_PLAYING_INPUTS,
   ...ROLE_INPUTS,
   'checkin.duties': { cursor: 'x' },
@@ -94,10 +96,6 @@ const GOOD: Record<string, object> = {
   },
   'member.updateMe': { name: '张三', employment: 'employee' },
   'member.leave': { confirm: true },
-  'message.list': { cursor: 'x' },
-  'message.unread': {},
-  'message.seen': { upTo: 1 },
-  'message.consent': { kinds: ['offered'] },
   'organizer.activities': { state: 'draft', cursor: 'x' },
   'organizer.activity': { activityId: NOBODY },
   'organizer.createActivity': { plan: UNFIT },
