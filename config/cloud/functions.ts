@@ -17,6 +17,7 @@ export const functions: FunctionDeclaration[] = [
     openapi: [],
     environment,
   },
+  { name: 'afterwards', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
   {
     name: 'benefit',
     timeoutSeconds: FUNCTION_SECONDS,

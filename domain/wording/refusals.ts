@@ -1,6 +1,7 @@
 import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
 import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
+import type { AFTERWARDS_REFUSALS } from './refusals-afterwards';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
 import type { EXPORT_REFUSALS } from './refusals-export';
 import type { IMPORT_REFUSALS } from './refusals-import';
@@ -75,7 +76,10 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
 const shortId = (id: string): string => id.slice(0, 8);
 
 /** Codes of areas that stand behind the tabs; their pages bring the words along, as everybody loads what is here. */
-type Brought = keyof (typeof LEAGUE_REFUSALS & typeof EXPORT_REFUSALS & typeof IMPORT_REFUSALS);
+type Brought = keyof (typeof LEAGUE_REFUSALS &
+  typeof EXPORT_REFUSALS &
+  typeof IMPORT_REFUSALS &
+  typeof AFTERWARDS_REFUSALS);
 
 /** One row a code: a code added to the contract does not compile until somebody has found the words. */
 const WORDS: Omit<Words, Brought> = {
