@@ -98,6 +98,10 @@ export default defineAppConfig({
       pages: ['pages/exports/index', 'pages/audits/index'],
     },
     {
+      root: 'packages/afterwards',
+      pages: ['pages/feedback/index', 'pages/result/index'],
+    },
+    {
       root: 'packages/league-desk',
       pages: [
         'pages/leagues/index',

@@ -31,6 +31,7 @@ const READING = '/packages/reading/pages';
 const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
 const EXPORT = '/packages/export/pages';
+const AFTERWARDS = '/packages/afterwards/pages';
 const REPORT = '/packages/report/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
@@ -59,6 +60,9 @@ export const entryPath = (id: LeagueId, entry: EntryId): string =>
 export const entryInvitePath = (invite: string): string =>
   `${LEAGUE}/invite/index?invite=${encodeURIComponent(invite)}`;
 
+const afterwardsPath = (page: string, id: ActivityId): string =>
+  `${AFTERWARDS}/${page}/index?id=${encodeURIComponent(id)}`;
+
 /** Everybody's own: whoever opens it sees theirs. */
 export const myYearPath = `${REPORT}/mine/index`;
 
@@ -83,6 +87,9 @@ export const go = {
   detail: (id: ActivityId): void => open(detailPath(id)),
   ticket: (id: RegistrationId): void => open(ticketPath(id)),
   registrations: (): void => open(`${ACTIVITY}/registrations/index`),
+  /** Three questions to who was there; what organizers read of the answers. */
+  feedback: (id: ActivityId): void => open(afterwardsPath('feedback', id)),
+  feedbackResult: (id: ActivityId): void => open(afterwardsPath('result', id)),
   join: (): void => open(`${MEMBER}/join/index`),
   profile: (): void => open(`${MEMBER}/profile/index`),
   privacy: (): void => open(`${MEMBER}/privacy/index`),

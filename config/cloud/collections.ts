@@ -75,6 +75,7 @@ export const collections: CollectionDeclaration[] = [
     index('awardDue'),
     index('tallyDue'),
   ]),
+  collection('albums', 'Photos of each activity, for those who were there.', [index('dueAt')]),
   collection('feedback', 'What somebody who was there said of an activity.', [
     index('memberId'),
     index('activityId', 'lot'),

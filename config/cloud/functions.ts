@@ -17,7 +17,14 @@ export const functions: FunctionDeclaration[] = [
     openapi: [],
     environment,
   },
-  { name: 'afterwards', timeoutSeconds: FUNCTION_SECONDS, memoryMb: 256, timers: [], openapi: [], environment },
+  {
+    name: 'afterwards',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [{ name: 'sweepAlbums', cron: '55 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
   {
     name: 'benefit',
     timeoutSeconds: FUNCTION_SECONDS,

@@ -8,6 +8,16 @@ export const AFTERWARDS_REFUSALS = {
     text: '到了场没签上的，请工作人员补',
     next: 'ask-for-help',
   }),
+  NOT_BEGUN: ({ opensAt }, now) => ({
+    title: '活动还没开始',
+    text: `${moment(opensAt, now)} 入场以后就能放照片`,
+    next: 'none',
+  }),
+  ALBUM_FULL: ({ most, left }) => ({
+    title: '放不下了',
+    text: left === 0 ? `最多 ${most} 张，先撤下几张` : `最多 ${most} 张，还能放 ${left} 张`,
+    next: 'reload',
+  }),
   NOT_FEEDBACK_TIME: ({ opensAt, closesAt, now: at }, now) =>
     at < opensAt
       ? { title: '活动还没结束', text: `${moment(opensAt, now)} 以后来说说`, next: 'none' }

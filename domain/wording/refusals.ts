@@ -69,6 +69,7 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   fixture: { title: '这场比赛找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
   group: { title: '这个小组找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
   export: { title: '这次导出找不到了', text: '看看列表里有没有', next: 'reload' },
+  photo: { title: '这张照片不在了', text: '可能已经撤下', next: 'reload' },
   adjustment: { title: '这笔调整找不到了', text: '可能已经处理，刷新后再看', next: 'reload' },
 };
 

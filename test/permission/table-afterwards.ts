@@ -1,5 +1,5 @@
 import type { OpName } from '../../types/contract';
-import { type Row, row, STAFF } from './rows';
+import { GATE, type Row, row, STAFF } from './rows';
 
 type AfterwardsOp = Extract<OpName, `afterwards.${string}`>;
 
@@ -7,5 +7,9 @@ type AfterwardsOp = Extract<OpName, `afterwards.${string}`>;
 export const AFTERWARDS: Record<AfterwardsOp, Row> = {
   'afterwards.feedback': row('allowed', { visitor: 'NOT_MEMBER' }),
   'afterwards.answer': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'afterwards.album': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'afterwards.addPhotos': row('FORBIDDEN', GATE),
+  'afterwards.hidePhoto': row('allowed', { visitor: 'NOT_MEMBER' }),
+  'afterwards.decidePhoto': row('FORBIDDEN', STAFF),
   'afterwards.result': row('FORBIDDEN', STAFF),
 };

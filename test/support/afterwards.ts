@@ -1,10 +1,14 @@
 import { type ActivityPlan, activityFrom } from '../../domain/activity/activity';
+import type { AlbumRecord } from '../../domain/afterwards/album';
 import type { FeedbackBook, FeedbackRecord } from '../../domain/afterwards/feedback';
+import { digestOfText } from '../../domain/id/base32';
+import { photoFolder } from '../../domain/member/photo';
 import { type ParticipationRecord, withMarks } from '../../domain/participation/participation';
 import { sheetParticipation } from '../../domain/participation/sheet-part';
 import type { AfterwardsContract, Answer } from '../../types/contract';
 import type { MemberId } from '../../types/vocabulary';
 import type { Called, RunningCloud } from './cloud';
+import { uploadPhoto } from './photos';
 import { DAY, HOUR, NOON, plan, session } from './plans';
 import { requestIds } from './request-ids';
 import { documents, insert } from './town';
@@ -54,6 +58,14 @@ export function atAfterwards<O extends keyof AfterwardsContract & string>(
   request = requestId(),
 ): Promise<Called<Answer<AfterwardsContract[O]>>> {
   return cloud.call('afterwards', op, input, { openid, requestId: request });
+}
+
+/** Puts a photo where the phone of somebody who serves there does; its file id. */
+export const uploadForAlbum = (cloud: RunningCloud, openid: string, name: string): Promise<string> =>
+  uploadPhoto(cloud, openid, name, photoFolder('album', digestOfText(openid)));
+
+export async function albumOf(cloud: RunningCloud, activityId = HELD): Promise<AlbumRecord | undefined> {
+  return (await documents<AlbumRecord>(cloud, 'albums')).find(({ _id }) => _id === activityId);
 }
 
 export async function bookOf(cloud: RunningCloud, activityId = HELD): Promise<FeedbackBook | undefined> {

@@ -54,7 +54,54 @@ export interface OnlyThere {
   NOT_THERE: Record<never, never>;
 }
 
+export interface AlbumPhoto {
+  id: string;
+  /** Where it can be fetched for an hour; absent where it cannot. */
+  url?: string;
+  /** Somebody who is in it asked for it to go: shown to staff alone, until an organizer decides. */
+  hidden?: true;
+}
+
+/** Photos for those who were there: latest first. */
+export interface Album {
+  title: string;
+  photos: AlbumPhoto[];
+  /** The caller may add photos, and where they go in the storage; absent for everybody else. */
+  folder?: string;
+  /** The caller decides on what was asked to go, and takes photos away. */
+  decides: boolean;
+  now: Instant;
+}
+
+export const PHOTO_DECISIONS = ['keep', 'remove'] as const;
+export type PhotoDecision = (typeof PHOTO_DECISIONS)[number];
+
+/** Which photo of which activity. */
+export interface OfPhoto {
+  activityId: ActivityId;
+  photoId: string;
+}
+
+export interface NoPhoto {
+  NOT_FOUND: { what: 'photo' };
+}
+
 export interface AfterwardsContract {
+  /** For those who were there, and for staff. Three documents at most, but for whoever was there more than once. */
+  album: Op<{ activityId: ActivityId }, Album, OnlyThere>;
+  /** For organizers, and volunteers of the activity, from when its gates open: up to nine at once, fifty in all. */
+  addPhotos: Op<
+    { activityId: ActivityId; photos: string[] },
+    { activityId: ActivityId; added: number },
+    Pick<OnlyThere, 'NOT_FOUND'> & {
+      NOT_BEGUN: { opensAt: Instant; now: Instant };
+      ALBUM_FULL: { most: number; left: number };
+    }
+  >;
+  /** Whoever is in a photo, or thinks so: from then on nobody but staff sees it, until an organizer decides. */
+  hidePhoto: Op<OfPhoto, OfPhoto, NoPhoto & Omit<OnlyThere, 'NOT_FOUND'>>;
+  /** For organizers: it is shown again, or gone for good, asked about or not. */
+  decidePhoto: Op<OfPhoto & { decision: PhotoDecision }, OfPhoto & { decision: PhotoDecision }, NoPhoto>;
   feedback: Op<{ activityId: ActivityId }, MyFeedback, OnlyThere>;
   /** Again it replaces what was said. */
   answer: Op<

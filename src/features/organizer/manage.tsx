@@ -46,7 +46,7 @@ const people = (count: number | undefined): string => (count === undefined || co
 
 /** Who signed up. */
 function People({ activity }: { activity: ManagedActivity }) {
-  const { id, title, state, counts, plan } = activity;
+  const { id, title, state, counts, plan, startsAt } = activity;
   const { applied = 0, waitlisted = 0, confirmed = 0, attended = 0, cancelled = 0 } = counts;
   if (state === 'draft') return null;
   if (state === 'cancelled') {
@@ -72,6 +72,9 @@ function People({ activity }: { activity: ManagedActivity }) {
         <Cell title="候补" value={people(waitlisted)} onPress={() => go.manageQueue(id)} testId="queue" />
       )}
       <Cell title="名单" value={people(confirmed + attended)} onPress={() => go.manageRoll(id)} testId="roll" />
+      {startsAt <= serverNow() && (
+        <Cell title="参加者怎么说" onPress={() => go.feedbackResult(id)} testId="feedback-result" />
+      )}
       <Cell title="导出名单" onPress={() => go.exportsOf(id, title)} testId="export" />
     </CellGroup>
   );

@@ -48,7 +48,7 @@ const COLLECTIONS = [
   ...['leagues', 'leagueEntries', 'players'],
   ...['tallies', 'tallied', 'batches'],
   ...['exports', 'auditEntries'],
-  ...['feedback', 'feedbackBooks'],
+  ...['feedback', 'feedbackBooks', 'albums'],
   ...['rosterBook', 'imports', 'importPages', 'attendanceBooks', 'uploads'],
 ];
 const NOBODY = 'nobody-there';
