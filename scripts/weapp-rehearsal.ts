@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { afterwardsAnswers } from './weapp-rehearsal-afterwards';
 import { benefitAnswers } from './weapp-rehearsal-benefits';
 import { leagueAnswers } from './weapp-rehearsal-league';
 import { leagueDeskAnswers } from './weapp-rehearsal-league-desk';
@@ -104,7 +105,8 @@ function answerTo(area: string, data: unknown): unknown {
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   const league = (at: number) => ({ ...leagueAnswers(at), ...leagueDeskAnswers(at) });
-  const answers = { reading: readingAnswers, report: reportAnswers, league }[area] ?? benefitAnswers;
+  const answers =
+    { reading: readingAnswers, report: reportAnswers, afterwards: afterwardsAnswers, league }[area] ?? benefitAnswers;
   const about = answers(now)[String(op)];
   return { ok: true, value: about ?? { items: [], days: [], now } };
 }

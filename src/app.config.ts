@@ -99,7 +99,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/afterwards',
-      pages: ['pages/feedback/index', 'pages/result/index'],
+      pages: ['pages/feedback/index', 'pages/result/index', 'pages/album/index'],
     },
     {
       root: 'packages/league-desk',

@@ -87,8 +87,9 @@ export const go = {
   detail: (id: ActivityId): void => open(detailPath(id)),
   ticket: (id: RegistrationId): void => open(ticketPath(id)),
   registrations: (): void => open(`${ACTIVITY}/registrations/index`),
-  /** Three questions to who was there; what organizers read of the answers. */
+  /** For who was there: three questions, photos; what organizers read of the answers. */
   feedback: (id: ActivityId): void => open(afterwardsPath('feedback', id)),
+  album: (id: ActivityId): void => open(afterwardsPath('album', id)),
   feedbackResult: (id: ActivityId): void => open(afterwardsPath('result', id)),
   join: (): void => open(`${MEMBER}/join/index`),
   profile: (): void => open(`${MEMBER}/profile/index`),

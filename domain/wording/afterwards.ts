@@ -1,4 +1,4 @@
-import type { ComingAgain, FeedbackResult, MyFeedback } from '../../types/contract';
+import type { Album, ComingAgain, FeedbackResult, MyFeedback } from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
 
@@ -34,3 +34,10 @@ export const fewWords = ({ least }: Pick<FeedbackResult, 'least'>): string =>
   `满 ${least} 份才看得到结果，这样谁都猜不出是谁说的`;
 
 export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 100));
+
+/** What stands above an album: how many, for whom, and what waits for an organizer. */
+export function albumNote({ photos, decides }: Pick<Album, 'photos' | 'decides'>): string {
+  const asked = photos.filter(({ hidden }) => hidden).length;
+  const waits = decides && asked > 0 ? `，${asked} 张等你决定` : '';
+  return `${photos.length} 张，只有到场的人看得到${waits}`;
+}

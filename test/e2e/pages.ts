@@ -1,3 +1,4 @@
+import { guestsPages, hostsPages } from './afterwards-pages';
 import { type Held, heldVoucher } from './benefits';
 import { desksPages, merchantsPages } from './desk-pages';
 import { holds, isRecord, itemsOf } from './expect';
@@ -224,13 +225,19 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
   return [
     {
       openid: 'demo-worker',
-      pages: [...(await workersPages(stage)), ...(await readersPages(stage)), ...(await leaguePages(stage)), ownYear],
+      pages: [
+        ...(await workersPages(stage)),
+        ...(await readersPages(stage)),
+        ...(await leaguePages(stage)),
+        ownYear,
+        ...guestsPages,
+      ],
     },
     {
       openid: 'demo-organizer',
       pages: [...(await organizersPages(stage)), ...(await desksPages(stage)), ...(await readingDesk(stage))],
     },
-    { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages] },
+    { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages, ...hostsPages] },
     { openid: 'demo-officer', pages: reportPages },
     { openid: 'demo-admin', pages: [...exportPages(), ...importPages()] },
     { openid: 'demo-referee', pages: await refereesPages(stage) },

@@ -46,7 +46,7 @@ const people = (count: number | undefined): string => (count === undefined || co
 
 /** Who signed up. */
 function People({ activity }: { activity: ManagedActivity }) {
-  const { id, title, state, counts, plan, startsAt } = activity;
+  const { id, title, state, counts, plan } = activity;
   const { applied = 0, waitlisted = 0, confirmed = 0, attended = 0, cancelled = 0 } = counts;
   if (state === 'draft') return null;
   if (state === 'cancelled') {
@@ -72,10 +72,18 @@ function People({ activity }: { activity: ManagedActivity }) {
         <Cell title="候补" value={people(waitlisted)} onPress={() => go.manageQueue(id)} testId="queue" />
       )}
       <Cell title="名单" value={people(confirmed + attended)} onPress={() => go.manageRoll(id)} testId="roll" />
-      {startsAt <= serverNow() && (
-        <Cell title="参加者怎么说" onPress={() => go.feedbackResult(id)} testId="feedback-result" />
-      )}
       <Cell title="导出名单" onPress={() => go.exportsOf(id, title)} testId="export" />
+    </CellGroup>
+  );
+}
+
+/** What is done with it once it has begun. */
+function Afterwards({ activity: { id, state, startsAt } }: { activity: ManagedActivity }) {
+  if (state !== 'published' || startsAt > serverNow()) return null;
+  return (
+    <CellGroup title="活动之后">
+      <Cell title="活动照片" note="到场的人看得到" onPress={() => go.album(id)} testId="album" />
+      <Cell title="参加者怎么说" onPress={() => go.feedbackResult(id)} testId="feedback-result" />
     </CellGroup>
   );
 }
@@ -203,6 +211,7 @@ export function Manage({ id }: { id: ActivityId }) {
       <Head activity={value} now={now} />
       {value.state !== 'cancelled' && <ManagePlaces activity={value} now={now} />}
       <People activity={value} />
+      <Afterwards activity={value} />
       <Changes activity={value} acts={acts} onAct={setAct} />
       <Next activity={value} acts={acts} onAct={setAct} />
       <ActSheet act={act} activity={value} onClose={() => setAct(undefined)} />
