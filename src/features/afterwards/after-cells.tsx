@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import '../../shell/refused/afterwards';
 import { feedbackWords } from '../../../domain/wording/afterwards';
 import { photoLabel } from '../../../domain/wording/feed';
 import type { ActivityId } from '../../../types/vocabulary';

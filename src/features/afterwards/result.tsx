@@ -81,6 +81,16 @@ function useSentences(id: ActivityId, first: FeedbackResult['words']) {
   return { items: [...(first?.items ?? []), ...(more?.items ?? [])], more: next !== undefined, busy, load };
 }
 
+/** Two people may say the same: each with the how many-th it is of its kind. */
+function toldApart(items: readonly string[]): { key: string; words: string }[] {
+  const seen = new Map<string, number>();
+  return items.map((words) => {
+    const nth = (seen.get(words) ?? 0) + 1;
+    seen.set(words, nth);
+    return { key: `${nth} ${words}`, words };
+  });
+}
+
 function Sentences({ id, first }: { id: ActivityId; first: FeedbackResult['words'] }) {
   const { items, more, busy, load } = useSentences(id, first);
   return (
@@ -88,9 +98,8 @@ function Sentences({ id, first }: { id: ActivityId; first: FeedbackResult['words
       <View className="strong">大家说</View>
       <View className="note">没有名字，顺序是打乱的</View>
       {items.length === 0 && <View className="note result__part">还没有人留言</View>}
-      {items.map((words, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two people may say the same, and the list only grows at its end.
-        <View key={at} className="result__words">
+      {toldApart(items).map(({ key, words }) => (
+        <View key={key} className="result__words">
           {words}
         </View>
       ))}
