@@ -42,14 +42,15 @@ const photoAt = (scene: number, at: number): StoredPhoto => {
   return { id: photoIdOf(file), file, at };
 };
 
-/** What people said: most of them content, three in five of those who came. */
+/** What people said: most of them content, three in five of those who came; each sentence once. */
 function answers({ participations }: Staged): FeedbackRecord[] {
+  const left = [...SAID];
   return participations.flatMap(({ memberId, kind, activityId, _id }) => {
     const chance = chanceOf(`feedback ${_id}`);
     if (kind !== 'took-part' || memberId === SILENT || chance.below(5) > 2) return [];
     const stars = chance.pick([5, 5, 5, 4, 4, 4, 4, 3, 3, 2]);
     const again: ComingAgain = stars > 3 ? 'yes' : stars === 3 ? 'maybe' : 'no';
-    const words = chance.below(4) === 0 ? chance.pick(SAID) : '';
+    const words = chance.below(4) === 0 ? (left.shift() ?? '') : '';
     const lot = words === '' ? {} : { lot: createHash('sha256').update(`lot ${_id}`).digest('hex').slice(0, 24) };
     const said = { stars, again, words, ...lot };
     return [{ _id: feedbackId(activityId, memberId), v: FEEDBACK_V, activityId, memberId, ...said, requests: [] }];

@@ -96,7 +96,7 @@ function Sentences({ id, first }: { id: ActivityId; first: FeedbackResult['words
   return (
     <View className="card result__card" data-testid="sentences">
       <View className="strong">大家说</View>
-      <View className="note">没有名字，顺序是打乱的</View>
+      <View className="note result__note">没有名字，顺序是打乱的</View>
       {items.length === 0 && <View className="note result__part">还没有人留言</View>}
       {toldApart(items).map(({ key, words }) => (
         <View key={key} className="result__words">
