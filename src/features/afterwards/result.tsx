@@ -26,7 +26,7 @@ function Line({ words, count, of, testId }: { words: string; count: number; of: 
   return (
     <View className="result__line" data-testid={testId}>
       <Text className="result__name">{words}</Text>
-      <View className="grow">
+      <View className="result__meter">
         <Meter share={of === 0 ? 0 : count / of} tone="books" />
       </View>
       <Text className="number result__count">
