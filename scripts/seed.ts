@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { collections } from '../config/cloud/collections';
+import { Files } from '../emulator/storage/files';
 import { openStore } from '../emulator/store/open';
 import type { Instant } from '../types/vocabulary';
+import { drawAlbum } from './demo/afterwards';
 import { Calendar } from './demo/calendar';
 import { loadMember } from './demo/crowd';
 import { holding } from './demo/data-folder';
@@ -31,6 +33,7 @@ export function seed({ data, members = 0, now }: { data: string; members?: numbe
       const added: Added = {};
       const cal = new Calendar(now);
       await plantYear(store, demoYear(now), added);
+      await drawAlbum(new Files(data, () => now));
       await plantMembers(store, members, (index) => recordsOf(loadMember(cal, index)), added);
       const total = Object.fromEntries(store.collections().map(({ name, documents }) => [name, documents]));
       return { added, total };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { afterwardsAnswers } from './weapp-rehearsal-afterwards';
 import { announceAnswer } from './weapp-rehearsal-announce';
 import { benefitAnswers } from './weapp-rehearsal-benefits';
 import { leagueAnswers } from './weapp-rehearsal-league';
@@ -108,8 +109,10 @@ function answerTo(area: string, data: unknown): unknown {
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   const league = (at: number) => ({ ...leagueAnswers(at), ...leagueDeskAnswers(at) });
   const answers =
-    { reading: readingAnswers, report: reportAnswers, league, member: roleAnswers, organizer: roleAnswers }[area] ??
-    benefitAnswers;
+    {
+      ...{ reading: readingAnswers, report: reportAnswers, afterwards: afterwardsAnswers, league },
+      ...{ member: roleAnswers, organizer: roleAnswers },
+    }[area] ?? benefitAnswers;
   const about = answers(now)[String(op)];
   return { ok: true, value: about ?? { items: [], days: [], now } };
 }

@@ -100,6 +100,10 @@ export default defineAppConfig({
     },
     { root: 'packages/role', pages: ['pages/offer/index', 'pages/invites/index', 'pages/holders/index'] },
     {
+      root: 'packages/afterwards',
+      pages: ['pages/feedback/index', 'pages/result/index', 'pages/album/index'],
+    },
+    {
       root: 'packages/league-desk',
       pages: [
         'pages/leagues/index',

@@ -35,6 +35,7 @@ const READING = '/packages/reading/pages';
 const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
 const EXPORT = '/packages/export/pages';
+const AFTERWARDS = '/packages/afterwards/pages';
 const REPORT = '/packages/report/pages';
 const ROLE = '/packages/role/pages';
 
@@ -67,6 +68,9 @@ export const entryInvitePath = (invite: string): string =>
 /** By which somebody takes a role for themselves. */
 export const offerPath = (code: string): string => `${ROLE}/offer/index?code=${encodeURIComponent(code)}`;
 
+const afterwardsPath = (page: string, id: ActivityId): string =>
+  `${AFTERWARDS}/${page}/index?id=${encodeURIComponent(id)}`;
+
 /** Everybody's own: whoever opens it sees theirs. */
 export const myYearPath = `${REPORT}/mine/index`;
 
@@ -91,6 +95,10 @@ export const go = {
   detail: (id: ActivityId): void => open(detailPath(id)),
   ticket: (id: RegistrationId): void => open(ticketPath(id)),
   registrations: (): void => open(`${ACTIVITY}/registrations/index`),
+  /** For who was there: three questions, photos; what organizers read of the answers. */
+  feedback: (id: ActivityId): void => open(afterwardsPath('feedback', id)),
+  album: (id: ActivityId): void => open(afterwardsPath('album', id)),
+  feedbackResult: (id: ActivityId): void => open(afterwardsPath('result', id)),
   join: (): void => open(`${MEMBER}/join/index`),
   profile: (): void => open(`${MEMBER}/profile/index`),
   privacy: (): void => open(`${MEMBER}/privacy/index`),

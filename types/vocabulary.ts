@@ -108,4 +108,4 @@ export const MESSAGE_KINDS = [
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** The version of the privacy notice that `member.join` asks consent to. */
-export const PRIVACY_NOTICE = '2026-11-01';
+export const PRIVACY_NOTICE = '2026-11-27';

@@ -78,9 +78,11 @@ interface Expressions {
   push(value: string): object;
   pipeline(): PipelineHandle;
   slice(parts: [object, number]): object;
+  cond(choice: [whether: object, yes: number, no: number]): object;
+  eq(pair: [unknown, unknown]): object;
   lt(pair: [unknown, unknown]): object;
   size(list: object | string): object;
-  sum(of: number | string): object;
+  sum(of: number | string | object): object;
   indexOfArray(pair: [string, unknown]): object;
 }
 

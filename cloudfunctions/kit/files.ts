@@ -34,6 +34,19 @@ export async function linkTo(file: string, seconds: number): Promise<string | un
   return status === 0 && tempFileURL !== '' ? tempFileURL : undefined;
 }
 
+/** The same of up to fifty files in one call, by file; those that are not there are left out. */
+export async function linksTo(files: readonly string[], seconds: number): Promise<Map<string, string>> {
+  if (files.length === 0) return new Map();
+  const asked = files.map((fileID) => ({ fileID, maxAge: seconds }));
+  const { fileList = [] } = await storage.getTempFileURL({ fileList: asked });
+  return new Map(
+    fileList.flatMap(({ tempFileURL = '', status }, at): [string, string][] => {
+      const file = files[at];
+      return file !== undefined && status === 0 && tempFileURL !== '' ? [[file, tempFileURL]] : [];
+    }),
+  );
+}
+
 /**
  * Sees that there is no file at a path where a dead call may have left one. Only the store knows a file's id by its path, and
  * tells it to whoever puts one there: so one is put there, and deleted.

@@ -6,6 +6,7 @@ import { HELD } from '../../domain/signup/states';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { changeAll, find } from '../kit/documents';
+import { forgetFeedback } from '../kit/forget-feedback';
 import { forgetPlayer } from '../kit/forget-player';
 import { forgetReader } from '../kit/forget-reader';
 import { withdrawAllOf } from '../kit/grant-invites';
@@ -47,6 +48,7 @@ export const leave = write<'member.leave'>({
     await forgetReader(memberId, now);
     await forgetPlayer(memberId, now);
     await withdrawAllOf(memberId);
+    await forgetFeedback(memberId);
     // Answers may name a phone or a person; that a registration was made is all the books need.
     await changeAll('registrations', { memberId }, { answers: _.set({}) });
     // What staff wrote to them may name them too.
@@ -68,6 +70,7 @@ export const leave = write<'member.leave'>({
     await endAllOf(memberId, now);
     await forgetReader(memberId, now);
     await forgetPlayer(memberId, now);
+    await forgetFeedback(memberId);
     return { ok: true, value: { left: true } };
   },
 });

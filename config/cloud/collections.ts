@@ -78,11 +78,18 @@ export const collections: CollectionDeclaration[] = [
     index('activityId', 'sessionId', 'by'),
     index('memberId', 'at'),
     index('activityId', '_id'),
+    index('activityId', 'memberId'),
     index('at', '_id'),
     index('enterpriseId', 'at', '_id'),
     index('awardDue'),
     index('tallyDue'),
   ]),
+  collection('albums', 'Photos of each activity, for those who were there.', [index('dueAt')]),
+  collection('feedback', 'What somebody who was there said of an activity.', [
+    index('memberId'),
+    index('activityId', 'lot'),
+  ]),
+  collection('feedbackBooks', 'How many said what of each activity: kept when a person leaves.'),
   collection('accounts', 'The points of each member: every posting is one change of one of these.', [index('dueAt')]),
   collection('entries', 'What moved points, and why: immutable, one for each cause.', [
     index('memberId', 'key'),

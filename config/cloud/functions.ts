@@ -18,6 +18,14 @@ export const functions: FunctionDeclaration[] = [
     environment,
   },
   {
+    name: 'afterwards',
+    timeoutSeconds: FUNCTION_SECONDS,
+    memoryMb: 256,
+    timers: [{ name: 'sweepAlbums', cron: '55 * * * * * *' }],
+    openapi: [],
+    environment,
+  },
+  {
     name: 'benefit',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,

@@ -2,7 +2,7 @@ import type { MemberId } from '../../types/vocabulary';
 import { digestOfText } from '../id/base32';
 
 /** What photos belong to; the first part of their path. */
-export type PhotosOf = 'reading' | 'league';
+export type PhotosOf = 'reading' | 'league' | 'album';
 
 /**
  * Where a member's photos go in the cloud's storage. Everybody who sees a photo can read its path, so that says nothing

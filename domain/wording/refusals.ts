@@ -1,6 +1,7 @@
 import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
 import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
+import type { AFTERWARDS_REFUSALS } from './refusals-afterwards';
 import type { ANNOUNCE_REFUSALS } from './refusals-announce';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
 import type { EXPORT_REFUSALS } from './refusals-export';
@@ -71,6 +72,7 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   fixture: { title: '这场比赛找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
   group: { title: '这个小组找不到了', text: '对阵可能重新抽过，刷新后再看', next: 'reload' },
   export: { title: '这次导出找不到了', text: '看看列表里有没有', next: 'reload' },
+  photo: { title: '这张照片不在了', text: '可能已经撤下', next: 'reload' },
   adjustment: { title: '这笔调整找不到了', text: '可能已经处理，刷新后再看', next: 'reload' },
 };
 
@@ -82,7 +84,8 @@ type Brought = keyof (typeof LEAGUE_REFUSALS &
   typeof EXPORT_REFUSALS &
   typeof IMPORT_REFUSALS &
   typeof ROLE_REFUSALS &
-  typeof ANNOUNCE_REFUSALS);
+  typeof ANNOUNCE_REFUSALS &
+  typeof AFTERWARDS_REFUSALS);
 
 /** One row a code: a code added to the contract does not compile until somebody has found the words. */
 const WORDS: Omit<Words, Brought> = {

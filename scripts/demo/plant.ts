@@ -1,5 +1,6 @@
 import type { RosterEntry } from '../../domain/sheet/roster-plan';
 import type { Store, StoredDocument } from '../../emulator/store/store';
+import { afterwardsOf, type StagedAfterwards } from './afterwards';
 import type { StagedBenefits } from './benefits/year-of-benefits';
 import type { StagedLeagues } from './leagues/year-of-leagues';
 import type { PersonRecords } from './person';
@@ -139,6 +140,13 @@ async function plantLeagues(store: Store, { awards: _posted, ...staged }: Staged
   await addTogether(store, { ...staged }, added);
 }
 
+/** Whole or not at all: the counts and the answers agree only together. */
+async function plantAfterwards(store: Store, staged: StagedAfterwards, added: Added): Promise<void> {
+  const ids = staged.albums.map(({ _id }) => _id);
+  if ((await known(store, 'albums', '_id', ids)).size > 0) return;
+  await addTogether(store, { ...staged }, added);
+}
+
 /** Adds what is missing of the demo and changes nothing that is there. */
 export async function plantYear(store: Store, year: DemoYear, added: Added): Promise<void> {
   await plantById(store, 'enterprises', year.enterprises, added);
@@ -149,6 +157,7 @@ export async function plantYear(store: Store, year: DemoYear, added: Added): Pro
   await plantReading(store, year.reading, added);
   await plantLeagues(store, year.leagues, added);
   await plantById(store, 'grantInvites', year.invites, added);
+  await plantAfterwards(store, afterwardsOf(year.activities), added);
 }
 
 /** Adds so many members, numbered from 1, in batches. */

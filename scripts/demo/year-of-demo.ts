@@ -31,7 +31,7 @@ const worker = { openid: 'demo-worker', where: { sessionId: 's1' } };
 
 /**
  * What the demo's worker has behind and before them: one to walk into today, two to come, an offer that waits for an
- * answer, a place in a queue, an application, one attended, one given back.
+ * answer, a place in a queue, an application, two attended, one given back.
  */
 const STORIES: Record<string, Story[]> = {
   'lawn-stage': [{ ...worker, where: { sessionId: 's1', zoneId: 'a', companions: 1 } }],
@@ -41,6 +41,7 @@ const STORIES: Record<string, Story[]> = {
   'film-night': [{ ...worker, after: 5 }],
   'drone-class': [{ ...worker, after: 'all' }],
   'tug-of-war': [worker],
+  'repair-day': [worker],
   'lunch-reading': [{ ...worker, ends: 'cancelled' }],
 };
 

@@ -25,9 +25,15 @@ async function ask(file: string): Promise<string | undefined> {
   }
 }
 
+/** An address of the emulator's storage, as the page reaches it: it may have come by another name than the functions know. */
+function reached(address: string): string {
+  const { pathname, search } = new URL(address, location.href);
+  return pathname.startsWith('/cos/') ? `${pathname}${search}` : address;
+}
+
 /** Where a browser fetches a file of the emulator's storage; what is no file id is an address already. */
 export function addressOf(file: string): Promise<string | undefined> {
-  if (!file.startsWith('cloud://')) return Promise.resolve(file);
+  if (!file.startsWith('cloud://')) return Promise.resolve(reached(file));
   const before = known.get(file);
   if (before) return before;
   const asked = ask(file);

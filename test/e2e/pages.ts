@@ -1,3 +1,4 @@
+import { guestsPages, hostsPages } from './afterwards-pages';
 import { type Held, heldVoucher } from './benefits';
 import { desksPages, merchantsPages } from './desk-pages';
 import { holds, isRecord, itemsOf } from './expect';
@@ -248,6 +249,7 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
         ...(await leaguePages(stage)),
         ownYear,
         ...offeredPages,
+        ...guestsPages,
       ],
     },
     {
@@ -259,7 +261,7 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
         ...(await readingDesk(stage)),
       ],
     },
-    { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages] },
+    { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages, ...hostsPages] },
     { openid: 'demo-officer', pages: reportPages },
     { openid: 'demo-admin', pages: [...exportPages(), ...importPages(), ...holdersPages] },
     { openid: 'demo-referee', pages: await refereesPages(stage) },

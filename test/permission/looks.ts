@@ -12,6 +12,9 @@ export type Sight = 'look' | 'own-record' | 'public' | 'brought' | 'nobody';
 
 /** Every operation that a plain member is kept out of. */
 export const SIGHTS: Partial<Record<OpName, Sight>> = {
+  'afterwards.addPhotos': 'nobody',
+  'afterwards.decidePhoto': 'nobody',
+  'afterwards.result': 'nobody',
   'benefit.verify': 'nobody',
   'benefit.undoVerify': 'nobody',
   'benefit.tallies': 'nobody',

@@ -16,6 +16,7 @@ import {
   startTown,
   TICKET_KEY,
 } from '../support/town';
+import { addHeldFair, afterwardsInputs } from './afterwards-inputs';
 import { addBenefitThings, benefitInputs } from './benefit-inputs';
 import { exportInputs } from './export-inputs';
 import { addHeldActivity, importInputs, importSights } from './import-inputs';
@@ -45,6 +46,7 @@ beforeAll(async () => {
   await addTeamThings(cloud);
   await addLeagueThings(cloud);
   await addHeldActivity(cloud);
+  await addHeldFair(cloud);
 });
 
 afterAll(() => cloud.stop());
@@ -172,6 +174,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...exportInputs(() => cloud, send),
   ...importInputs(() => cloud),
   ...roleInputs(send, () => somebody('active')),
+  ...afterwardsInputs(() => cloud),
   'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
   'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(

@@ -1,5 +1,6 @@
 import type { OpName } from '../../types/contract';
 import { ADMIN, COUNTER, GATE, ORGANIZER, type Row, row, STAFF } from './rows';
+import { AFTERWARDS } from './table-afterwards';
 import { EXPORTS } from './table-export';
 import { LEAGUE } from './table-league';
 import { READING } from './table-reading';
@@ -121,6 +122,7 @@ export const TABLE: Record<OpName, Row> = {
   ...READING,
   ...LEAGUE,
   ...EXPORTS,
+  ...AFTERWARDS,
   'report.year': row('FORBIDDEN', { ...STAFF, 'unit-officer own': 'allowed' }),
   'report.myYear': row('allowed', { visitor: 'NOT_MEMBER' }),
 };

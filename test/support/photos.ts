@@ -16,8 +16,13 @@ export const photoOf = (openid: string, name: string, of: PhotosOf = 'reading'):
   `cloud://local-env.bucket/${photoFolder(of, memberOf(openid)._id)}/${name}.jpg`;
 
 /** Puts a photo where that one's phone would; its file id. */
-export async function uploadPhoto(cloud: RunningCloud, openid: string, name: string): Promise<string> {
-  const path = `${photoFolder('reading', memberOf(openid)._id)}/${name}.jpg`;
+export async function uploadPhoto(
+  cloud: RunningCloud,
+  openid: string,
+  name: string,
+  folder = photoFolder('reading', memberOf(openid)._id),
+): Promise<string> {
+  const path = `${folder}/${name}.jpg`;
   const { url, token, fileId } = await storage(cloud, 'getUploadMetadata', { path });
   const headers = { 'x-cos-security-token': String(token) };
   const { ok } = await fetch(String(url), { method: 'PUT', headers, body: 'a photo' });

@@ -154,6 +154,7 @@ const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
   ['reading', ['moderate']],
   ['report', ['sweepTallies']],
   ['export', ['sweepExports']],
+  ['afterwards', ['sweepAlbums']],
 ];
 
 /** Every sweep once; gives how much all of them found to do. */

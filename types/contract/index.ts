@@ -1,5 +1,6 @@
 export * from './activity';
 export * from './activity-operations';
+export * from './afterwards';
 export * from './benefit';
 export * from './checkin';
 export * from './export';
@@ -27,6 +28,7 @@ export * from './report';
 export * from './sheet';
 
 import type { ActivityContract } from './activity-operations';
+import type { AfterwardsContract } from './afterwards';
 import type { BenefitContract } from './benefit';
 import type { CheckinContract } from './checkin';
 import type { ExportContract } from './export';
@@ -42,6 +44,7 @@ import type { ReportContract } from './report';
 /** Every operation, by the function that serves it. */
 export interface Contract {
   activity: ActivityContract;
+  afterwards: AfterwardsContract;
   benefit: BenefitContract;
   checkin: CheckinContract;
   export: ExportContract;

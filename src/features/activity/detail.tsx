@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Applicant } from '../../../domain/signup/eligibility';
 import { dateBlock } from '../../../domain/wording/dates';
 import { joiningRules } from '../../../domain/wording/joining-rules';
@@ -31,6 +31,8 @@ interface DetailProps {
   who: Applicant | undefined;
   /** Stands below what one got by signing up. */
   beTold?: BeTold;
+  /** Stands below the facts of what has begun. */
+  afterwards?: ReactNode;
 }
 
 /** The next instant at which something changes by itself: opening, closing, the end, the deadline of an offer. */
@@ -41,7 +43,7 @@ function nextTurn(detail: ActivityDetail | undefined, now: number): number | und
 }
 
 /** One activity: what, when, where, how many places, and the one thing to do about it. */
-export function Detail({ id, who, beTold }: DetailProps) {
+export function Detail({ id, who, beTold, afterwards }: DetailProps) {
   const { value, refused, asking, again } = useAnswer('activity.get', { activityId: id });
   const [signing, setSigning] = useState(false);
   const [soonest, setSoonest] = useState<number>();
@@ -72,6 +74,7 @@ export function Detail({ id, who, beTold }: DetailProps) {
         <CancelReason detail={detail} />
       </View>
       <DetailMine detail={detail} primary={primary} now={now} />
+      {now >= detail.startsAt && afterwards}
       <DetailFacts detail={detail} now={now} />
       <DetailActions detail={detail} />
       <DetailPlaces detail={detail} now={now} />

@@ -4,7 +4,7 @@ import { dateBlock, span } from '../../../domain/wording/dates';
 import { UNDER_WAY } from '../../../domain/wording/registration';
 import { type Standing, standingOf } from '../../../domain/wording/standing';
 import type { MyRegistration, Registration } from '../../../types/contract/registration';
-import type { Instant, RegistrationId } from '../../../types/vocabulary';
+import type { ActivityId, Instant, RegistrationId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useLive } from '../../cloud/use-live';
 import { useNow } from '../../cloud/use-now';
@@ -32,6 +32,8 @@ interface TicketProps {
   beTold?: BeTold | undefined;
   /** Stands below the code: another way in, such as scanning the venue's. */
   atGate?: ReactNode;
+  /** Stands below the facts of one who was there. */
+  afterwards?: (activityId: ActivityId) => ReactNode;
 }
 
 type Shown = { registration: MyRegistration; standing: Standing; old: boolean; asking: boolean; again: () => void };
@@ -117,7 +119,7 @@ const ABOVE: Partial<Record<Standing, string>> = {
 };
 
 /** One registration, from the first word to the last: every state has its page. */
-export function Ticket({ id, beTold, atGate }: TicketProps) {
+export function Ticket({ id, beTold, atGate, afterwards }: TicketProps) {
   const { value, refused, asking, again } = useAnswer('activity.registration', { registrationId: id });
   const [cancelling, setCancelling] = useState(false);
   const [turn, setTurn] = useState<Instant>();
@@ -150,6 +152,7 @@ export function Ticket({ id, beTold, atGate }: TicketProps) {
           <Body {...shown} beTold={beTold} atGate={atGate} onDecline={() => setCancelling(true)} />
         </Slip>
       </View>
+      {standing === 'attended' && afterwards?.(value.activityId)}
       <Facts registration={value} standing={standing} now={now} />
       <GivingBack registration={value} standing={standing} now={now} onCancel={() => setCancelling(true)} />
       <View className="pad ticket__number note">

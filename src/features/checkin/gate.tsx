@@ -7,6 +7,7 @@ import type { Instant } from '../../../types/vocabulary';
 import { useNow } from '../../cloud/use-now';
 import { go } from '../../routes';
 import { Button } from '../../ui/button/button';
+import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Notice } from '../../ui/notice/notice';
 import { Press } from '../../ui/press/press';
 import { Segments } from '../../ui/segments/segments';
@@ -91,7 +92,19 @@ function OpenGate({ of, organizer, title, session }: GateProps & { title: string
         />
       )}
       {view === 'list' && <ListView of={of} onPick={setPicked} />}
-      {view === 'arrivals' && <ArrivalsView of={of} />}
+      {view === 'arrivals' && (
+        <>
+          <ArrivalsView of={of} />
+          <CellGroup>
+            <Cell
+              title="活动照片"
+              note="拍了就放上来，只有到场的人看得到"
+              onPress={() => go.album(of.activityId)}
+              testId="album"
+            />
+          </CellGroup>
+        </>
+      )}
       {picked && (
         <AttendeeSheet
           key={picked.registrationId}

@@ -79,6 +79,17 @@ function People({ activity }: { activity: ManagedActivity }) {
   );
 }
 
+/** What is done with it once it has begun. */
+function Afterwards({ activity: { id, state, startsAt } }: { activity: ManagedActivity }) {
+  if (state !== 'published' || startsAt > serverNow()) return null;
+  return (
+    <CellGroup title="活动之后">
+      <Cell title="活动照片" note="到场的人看得到" onPress={() => go.album(id)} testId="album" />
+      <Cell title="参加者怎么说" onPress={() => go.feedbackResult(id)} testId="feedback-result" />
+    </CellGroup>
+  );
+}
+
 const ACT_WORDS: Record<Exclude<ManageAct, 'publish' | 'edit' | 'cancel'>, string> = {
   capacity: '改名额',
   move: '改时间',
@@ -202,6 +213,7 @@ export function Manage({ id }: { id: ActivityId }) {
       <Head activity={value} now={now} />
       {value.state !== 'cancelled' && <ManagePlaces activity={value} now={now} />}
       <People activity={value} />
+      <Afterwards activity={value} />
       <Changes activity={value} acts={acts} onAct={setAct} />
       <Next activity={value} acts={acts} onAct={setAct} />
       <ActSheet act={act} activity={value} onClose={() => setAct(undefined)} />

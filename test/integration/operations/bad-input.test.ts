@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
+import { AFTERWARDS_INPUTS } from '../../support/afterwards-bad-input';
 import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
 import type { LooseAnswer, RunningCloud } from '../../support/cloud';
 import { EXPORT_INPUTS } from '../../support/export-bad-input';
@@ -37,10 +38,8 @@ const COLLECTIONS = [
   'activities',
   'pools',
   'queues',
-  'registrations',
-  ...['messages', 'announcements'],
-  'logs',
-  'leases',
+  ...['registrations', 'messages', 'announcements'],
+  ...['logs', 'leases'],
   ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
   ...['checkIns', 'comments'],
   ...['accounts', 'entries', 'rulebooks', 'adjustments'],
@@ -48,6 +47,7 @@ const COLLECTIONS = [
   ...['leagues', 'leagueEntries', 'players'],
   ...['tallies', 'tallied', 'batches'],
   ...['exports', 'auditEntries', 'grantInvites'],
+  ...['feedback', 'feedbackBooks', 'albums'],
   ...['rosterBook', 'imports', 'importPages', 'attendanceBooks', 'uploads'],
 ];
 const NOBODY = 'nobody-there';
@@ -66,6 +66,7 @@ const GOOD: Record<string, object> = {
   'activity.declineOffer': { registrationId: NOBODY },
   'activity.mine': { when: 'upcoming', cursor: 'x' },
   'activity.registration': { registrationId: NOBODY },
+  ...AFTERWARDS_INPUTS,
   ...BENEFIT_INPUTS,
   ...EXPORT_INPUTS,
   ...IMPORT_INPUTS,

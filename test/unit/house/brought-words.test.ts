@@ -6,7 +6,7 @@ const root = join(__dirname, '..', '..', '..');
 /** Areas whose refusals have words that the main package leaves out, and the features whose pages show them. */
 const AREAS = {
   ...{ league: ['league', 'league-desk'], export: ['export'], import: ['import'], role: ['role'] },
-  announce: ['announce'],
+  ...{ announce: ['announce'], afterwards: ['afterwards'] },
 };
 
 /** Parts of that feature which pages show. */

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { Ticket } from '../../../../features/activity/ticket';
 import { useTicketTitle } from '../../../../features/activity/ticket-standing';
+import { AfterCells } from '../../../../features/afterwards/after-cells';
 import { VenueEntry } from '../../../../features/checkin/venue-entry';
 import { Page } from '../../../../shell/page';
 import { TellMeButton } from '../../../../shell/tell-me-button';
@@ -17,6 +18,7 @@ export default function TicketPage() {
         id={id}
         beTold={({ state }) => <TellMeButton kinds={state === 'applied' ? APPLIED : WAITING} />}
         atGate={<VenueEntry />}
+        afterwards={(activityId) => <AfterCells id={activityId} />}
       />
     </Page>
   );

@@ -1,0 +1,4 @@
+import { serve } from '../kit/serve';
+import { afterwards } from './afterwards';
+
+export const main = serve(afterwards);
