@@ -2,6 +2,7 @@ import type { Service } from '../kit/serve';
 import { activities } from './activities';
 import { activity } from './activity';
 import { cancelActivity } from './cancel-activity';
+import { checkPlan } from './check-plan';
 import { closeSignUp } from './close-sign-up';
 import { createActivity } from './create-activity';
 import { decide } from './decide';
@@ -25,7 +26,7 @@ export const organizer: Service<'organizer'> = {
   area: 'organizer',
   operations: {
     ...{ pendingMembers, decideMember, grant, revoke, findMembers },
-    ...{ activities, activity, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
+    ...{ activities, activity, checkPlan, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
     ...{ moveSession, setCapacity, extendSignUp, live, registrations, decide, jump, log },
   },
   sweeps: { sweepActivities },

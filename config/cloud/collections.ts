@@ -24,6 +24,7 @@ export const collections: CollectionDeclaration[] = [
     index('grams', 'status'),
     index('phoneTail', 'status'),
     index('grams', '_id'),
+    index('grants.scope.id'),
   ]),
   collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),
   collection('rosterBook', 'Which rosters are in force: one document, changed by an import all at once.'),

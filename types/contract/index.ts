@@ -13,6 +13,7 @@ export * from './message';
 export * from './op';
 export * from './organizer';
 export * from './organizer-activity';
+export * from './organizer-check';
 export * from './organizer-live';
 export * from './plan';
 export * from './points';

@@ -2,6 +2,7 @@ import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus, 
 import type { EnterpriseView } from './member';
 import type { Op, Page } from './op';
 import type { OrganizerActivityOperations } from './organizer-activity';
+import type { OrganizerCheckOperations } from './organizer-check';
 import type { OrganizerLiveOperations } from './organizer-live';
 
 /** Somebody who asks to join, as staff see them: the phone is masked. */
@@ -28,7 +29,10 @@ export interface GrantRole {
   until?: Instant;
 }
 
-export interface OrganizerContract extends OrganizerActivityOperations, OrganizerLiveOperations {
+export interface OrganizerContract
+  extends OrganizerActivityOperations,
+    OrganizerCheckOperations,
+    OrganizerLiveOperations {
   /** Staff see all enterprises; a unit officer their own alone. Oldest first. */
   pendingMembers: Op<{ enterpriseId?: EnterpriseId; cursor?: string }, Page<PendingMember>>;
   decideMember: Op<

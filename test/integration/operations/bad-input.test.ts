@@ -99,6 +99,7 @@ const GOOD: Record<string, object> = {
   'message.consent': { kinds: ['offered'] },
   'organizer.activities': { state: 'draft', cursor: 'x' },
   'organizer.activity': { activityId: NOBODY },
+  'organizer.checkPlan': { activityId: NOBODY, plan: UNFIT },
   'organizer.createActivity': { plan: UNFIT },
   'organizer.editActivity': { activityId: NOBODY, termsV: 1, plan: UNFIT, reason: '换场地', confirmed: 'x' },
   'organizer.publishActivity': { activityId: NOBODY },
