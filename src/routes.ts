@@ -143,6 +143,12 @@ export const go = {
   manageNew: (): void => open(`${ORGANIZER}/edit/index`),
   /** `check`: saying at once what is missing. */
   manageEdit: (id: ActivityId, check = false): void => open(`${organizerPath('edit', id)}${check ? '&check=1' : ''}`),
+  /** To the field that something has to be thought of. */
+  manageEditAt: (id: ActivityId, field: string): void =>
+    open(`${organizerPath('edit', id)}&at=${encodeURIComponent(field)}`),
+  /** A new one like that, its first session on that day. */
+  manageLike: (id: ActivityId, on: Day): void =>
+    open(`${ORGANIZER}/edit/index?like=${encodeURIComponent(id)}&on=${on}`),
   manageLive: (id: ActivityId): void => open(organizerPath('live', id)),
   manageApprovals: (id: ActivityId): void => open(organizerPath('approvals', id)),
   manageQueue: (id: ActivityId): void => open(organizerPath('waitlist', id)),
