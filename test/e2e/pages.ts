@@ -9,6 +9,7 @@ import { oneHeld } from './people';
 import type { Phone } from './phone';
 import { readersPages, readingDesk } from './reading-pages';
 import { allCounted, ownYear, reportPages } from './report-pages';
+import { editPages } from './setup-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
@@ -135,8 +136,7 @@ async function organizersPages(stage: Stage): Promise<PageOf[]> {
     ),
     managing('manage-sessions', 'story-hour'),
     managing('manage-approval', 'drone-class'),
-    { name: 'edit-new', path: NEW_ACTIVITY, ready: (phone) => phone.sees('save') },
-    { name: 'edit', path: organizerPath('edit', 'music-festival'), ready: (phone) => phone.sees('save') },
+    ...editPages(),
     { name: 'approvals', path: organizerPath('approvals', 'drone-class'), ready: people, sheets: [decide] },
     { name: 'waitlist', path: organizerPath('waitlist', 'film-night'), ready: people, sheets: [jump] },
     { name: 'roll', path: organizerPath('roll', 'lawn-stage'), ready: people },

@@ -15,6 +15,8 @@ export interface DemoActivity {
   applied?: number;
   /** Of an activity that is on: how many are in already. */
   arrived?: number;
+  /** Its organizer still works on it: nobody else sees it. */
+  draft?: true;
 }
 
 type Usual =
@@ -30,7 +32,15 @@ type Usual =
 type Draft = Omit<ActivityPlan, Usual> & Partial<Pick<ActivityPlan, Usual>> & Partial<Omit<DemoActivity, 'plan'>>;
 
 /** First come, for every member, no questions, to be cancelled until sign-up closes: unless said otherwise. */
-export function demoActivity({ taken = {}, returned, waiting, applied, arrived, ...draft }: Draft): DemoActivity {
+export function demoActivity({
+  taken = {},
+  returned,
+  waiting,
+  applied,
+  arrived,
+  draft,
+  ...planned
+}: Draft): DemoActivity {
   const usual = {
     allocation: 'first-come' as const,
     waitlist: false,
@@ -42,12 +52,13 @@ export function demoActivity({ taken = {}, returned, waiting, applied, arrived, 
     preview: false,
   };
   return {
-    plan: { ...usual, cancelUntil: draft.closesAt, ...draft },
+    plan: { ...usual, cancelUntil: planned.closesAt, ...planned },
     taken,
     ...(returned !== undefined && { returned }),
     ...(waiting && { waiting }),
     ...(applied !== undefined && { applied }),
     ...(arrived !== undefined && { arrived }),
+    ...(draft && { draft }),
   };
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 
 const WIDE_FROM = 900;
 
-const isWide = (): boolean => Taro.getWindowInfo().windowWidth >= WIDE_FROM;
+const isWide = (): boolean => Taro.getSystemInfoSync().windowWidth >= WIDE_FROM;
 
 /** Whether the window is a computer's: what stands beside something else there is not drawn at all on a phone. */
 export function useWide(): boolean {

@@ -82,21 +82,26 @@ const drafts: Scene[] = [
   over('manage-publish', 'publish', 'publish-sheet'),
 ];
 
+/** A step of the form that is open. */
+const stepOf = (name: string, step: string): Scene => ({ name, show: (phone) => phone.tap(`step-${step}`) });
+
 const editing: Scene[] = [
-  page('edit-new', NEW_ACTIVITY, seen('save')),
+  page('edit-new', NEW_ACTIVITY, seen('start')),
   {
     name: 'edit-faults',
     async show(phone) {
-      await phone.tap('save');
+      await phone.tap('start-empty');
+      await phone.tap('step-check');
       await phone.sees('faults');
     },
   },
   of('edit', 'edit', 'music-festival', seen('save')),
-  { name: 'edit-sessions', show: (phone) => scrollTo(phone, '分区') },
+  stepOf('edit-sessions', 'when'),
   { name: 'edit-where', show: (phone) => scrollTo(phone, '地图坐标') },
+  stepOf('edit-zones', 'places'),
   { name: 'edit-window', show: (phone) => scrollTo(phone, '报名开始') },
   { name: 'edit-places', show: (phone) => scrollTo(phone, '分配方式') },
-  { name: 'edit-people', show: (phone) => scrollTo(phone, '单位') },
+  stepOf('edit-people', 'who'),
   { name: 'edit-questions', show: (phone) => phone.part('questions.add').scrollIntoViewIfNeeded() },
 ];
 
