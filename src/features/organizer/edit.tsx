@@ -115,6 +115,31 @@ function Foot({ editing, wide, onSave }: { editing: PlanEditing; wide: boolean; 
   );
 }
 
+/** What stands above the step, and the step. */
+function Form({ editing, onStartOver }: { editing: PlanEditing; onStartOver: () => void }) {
+  return (
+    <View className="edit__form">
+      <FormTold
+        what="活动"
+        restored={editing.restored}
+        merged={editing.merged}
+        names={(fields) => fieldNames(editing.form, fields)}
+        onStartOver={onStartOver}
+      />
+      <StepsBar
+        steps={STEPS}
+        words={STEP_WORDS}
+        step={editing.step}
+        wrong={faultsByStep(PLAN_STEPS, editing.faults)}
+        onShow={editing.show}
+      />
+      <View className="edit__step">
+        <CurrentStep editing={editing} />
+      </View>
+    </View>
+  );
+}
+
 /** `onRestart`: to another beginning, where it is something new. */
 function Editor({ onRestart, ...begin }: PlanBegin & { onRestart?: () => void }) {
   const { managed } = begin;
@@ -137,32 +162,14 @@ function Editor({ onRestart, ...begin }: PlanBegin & { onRestart?: () => void })
       onRestart();
     } else editing.startOver();
   }
-  const { asked, form } = editing;
+  const { asked } = editing;
   return (
     <View className={`edit ${WIDEST}`}>
-      <View className="edit__form">
-        <FormTold
-          what="活动"
-          restored={editing.restored}
-          merged={editing.merged}
-          names={(fields) => fieldNames(form, fields)}
-          onStartOver={startOver}
-        />
-        <StepsBar
-          steps={STEPS}
-          words={STEP_WORDS}
-          step={editing.step}
-          wrong={faultsByStep(PLAN_STEPS, editing.faults)}
-          onShow={editing.show}
-        />
-        <View className="edit__step">
-          <CurrentStep editing={editing} />
-        </View>
-      </View>
+      <Form editing={editing} onStartOver={startOver} />
       {wide && (
         <View className="edit__look">
           <View className="note edit__look-head">大家看到的样子</View>
-          <PlanLook form={form} />
+          <PlanLook form={editing.form} />
         </View>
       )}
       <Foot editing={editing} wide={wide} onSave={() => void save()} />

@@ -93,37 +93,46 @@ export interface PlanBegin {
   check?: boolean;
 }
 
+/** Everything that the phone can see to be wrong: what is missing, and only then what the rules say. */
+function faultsIn(form: PlanForm, managed: ManagedActivity | undefined): PlanFaults {
+  const missing = planFaults(form);
+  return Object.keys(missing).length > 0 ? missing : ruleFaults(form, managed, serverNow());
+}
+
+/** Sends what is typed: something new, or the next version of what is there. */
+function useSending(managed: ManagedActivity | undefined) {
+  const create = useAct('organizer.createActivity');
+  const edit = useAct('organizer.editActivity');
+  return {
+    busy: create.busy || edit.busy,
+    refused: create.refused ?? edit.refused,
+    send(form: PlanForm, termsV: number, yes: Yes | undefined) {
+      const plan = planFrom(form);
+      if (managed === undefined) return create.send({ plan });
+      const confirmed = yes === undefined ? {} : { reason: yes.reason, confirmed: yes.token };
+      return edit.send({ activityId: managed.id, termsV, plan, ...confirmed });
+    },
+  };
+}
+
 /** Typing a plan by steps and saving it: nothing is sent that the phone can see to be wrong. */
 export function usePlanEditor({ managed, fresh, at, check = false }: PlanBegin): PlanEditing {
   const typed = useTypedForm(PLAN_TYPING, managed, fresh);
   const steps = useSteps(PLAN_STEPS, { check, ...(at === undefined ? {} : { at }) });
   const [server, setServer] = useState<ServerFaults>();
   const [asked, setAsked] = useState<Asked>();
-  const create = useAct('organizer.createActivity');
-  const edit = useAct('organizer.editActivity');
+  const { busy, refused, send } = useSending(managed);
   const { form, base, rev: termsV } = typed;
 
-  function send(yes: Yes | undefined) {
-    const plan = planFrom(form);
-    if (managed === undefined) return create.send({ plan });
-    const confirmed = yes === undefined ? {} : { reason: yes.reason, confirmed: yes.token };
-    return edit.send({ activityId: managed.id, termsV, plan, ...confirmed });
-  }
-
-  const wrongNow = (): PlanFaults => {
-    const missing = planFaults(form);
-    return Object.keys(missing).length > 0 ? missing : ruleFaults(form, managed, serverNow());
-  };
-
   async function save(yes?: Yes): Promise<ActivityId | undefined> {
-    const [missing] = Object.keys(wrongNow());
+    const [missing] = Object.keys(faultsIn(form, managed));
     steps.checkAll();
     setServer(undefined);
     if (missing !== undefined) {
       steps.showField(missing);
       return undefined;
     }
-    const outcome = await send(yes);
+    const outcome = await send(form, termsV, yes);
     if (outcome.ok) {
       typed.letGo();
       return outcome.value.activityId;
@@ -138,7 +147,7 @@ export function usePlanEditor({ managed, fresh, at, check = false }: PlanBegin):
   }
 
   const { step, show, showField, seen } = steps;
-  const allFaults = wrongNow();
+  const allFaults = faultsIn(form, managed);
   return {
     ...typed,
     ...{ managed, step, show, showField, allFaults },
@@ -153,7 +162,6 @@ export function usePlanEditor({ managed, fresh, at, check = false }: PlanBegin):
         : undefined,
     fixed: isFixed(managed),
     ...spentIn(base, form, managed),
-    busy: create.busy || edit.busy,
-    refused: create.refused ?? edit.refused,
+    ...{ busy, refused },
   };
 }
