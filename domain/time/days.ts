@@ -6,8 +6,31 @@ export function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
+/** Of the Gregorian calendar's 400 years, 100, 4 and one, counted from 1 March, so that a leap day is the last of its year. */
+const [DAYS_OF_400, DAYS_OF_100, DAYS_OF_4, DAYS_OF_1] = [146_097, 36_524, 1_461, 365];
+/** From 1 March of year 0 to 1970-01-01. */
+const EPOCH = 719_468;
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+/**
+ * By whole numbers, as in Howard Hinnant's `civil_from_days`: a streak asks for every day of a challenge, and a date's own
+ * text takes six times as long. Of years 1000 to 9999; throws on what is no whole number, as that date would.
+ */
 export function dayAt(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`no day: ${number}`);
+  const since = number + EPOCH;
+  const era = Math.floor(since / DAYS_OF_400);
+  const ofEra = since - era * DAYS_OF_400;
+  const leaps =
+    Math.floor(ofEra / (DAYS_OF_4 - 1)) - Math.floor(ofEra / DAYS_OF_100) + Math.floor(ofEra / (DAYS_OF_400 - 1));
+  const year = Math.floor((ofEra - leaps) / DAYS_OF_1);
+  const ofYear = ofEra - (DAYS_OF_1 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  // Five months from March on have 153 days, whichever five.
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * month + 2) / 5) + 1;
+  const january = month >= 10;
+  return `${year + era * 400 + (january ? 1 : 0)}-${twoDigits(january ? month - 9 : month + 3)}-${twoDigits(day)}`;
 }
 
 /** The day so many days later, or earlier. */

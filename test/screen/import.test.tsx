@@ -9,8 +9,15 @@ beforeEach(freshPhone);
 const press = async (testId: string): Promise<boolean> => fireEvent.click(await screen.findByTestId(testId));
 const isOff = (testId: string): boolean => screen.getByTestId(testId).hasAttribute('disabled');
 
+const NEVER_BEFORE: Replies = { 'import.rosterImports': () => ok({ items: [] }) };
+
 function open(replies: Replies, { name = '名册.xlsx', arrives = true, activityId = '' } = {}): Call[] {
-  const calls = serve({ 'import.start': () => ok(START), 'import.readRoster': () => ok(readOf()), ...replies });
+  const calls = serve({
+    'import.start': () => ok(START),
+    'import.readRoster': () => ok(readOf()),
+    ...NEVER_BEFORE,
+    ...replies,
+  });
   choosing(name, arrives);
   render(<ImportPage {...(activityId !== '' && { activityId })} />);
   return calls;
@@ -27,6 +34,35 @@ test('without a network it can be tried again', async () => {
   open({});
   expect(await screen.findByTestId('refused-OFFLINE')).toBeTruthy();
   expect(screen.getByTestId('again')).toBeTruthy();
+});
+
+const before = { id: 'i1', at: Date.parse('2026-11-20T09:30:00+08:00'), by: '周岚', enterprises: 3 };
+
+test('what was imported before stands there with who did it', async () => {
+  const entry = { ...before, added: 3, unchanged: 40, removed: 1 };
+  const calls = open({ 'import.rosterImports': () => ok({ items: [entry] }) });
+  const past = (await screen.findByTestId('past-imports')).textContent;
+  expect(past).toContain('新增 3 位，不变 40 位，移出 1 位');
+  expect(past).toContain('周岚 · 3 个单位');
+  expect(sent(calls, 'import.rosterImports').map(({ input }) => input)).toEqual([{}]);
+});
+
+test('before the first import nothing stands there', async () => {
+  open({});
+  await screen.findByTestId('choose-file');
+  expect(screen.queryByTestId('past-imports')).toBeNull();
+});
+
+test('a list of former imports that does not come keeps nobody from importing', async () => {
+  open({ 'import.rosterImports': () => ({ ok: false, refusal: 'FORBIDDEN', detail: { needs: ['organizer'] } }) });
+  expect(await screen.findByTestId('refused-FORBIDDEN')).toBeTruthy();
+  expect(isOff('choose')).toBe(false);
+});
+
+test('an attendance sheet asks for no rosters', async () => {
+  const calls = open({ 'import.readAttendance': () => ok(readOf()) }, { activityId: 'walk' });
+  await screen.findByTestId('choose-file');
+  expect(sent(calls, 'import.rosterImports')).toEqual([]);
 });
 
 test('a file that did not arrive is not read, and can be chosen again', async () => {

@@ -57,7 +57,8 @@ const BADGES: [string, number][] = [
  */
 export class ReadingModel {
   readonly lines: Line[] = [];
-  readonly gone: Line[] = [];
+  /** Lines that were taken away, as long as they are known. */
+  gone: Line[] = [];
   readonly lateDays: string[] = [];
   /** Every card that was used: the day that it fills, and when. */
   readonly cards: { fills: string; on: string }[] = [];
@@ -103,7 +104,9 @@ export class ReadingModel {
     if (!line) return 'none';
     if (!anyTime && line.day !== wallDay(now)) return 'over';
     this.lines.splice(this.lines.indexOf(line), 1);
-    this.gone.push(line);
+    // Each removal clears away what was removed of days that nothing can arrive for any more.
+    const recent = this.gone.filter((each) => wallDays(each.day, 5).includes(wallDay(now)));
+    this.gone = [...recent, line];
     return 'done';
   }
 

@@ -1,3 +1,5 @@
+import { oneOf, type Random } from './seed';
+
 /** The parts of a valibot schema that say what a value looks like; each is optional, as kinds of schema differ. */
 interface Shape {
   type?: string;
@@ -83,4 +85,11 @@ export function wrongInputs(schema: unknown, good: unknown, path = ''): Wrong[] 
     (name): Wrong => ({ path, what: `a field ${name} more`, input: { ...good, [name]: 1 } }),
   );
   return [...here, ...inner, ...more];
+}
+
+/** One for each field, by chance: the schema itself is asked about all of them, so the wire need not carry each. */
+export function sampleOf(wrong: readonly Wrong[], random: Random): Wrong[] {
+  const byPath = new Map<string, Wrong[]>();
+  for (const each of wrong) byPath.set(each.path, [...(byPath.get(each.path) ?? []), each]);
+  return [...byPath.values()].map((list) => oneOf(list, random));
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { moment } from '../../../domain/wording/dates';
 import type { SheetField } from '../../../types/contract';
 import type { ActivityId, SessionId } from '../../../types/vocabulary';
@@ -16,6 +16,7 @@ import type { ImportTarget } from './ask-import';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
 import { Foot } from './foot';
+import { importedWords, PastImports } from './past-imports';
 import { type Importing, useImport } from './use-import';
 import '../../shell/refused/import';
 import './import.css';
@@ -43,7 +44,7 @@ const ATTENDANCE: Words = {
   needed: ['phone'],
 };
 
-function FileStep({ words, importing }: { words: Words; importing: Importing }) {
+function FileStep({ words, importing, children }: { words: Words; importing: Importing; children: ReactNode }) {
   const { busy, choose } = importing;
   return (
     <>
@@ -52,6 +53,7 @@ function FileStep({ words, importing }: { words: Words; importing: Importing }) 
           复制表头，去表格里贴上
         </Button>
       </Notice>
+      {children}
       <Foot importing={importing}>
         <Button kind="primary" busy={busy} onPress={() => void choose()} testId="choose">
           {busy ? '正在读' : '选文件'}
@@ -61,30 +63,27 @@ function FileStep({ words, importing }: { words: Words; importing: Importing }) 
   );
 }
 
-function Steps({ words, importing }: { words: Words; importing: Importing }) {
+function Steps({ words, importing, past }: { words: Words; importing: Importing; past: ReactNode }) {
   const { step, choose } = importing;
   switch (step.at) {
     case 'file':
-      return <FileStep words={words} importing={importing} />;
+      return (
+        <FileStep words={words} importing={importing}>
+          {past}
+        </FileStep>
+      );
     case 'columns':
       return <ColumnsStep key={`${step.file.fileId} ${step.read.sheet}`} {...step} {...words} importing={importing} />;
     case 'check':
       return <CheckStep checked={step.checked} importing={importing} />;
-    case 'done': {
-      const { added, unchanged, removed } = step.imported;
-      const counted = [
-        `新增 ${added} 位`,
-        unchanged > 0 && `不变 ${unchanged} 位`,
-        removed > 0 && `移出 ${removed} 位`,
-      ].filter((each) => each !== false);
+    case 'done':
       return (
-        <Notice icon="check" good title="导入好了" text={counted.join('，')} testId="imported">
+        <Notice icon="check" good title="导入好了" text={importedWords(step.imported)} testId="imported">
           <Button onPress={() => void choose()} testId="again">
             再导入一份
           </Button>
         </Notice>
       );
-    }
     default:
       return step satisfies never;
   }
@@ -137,7 +136,11 @@ export function ImportPage({ activityId }: { activityId?: ActivityId }) {
           />
         </View>
       )}
-      <Steps words={words} importing={importing} />
+      <Steps
+        words={words}
+        importing={importing}
+        past={target.kind === 'roster' && <PastImports enterpriseId={enterpriseId} />}
+      />
     </View>
   );
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { daysFrom, mondayOf, shifted, weekdayOf, weekOf } from '../../../domain/time/days';
+import { dayAt, daysFrom, mondayOf, shifted, weekdayOf, weekOf } from '../../../domain/time/days';
 import { holds } from '../../support/seed';
 
 test.each([
@@ -9,6 +9,15 @@ test.each([
   ['2026-12-31', 1, '2027-01-01'],
   ['2027-01-01', -1, '2026-12-31'],
 ])('%s and %i days is %s', (day, by, then) => expect(shifted(day, by)).toBe(then));
+
+test('every day from 1600 to 2400 has the text that a date gives it', () => {
+  const textAt = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
+  const wrong: number[] = [];
+  for (let number = -135_140; number < 157_054; number++) if (dayAt(number) !== textAt(number)) wrong.push(number);
+  expect([textAt(-135_140), textAt(157_053), wrong]).toEqual(['1600-01-01', '2399-12-31', []]);
+});
+
+test.each([Number.NaN, 0.5])('%d is no day', (number) => expect(() => dayAt(number)).toThrow(RangeError));
 
 test('a span has its first day and its last, and none where it ends before it begins', () => {
   expect(daysFrom('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
