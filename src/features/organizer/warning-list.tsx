@@ -21,7 +21,7 @@ export function WarningList({ plan, published, checked, onMend }: WarningListPro
   const { value, refused, asking, again } = checked;
   const warnings = checkWarnings(plan, { now, published }, value);
   return (
-    <View data-testid="warnings">
+    <View className="warnings" data-testid="warnings">
       {warnings.length > 0 && (
         <CellGroup title="发布前看一眼，不改也能发布">
           {warnings.map((warning) => {
