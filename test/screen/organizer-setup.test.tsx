@@ -109,6 +109,16 @@ describe('the preview', () => {
     expect(text).toContain('申请参加');
   });
 
+  test('stands beside the form in a wide window, with no press that opens it', async () => {
+    const list = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
+    Object.defineProperty(window, 'matchMedia', { value: () => list, configurable: true });
+    serve({ 'organizer.activity': () => ok(managedOf()) });
+    render(<Edit id="music" />);
+    expect(await screen.findByTestId('plan-look')).toBeTruthy();
+    expect(screen.queryByTestId('look')).toBeNull();
+    Reflect.deleteProperty(window, 'matchMedia');
+  });
+
   test('says what it needs while no session has its times', () => {
     serve({});
     render(<Edit />);
