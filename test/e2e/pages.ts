@@ -22,7 +22,7 @@ export const gatePath = (page: 'gate' | 'venue'): string => `${CHECKIN}/${page}/
 export const DUTIES = `${CHECKIN}/duties/index`;
 export const AT_VENUE = `${CHECKIN}/at-venue/index`;
 export const MANAGED = `${ORGANIZER}/activities/index`;
-export const NEW_ACTIVITY = `${ORGANIZER}/edit/index`;
+export const NEW_ACTIVITY = '/packages/setup/pages/edit/index';
 
 async function workersPages(stage: Stage): Promise<PageOf[]> {
   const ticket = await oneHeld(stage, 'demo-worker', 'labour-law');

@@ -1,6 +1,6 @@
 import { type PageOf, sheet } from './page-of';
 
-const EDIT = '/packages/organizer/pages/edit/index';
+const EDIT = '/packages/setup/pages/edit/index';
 
 const STEPS = ['when', 'places', 'who', 'rewards'] as const;
 

@@ -69,7 +69,7 @@ describe('a new activity begins', () => {
     expect(screen.getByText('请选明天或以后')).toBeTruthy();
     type('copy-day', '2031-05-10');
     press('copy');
-    expect(visited).toEqual(['/packages/organizer/pages/edit/index?like=music&on=2031-05-10']);
+    expect(visited).toEqual(['/packages/setup/pages/edit/index?like=music&on=2031-05-10']);
   });
 
   test('what is begun like a former one does not take the place of what else is begun', async () => {
@@ -222,7 +222,7 @@ describe('what to think of before publishing', () => {
     expect(await screen.findByTestId('warning-more-at-venue')).toBeTruthy();
     expect(screen.queryByTestId('warning-no-volunteers')).toBeNull();
     press('warning-over-venue');
-    expect(visited).toEqual(['/packages/organizer/pages/edit/index?id=music&at=sessions.s1.capacity']);
+    expect(visited).toEqual(['/packages/setup/pages/edit/index?id=music&at=sessions.s1.capacity']);
     press('confirm-publish');
     await waitFor(() => expect(screen.queryByTestId('publish-sheet')).toBeNull());
   });

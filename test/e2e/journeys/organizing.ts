@@ -82,7 +82,7 @@ const typedTwice: Journey = {
   name: 'what an organizer typed and did not save is there again, and can be thrown away',
   async run({ person }) {
     const organizer = await person({ openid: 'demo-organizer' });
-    await organizer.open('/packages/organizer/pages/edit/index');
+    await organizer.open('/packages/setup/pages/edit/index');
     await organizer.tap('start-empty');
     await organizer.type('title', '还没想好');
     // It is kept once typing pauses.

@@ -16,7 +16,7 @@ const fromTemplate: Journey = {
   name: 'an organizer makes an activity from a template, sees it as workers will, reads what may go wrong, and publishes it',
   async run({ person, ask }) {
     const organizer = await person({ openid: 'demo-organizer' });
-    await organizer.open('/packages/organizer/pages/edit/index');
+    await organizer.open('/packages/setup/pages/edit/index');
     await organizer.sees('start');
     await organizer.press(/^读书会/);
     await organizer.type('title', '冬夜读信会');

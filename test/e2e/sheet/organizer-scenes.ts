@@ -95,7 +95,7 @@ const editing: Scene[] = [
       await phone.sees('faults');
     },
   },
-  of('edit', 'edit', 'music-festival', seen('save')),
+  page('edit', `${NEW_ACTIVITY}?id=music-festival`, seen('save')),
   stepOf('edit-sessions', 'when'),
   { name: 'edit-where', show: (phone) => scrollTo(phone, '地图坐标') },
   stepOf('edit-zones', 'places'),
@@ -165,7 +165,7 @@ const again = (prefix: string): Scene[] => [
   page(`${prefix}-managed-list`, MANAGED, seen('managed-music-festival')),
   of(`${prefix}-manage`, 'manage', 'music-festival', managed),
   over(`${prefix}-manage-capacity`, 'capacity', 'capacity-sheet'),
-  of(`${prefix}-edit`, 'edit', 'music-festival', seen('save')),
+  page(`${prefix}-edit`, `${NEW_ACTIVITY}?id=music-festival`, seen('save')),
   { name: `${prefix}-edit-sessions`, show: (phone) => scrollTo(phone, '分区') },
   of(`${prefix}-approvals`, 'approvals', 'drone-class', seen('applicants')),
   of(`${prefix}-waitlist`, 'waitlist', 'film-night', seen('applicants')),
