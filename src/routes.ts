@@ -9,11 +9,14 @@ import type {
   EnterpriseId,
   EntryId,
   FixtureId,
+  Instant,
   LeagueId,
   MemberId,
   RedemptionId,
   RegistrationId,
   RegistrationState,
+  Role,
+  Scope,
   SessionId,
   ShopId,
 } from '../types/vocabulary';
@@ -26,6 +29,7 @@ const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
 /** Where an activity is made and changed: a form of its own weight. */
 const SETUP = '/packages/setup/pages/edit/index';
+const ANNOUNCE = '/packages/announce/pages';
 const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
 const DESK = '/packages/desk/pages';
@@ -34,6 +38,7 @@ const LEAGUE = '/packages/league/pages';
 const LEAGUE_DESK = '/packages/league-desk/pages';
 const EXPORT = '/packages/export/pages';
 const REPORT = '/packages/report/pages';
+const ROLE = '/packages/role/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -60,6 +65,9 @@ export const entryPath = (id: LeagueId, entry: EntryId): string =>
 /** What colleagues join an entry of a league by. */
 export const entryInvitePath = (invite: string): string =>
   `${LEAGUE}/invite/index?invite=${encodeURIComponent(invite)}`;
+
+/** By which somebody takes a role for themselves. */
+export const offerPath = (code: string): string => `${ROLE}/offer/index?code=${encodeURIComponent(code)}`;
 
 /** Everybody's own: whoever opens it sees theirs. */
 export const myYearPath = `${REPORT}/mine/index`;
@@ -152,6 +160,8 @@ export const go = {
   /** A new one like that, its first session on that day. */
   manageLike: (id: ActivityId, on: Day): void => open(`${SETUP}?like=${encodeURIComponent(id)}&on=${on}`),
   manageLive: (id: ActivityId): void => open(organizerPath('live', id)),
+  /** Words to all who signed up. */
+  announce: (id: ActivityId): void => open(`${ANNOUNCE}/announce/index?id=${encodeURIComponent(id)}`),
   manageApprovals: (id: ActivityId): void => open(organizerPath('approvals', id)),
   manageQueue: (id: ActivityId): void => open(organizerPath('waitlist', id)),
   manageRoll: (id: ActivityId, state?: RegistrationState): void =>
@@ -202,6 +212,19 @@ export const go = {
       }`,
     ),
   audits: (): void => open(`${EXPORT}/audits/index`),
+  /** Who has which role. */
+  roles: (): void => open(`${ROLE}/holders/index`),
+  /** Links to roles: of one thing, to make more of them, or all there are. `ends`: when it is over; `only`: to that role. */
+  roleInvites: (
+    of?: Exclude<Scope, { kind: 'all' }>,
+    name = '',
+    { ends, only }: { ends?: Instant; only?: Role } = {},
+  ): void =>
+    open(
+      `${ROLE}/invites/index${
+        of === undefined ? '' : `?kind=${of.kind}&id=${encodeURIComponent(of.id)}&name=${encodeURIComponent(name)}`
+      }${ends === undefined ? '' : `&ends=${ends}`}${only === undefined ? '' : `&only=${only}`}`,
+    ),
 
   deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),
   deskLeague: (id: LeagueId): void => open(leagueDeskPath('manage', id)),

@@ -1,7 +1,9 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus, Role, Scope } from '../vocabulary';
+import type { OrganizerRoleOperations } from './grant-invite';
 import type { EnterpriseView } from './member';
 import type { Op, Page } from './op';
 import type { OrganizerActivityOperations } from './organizer-activity';
+import type { OrganizerAnnounceOperations } from './organizer-announce';
 import type { OrganizerCheckOperations } from './organizer-check';
 import type { OrganizerLiveOperations } from './organizer-live';
 
@@ -31,8 +33,10 @@ export interface GrantRole {
 
 export interface OrganizerContract
   extends OrganizerActivityOperations,
+    OrganizerAnnounceOperations,
     OrganizerCheckOperations,
-    OrganizerLiveOperations {
+    OrganizerLiveOperations,
+    OrganizerRoleOperations {
   /** Staff see all enterprises; a unit officer their own alone. Oldest first. */
   pendingMembers: Op<{ enterpriseId?: EnterpriseId; cursor?: string }, Page<PendingMember>>;
   decideMember: Op<

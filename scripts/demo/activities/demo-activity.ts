@@ -17,6 +17,8 @@ export interface DemoActivity {
   arrived?: number;
   /** Its organizer still works on it: nobody else sees it. */
   draft?: true;
+  /** What its organizer wrote to all who have a place, half an hour ago. */
+  announced?: string;
 }
 
 type Usual =
@@ -38,6 +40,7 @@ export function demoActivity({
   waiting,
   applied,
   arrived,
+  announced,
   draft,
   ...planned
 }: Draft): DemoActivity {
@@ -59,6 +62,7 @@ export function demoActivity({
     ...(applied !== undefined && { applied }),
     ...(arrived !== undefined && { arrived }),
     ...(draft && { draft }),
+    ...(announced !== undefined && { announced }),
   };
 }
 
