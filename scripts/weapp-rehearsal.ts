@@ -134,7 +134,7 @@ function wxOf(): Record<string, unknown> {
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => stored.set(key, value),
     removeStorageSync: (key: string) => stored.delete(key),
-    onNetworkStatusChange: () => undefined,
+    ...{ onNetworkStatusChange: () => undefined, onWindowResize: () => undefined, offWindowResize: () => undefined },
     getNetworkType: answers({ networkType: 'wifi' }),
     getRandomValues: answers({ randomValues: new Uint8Array(10).buffer }),
     setNavigationBarTitle: answers({}),

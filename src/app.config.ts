@@ -59,11 +59,11 @@ export default defineAppConfig({
       root: 'packages/merchant',
       pages: ['pages/shops/index', 'pages/verify/index', 'pages/tally/index', 'pages/slips/index'],
     },
+    { root: 'packages/setup', pages: ['pages/edit/index'] },
     {
       root: 'packages/organizer',
       pages: [
         'pages/activities/index',
-        'pages/edit/index',
         'pages/manage/index',
         'pages/live/index',
         'pages/approvals/index',

@@ -27,6 +27,8 @@ const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
 const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
+/** Where an activity is made and changed: a form of its own weight. */
+const SETUP = '/packages/setup/pages/edit/index';
 const ANNOUNCE = '/packages/announce/pages';
 const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
@@ -156,9 +158,15 @@ export const go = {
     const url = organizerPath('manage', id);
     withPageCode(url, () => void Taro.redirectTo({ url }));
   },
-  manageNew: (): void => open(`${ORGANIZER}/edit/index`),
+  manageNew: (): void => open(SETUP),
   /** `check`: saying at once what is missing. */
-  manageEdit: (id: ActivityId, check = false): void => open(`${organizerPath('edit', id)}${check ? '&check=1' : ''}`),
+  manageEdit: (id: ActivityId, check = false): void =>
+    open(`${SETUP}?id=${encodeURIComponent(id)}${check ? '&check=1' : ''}`),
+  /** To the field that something has to be thought of. */
+  manageEditAt: (id: ActivityId, field: string): void =>
+    open(`${SETUP}?id=${encodeURIComponent(id)}&at=${encodeURIComponent(field)}`),
+  /** A new one like that, its first session on that day. */
+  manageLike: (id: ActivityId, on: Day): void => open(`${SETUP}?like=${encodeURIComponent(id)}&on=${on}`),
   manageLive: (id: ActivityId): void => open(organizerPath('live', id)),
   /** Words to all who signed up. */
   announce: (id: ActivityId): void => open(`${ANNOUNCE}/announce/index?id=${encodeURIComponent(id)}`),

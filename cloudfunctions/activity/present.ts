@@ -1,13 +1,14 @@
 import type { ActivityRecord } from '../../domain/activity/activity';
 import { termsOf } from '../../domain/activity/activity';
+import { placesShown, sessionsShown } from '../../domain/activity/plan-preview';
 import type { Used } from '../../domain/signup/counters';
-import { sessionCounter, summed, zoneCounter } from '../../domain/signup/counters';
+import { summed } from '../../domain/signup/counters';
 import { phaseOf } from '../../domain/signup/phase';
-import { leftInSession, leftOf, type PoolView, type Terms } from '../../domain/signup/pool';
+import type { PoolView, Terms } from '../../domain/signup/pool';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import { after } from '../../domain/signup/states';
 import { checkInWindow } from '../../domain/signup/window';
-import type { ActivityCard, Places, Registration, SessionView } from '../../types/contract';
+import type { ActivityCard, Registration, SessionView } from '../../types/contract';
 import type { ActivityId, Instant } from '../../types/vocabulary';
 
 /** What is taken of each activity, over all its pools and their shards. */
@@ -17,31 +18,14 @@ export function usedByActivity(pools: readonly Pick<PoolView, 'activityId' | 'us
   return new Map([...parts].map(([activityId, used]) => [activityId, summed(used)]));
 }
 
-/** Every session with its places; what is left of a session never exceeds what its zones have left together. */
+/** Every session with its places. */
 export function presentSessions(activity: ActivityRecord, used: Used): SessionView[] {
-  const { sessions, caps } = termsOf(activity);
-  const stock = { caps, used };
-  return sessions.map((session) => ({
-    id: session.id,
-    name: session.name,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
-    places: { capacity: caps[sessionCounter(session.id)] ?? 0, left: leftInSession(stock, session) },
-    zones: session.zones.map((zone) => {
-      const counter = zoneCounter(session.id, zone.id);
-      return { id: zone.id, name: zone.name, places: { capacity: caps[counter] ?? 0, left: leftOf(stock, counter) } };
-    }),
-  }));
-}
-
-function total(sessions: readonly SessionView[]): Places {
-  const sum = (part: keyof Places) => sessions.reduce((all, session) => all + session.places[part], 0);
-  return { capacity: sum('capacity'), left: sum('left') };
+  return sessionsShown(termsOf(activity), used);
 }
 
 export function presentCard(activity: ActivityRecord, used: Used, now: Instant): ActivityCard {
   const { title, tagline, brand, format, startsAt, endsAt, opensAt, closesAt, preview } = activity;
-  const places = total(presentSessions(activity, used));
+  const places = placesShown(presentSessions(activity, used));
   const cancelled = activity.state === 'cancelled';
   return {
     id: activity._id,

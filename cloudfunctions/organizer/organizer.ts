@@ -5,6 +5,7 @@ import { announce } from './announce';
 import { announcements } from './announcements';
 import { announcing } from './announcing';
 import { cancelActivity } from './cancel-activity';
+import { checkPlan } from './check-plan';
 import { closeSignUp } from './close-sign-up';
 import { createActivity } from './create-activity';
 import { decide } from './decide';
@@ -34,7 +35,7 @@ export const organizer: Service<'organizer'> = {
   operations: {
     ...{ pendingMembers, decideMember, grant, revoke, findMembers },
     ...{ inviteGrant, withdrawInvite, grantInvites, roleHolders },
-    ...{ activities, activity, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
+    ...{ activities, activity, checkPlan, createActivity, editActivity, publishActivity, closeSignUp, cancelActivity },
     ...{ moveSession, setCapacity, extendSignUp, live, registrations, decide, jump, log },
     ...{ announce, announcements, announcing },
   },

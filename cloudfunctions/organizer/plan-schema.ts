@@ -72,6 +72,7 @@ export const planSchema: v.GenericSchema<unknown, Plan> = v.strictObject({
     latitude: degrees(90),
     longitude: degrees(180),
     checkInWithin: v.exactOptional(whole(1, 100_000)),
+    holds: v.exactOptional(whole(1, 100_000)),
   }),
   allocation: v.picklist(ALLOCATIONS),
   waitlist: v.boolean(),

@@ -25,6 +25,7 @@ export const collections: CollectionDeclaration[] = [
     index('grams', 'status'),
     index('phoneTail', 'status'),
     index('grams', '_id'),
+    index('grants.scope.id'),
     // Who has a role now, of each role: whose ends first comes first.
     ...ROLES.map((role) => index(`held.${role}`)),
   ]),

@@ -107,7 +107,7 @@ export function activityFrom(plan: ActivityPlan, termsV = 1, state: ActivityStat
 }
 
 /** Places by counter, of all shards together. */
-function capsOf(activity: ActivityRecord, sessions: readonly SessionPlan[]): Caps {
+export function capsOf(activity: Pick<Plan, 'quota'>, sessions: readonly SessionPlan[]): Caps {
   const caps: Caps = {};
   for (const session of sessions) {
     caps[sessionCounter(session.id)] = session.capacity;

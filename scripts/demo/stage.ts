@@ -20,7 +20,7 @@ import { type Filling, filling, giveBack, hold, signUp, type Where } from './sig
 /** One activity with all that hangs on it: they are stored together or not at all. */
 export interface Staged {
   activity: ActivityRecord;
-  /** A preview has none. */
+  /** A preview has none, nor has a draft. */
   pool?: PoolRecord;
   queue?: QueuePage;
   registrations: RegistrationRecord[];
@@ -191,9 +191,9 @@ function approve(into: Filling, records: RegistrationRecord[], places: number, n
 
 /** The activity as it stands `now`: whoever has a place, waits or was there got so in the window, by the rules. */
 export function staged(demo: DemoActivity, people: People, now: Instant): Staged {
-  if (demo.plan.preview) {
+  if (demo.plan.preview || demo.draft) {
     const nobody = { registrations: [], participations: [], messages: [], announcements: [], logs: [] };
-    return { activity: activityFrom(demo.plan), ...nobody };
+    return { activity: activityFrom(demo.plan, 1, demo.draft ? 'draft' : 'published'), ...nobody };
   }
   const into = filling(demo, now);
   const { activity } = into;

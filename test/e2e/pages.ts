@@ -11,6 +11,7 @@ import type { Phone } from './phone';
 import { readersPages, readingDesk } from './reading-pages';
 import { allCounted, ownYear, reportPages } from './report-pages';
 import { holdersPages, invitingPages, offeredPages } from './role-pages';
+import { editPages } from './setup-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
@@ -25,7 +26,7 @@ export const gatePath = (page: 'gate' | 'venue'): string => `${CHECKIN}/${page}/
 export const DUTIES = `${CHECKIN}/duties/index`;
 export const AT_VENUE = `${CHECKIN}/at-venue/index`;
 export const MANAGED = `${ORGANIZER}/activities/index`;
-export const NEW_ACTIVITY = `${ORGANIZER}/edit/index`;
+export const NEW_ACTIVITY = '/packages/setup/pages/edit/index';
 
 async function workersPages(stage: Stage): Promise<PageOf[]> {
   const ticket = await oneHeld(stage, 'demo-worker', 'labour-law');
@@ -148,8 +149,7 @@ async function organizersPages(stage: Stage): Promise<PageOf[]> {
     ),
     managing('manage-sessions', 'story-hour'),
     managing('manage-approval', 'drone-class'),
-    { name: 'edit-new', path: NEW_ACTIVITY, ready: (phone) => phone.sees('save') },
-    { name: 'edit', path: organizerPath('edit', 'music-festival'), ready: (phone) => phone.sees('save') },
+    ...editPages(),
     { name: 'approvals', path: organizerPath('approvals', 'drone-class'), ready: people, sheets: [decide] },
     { name: 'waitlist', path: organizerPath('waitlist', 'film-night'), ready: people, sheets: [jump] },
     { name: 'roll', path: organizerPath('roll', 'lawn-stage'), ready: people },

@@ -59,6 +59,7 @@ export const SIGHTS: Partial<Record<OpName, Sight>> = {
   'organizer.decideMember': 'nobody',
   'organizer.activities': 'nobody',
   'organizer.activity': 'nobody',
+  'organizer.checkPlan': 'nobody',
   'organizer.createActivity': 'nobody',
   // Whom a change would touch; the one that asks touches nobody (tested by itself).
   'organizer.editActivity': 'nobody',

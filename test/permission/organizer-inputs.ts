@@ -25,6 +25,7 @@ export function organizerInputs(cloud: () => RunningCloud, somebodyElse: () => P
   return {
     'organizer.activities': () => ({}),
     'organizer.activity': () => ({ activityId: 'music' }),
+    'organizer.checkPlan': () => ({ activityId: 'music', plan: planAlone(plan()) }),
     'organizer.createActivity': () => ({ plan: planAlone(plan()) }),
     'organizer.editActivity': async () => {
       const { activityId } = await draft();

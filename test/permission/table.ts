@@ -87,6 +87,7 @@ export const TABLE: Record<OpName, Row> = {
   }),
   'organizer.activities': row('FORBIDDEN', STAFF),
   'organizer.activity': row('FORBIDDEN', STAFF),
+  'organizer.checkPlan': row('FORBIDDEN', STAFF),
   'organizer.createActivity': row('FORBIDDEN', STAFF),
   'organizer.editActivity': row('FORBIDDEN', STAFF),
   'organizer.publishActivity': row('FORBIDDEN', STAFF),

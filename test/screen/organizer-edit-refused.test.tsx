@@ -57,6 +57,7 @@ describe('what an edit is refused for', () => {
       { what: 'enterprise' as const, id: 'e1', wanted: 10, used: 20 },
     ];
     await editing({ 'organizer.editActivity': () => ({ ok: false, refusal: 'TOO_SMALL', detail: { over } }) });
+    press('step-places');
     type('sessions.s1.zones.a.capacity', '100');
     press('save');
     expect(await screen.findByText('已给出 120 个，差 20 个')).toBeTruthy();
@@ -76,6 +77,7 @@ describe('what an edit is refused for', () => {
     type('title', '新名字');
     press('save');
     expect(await screen.findByText('周日下午场的结束不合适，改一下再保存')).toBeTruthy();
+    press('step-places');
     expect(screen.getByText('已经有人报了这一场，不能再分区')).toBeTruthy();
     expect(screen.getByTestId('refused-PLAN_UNFIT').textContent).toContain('somewhere');
   });
@@ -94,6 +96,7 @@ describe('what an edit is refused for', () => {
     expect(told.textContent).toContain('已换成新的：一句话介绍、同行人数');
     expect(told.textContent).toContain('你们都改了，现在是你的：名称');
     expect(shows('title')).toBe('我的名字');
+    press('step-places');
     expect(screen.getByTestId('companions').textContent).toBe('3位');
     press('save');
     await waitFor(() => expect(visited).toEqual(['back']));
@@ -141,6 +144,7 @@ describe('an edit that people relied on otherwise', () => {
 
   async function ask(replies: Replies): Promise<Call[]> {
     const calls = await editing(replies);
+    press('step-when');
     type('sessions.s1.startsAt', '2031-05-10T10:00');
     type('sessions.s1.endsAt', '2031-05-10T12:00');
     type('sessions.s2.endsAt', '2031-05-10T12:00');

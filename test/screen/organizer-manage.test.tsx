@@ -65,7 +65,7 @@ describe('all activities', () => {
       { state: 'draft' },
     ]);
     press('new-activity');
-    expect(visited).toEqual([`${PAGES}/edit/index`]);
+    expect(visited).toEqual([`/packages/setup/pages/edit/index`]);
   });
 
   test('each says how it stands and opens', async () => {
@@ -104,7 +104,8 @@ describe('how one stands', () => {
     expect(screen.getByTestId('decide').textContent).toBe('审核 3 位');
     for (const testId of ['approvals', 'queue', 'roll', 'volunteers', 'log', 'edit']) press(testId);
     expect(visited.map((url) => url.replace(`${PAGES}/`, ''))).toEqual([
-      ...['approvals', 'waitlist', 'roll', 'volunteers', 'log', 'edit'].map((page_) => `${page_}/index?id=music`),
+      ...['approvals', 'waitlist', 'roll', 'volunteers', 'log'].map((page_) => `${page_}/index?id=music`),
+      '/packages/setup/pages/edit/index?id=music',
     ]);
   });
 
@@ -180,6 +181,6 @@ describe('publishing', () => {
     const line = await screen.findByTestId('refused-PLAN_UNFIT');
     expect(line.textContent).toContain('周六晚场 · 看台区的名额、地图坐标');
     press('mend');
-    expect(visited).toEqual([`${PAGES}/edit/index?id=music&check=1`]);
+    expect(visited).toEqual([`/packages/setup/pages/edit/index?id=music&check=1`]);
   });
 });

@@ -40,6 +40,8 @@ export interface Venue {
   longitude: number;
   /** Metres from there within which the venue's code counts; absent: from anywhere. */
   checkInWithin?: number;
+  /** People that it takes; absent: nobody has said. */
+  holds?: number;
 }
 
 /** Places that one enterprise may take: `each` holds for every enterprise that `own` does not name. */

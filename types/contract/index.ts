@@ -16,6 +16,7 @@ export * from './op';
 export * from './organizer';
 export * from './organizer-activity';
 export * from './organizer-announce';
+export * from './organizer-check';
 export * from './organizer-live';
 export * from './plan';
 export * from './points';

@@ -4,6 +4,7 @@ import type { EnterpriseView } from './member';
 import type { Op, Page } from './op';
 import type { OrganizerActivityOperations } from './organizer-activity';
 import type { OrganizerAnnounceOperations } from './organizer-announce';
+import type { OrganizerCheckOperations } from './organizer-check';
 import type { OrganizerLiveOperations } from './organizer-live';
 
 /** Somebody who asks to join, as staff see them: the phone is masked. */
@@ -33,6 +34,7 @@ export interface GrantRole {
 export interface OrganizerContract
   extends OrganizerActivityOperations,
     OrganizerAnnounceOperations,
+    OrganizerCheckOperations,
     OrganizerLiveOperations,
     OrganizerRoleOperations {
   /** Staff see all enterprises; a unit officer their own alone. Oldest first. */

@@ -15,6 +15,8 @@ export interface DemoActivity {
   applied?: number;
   /** Of an activity that is on: how many are in already. */
   arrived?: number;
+  /** Its organizer still works on it: nobody else sees it. */
+  draft?: true;
   /** What its organizer wrote to all who have a place, half an hour ago. */
   announced?: string;
 }
@@ -39,7 +41,8 @@ export function demoActivity({
   applied,
   arrived,
   announced,
-  ...draft
+  draft,
+  ...planned
 }: Draft): DemoActivity {
   const usual = {
     allocation: 'first-come' as const,
@@ -52,12 +55,13 @@ export function demoActivity({
     preview: false,
   };
   return {
-    plan: { ...usual, cancelUntil: draft.closesAt, ...draft },
+    plan: { ...usual, cancelUntil: planned.closesAt, ...planned },
     taken,
     ...(returned !== undefined && { returned }),
     ...(waiting && { waiting }),
     ...(applied !== undefined && { applied }),
     ...(arrived !== undefined && { arrived }),
+    ...(draft && { draft }),
     ...(announced !== undefined && { announced }),
   };
 }

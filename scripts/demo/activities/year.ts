@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar';
 import { bookActivities } from './books';
 import { craftActivities } from './craft';
 import type { DemoActivity } from './demo-activity';
+import { draftActivities } from './drafts';
 import { leagueActivities } from './leagues';
 import { movingActivities } from './moving';
 import { stageActivities } from './stage';
@@ -18,5 +19,6 @@ export function yearOfActivities(cal: Calendar): DemoActivity[] {
     warmActivities,
     bookActivities,
     todaysActivities,
+    draftActivities,
   ].flatMap((make) => make(cal));
 }

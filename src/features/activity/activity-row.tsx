@@ -5,10 +5,10 @@ import { BRAND_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityCard } from '../../../types/contract/activity';
 import type { Instant } from '../../../types/vocabulary';
 import { go } from '../../routes';
+import { ShareBar } from '../../shell/activity-page/share-bar';
 import { DateBlock } from '../../ui/cover/cover';
 import { ListRow, RowPhase } from '../../ui/list-row/list-row';
 import { Tag } from '../../ui/tag/tag';
-import { ShareBar } from './share-bar';
 
 interface ActivityRowProps {
   card: ActivityCard;

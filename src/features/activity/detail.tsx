@@ -2,26 +2,24 @@ import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import type { Applicant } from '../../../domain/signup/eligibility';
-import { dateBlock } from '../../../domain/wording/dates';
-import { joiningRules } from '../../../domain/wording/joining-rules';
 import { asOf } from '../../../domain/wording/phase';
 import { primaryOf } from '../../../domain/wording/primary';
-import { BRAND_WORDS, FORMAT_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityDetail } from '../../../types/contract/activity';
 import type { ActivityId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
+import { openPlace } from '../../device/place';
 import { detailPath, go } from '../../routes';
+import { ActivityFacts } from '../../shell/activity-page/activity-facts';
+import { ActivityPlaces } from '../../shell/activity-page/activity-places';
+import { ActivityHead, ActivityWords } from '../../shell/activity-page/activity-words';
 import { Failure, StaleLine } from '../../shell/failure';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
-import { Cover } from '../../ui/cover/cover';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import type { BeTold } from './be-told';
 import { DetailActions } from './detail-actions';
-import { DetailFacts } from './detail-facts';
 import { DetailMine } from './detail-mine';
-import { DetailPlaces } from './detail-places';
 import { SignUpSheet } from './sign-up-sheet';
 import './detail.css';
 
@@ -64,21 +62,15 @@ export function Detail({ id, who, beTold, afterwards }: DetailProps) {
     <View className="detail">
       {refused && <StaleLine />}
       <View className="pad">
-        <Cover
-          brand={detail.brand}
-          title={detail.title}
-          above={`${BRAND_WORDS[detail.brand].name} · ${FORMAT_WORDS[detail.format]}`}
-          date={dateBlock(detail.startsAt)}
-        />
-        <View className="detail__tagline">{detail.tagline}</View>
+        <ActivityHead detail={detail} />
         <CancelReason detail={detail} />
       </View>
       <DetailMine detail={detail} primary={primary} now={now} />
       {now >= detail.startsAt && afterwards}
-      <DetailFacts detail={detail} now={now} />
+      <ActivityFacts detail={detail} now={now} onPlace={() => void openPlace(detail.venue)} />
       <DetailActions detail={detail} />
-      <DetailPlaces detail={detail} now={now} />
-      <DetailWords detail={detail} />
+      <ActivityPlaces detail={detail} now={now} />
+      <ActivityWords detail={detail} />
       <Bar>
         <View className="detail__bar">
           {primary.note !== '' && <View className="note number detail__note">{primary.note}</View>}
@@ -107,34 +99,5 @@ function CancelReason({ detail: { phase, cancelReason } }: { detail: ActivityDet
       <View className="strong">活动取消了</View>
       {cancelReason !== undefined && <View>{cancelReason}</View>}
     </View>
-  );
-}
-
-function DetailWords({ detail }: { detail: ActivityDetail }) {
-  const rules = [...joiningRules(detail), ...detail.rules];
-  return (
-    <>
-      <View className="detail__part pad">
-        <View className="title">活动介绍</View>
-        <View className="stack">
-          {detail.description.map((paragraph) => (
-            <View key={paragraph}>{paragraph}</View>
-          ))}
-        </View>
-      </View>
-      {rules.length > 0 && (
-        <View className="detail__part pad">
-          <View className="title">参与须知</View>
-          <View className="stack">
-            {rules.map((rule, index) => (
-              <View key={rule} className="detail__rule">
-                <View className="note number">{index + 1}</View>
-                <View className="grow">{rule}</View>
-              </View>
-            ))}
-          </View>
-        </View>
-      )}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { fieldId } from '../../shell/step-form/step-plan';
 import { Button } from '../../ui/button/button';
 import { TextInput } from '../../ui/field/text-input';
 import { Press } from '../../ui/press/press';
@@ -8,7 +9,7 @@ import { Switch } from '../../ui/switch/switch';
 import type { CourtForm } from './court-form';
 import { LEAGUE_LIMITS } from './league-faults';
 import { OpeningsField } from './openings-field';
-import { fieldId, type LeagueEditor } from './use-league-editor';
+import type { LeagueEditor } from './use-league-editor';
 
 interface CourtLineProps {
   editor: LeagueEditor;

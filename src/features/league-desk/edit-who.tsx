@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { entryWords } from '../../../domain/wording/league-card';
+import { fieldId } from '../../shell/step-form/step-plan';
 import { Button } from '../../ui/button/button';
 import { TextInput } from '../../ui/field/text-input';
 import { Icon } from '../../ui/icon/icon';
@@ -8,7 +9,7 @@ import { Switch } from '../../ui/switch/switch';
 import { LEAGUE_LIMITS } from './league-faults';
 import { LeagueField, LeagueFixed, LeagueLine, LeagueMoment } from './league-field';
 import { newRegion, type RegionForm } from './league-form';
-import { fieldId, type LeagueEditor } from './use-league-editor';
+import type { LeagueEditor } from './use-league-editor';
 
 function RegionLine({ editor, region, at }: { editor: LeagueEditor; region: RegionForm; at: number }) {
   const { form, fill, faults, revision } = editor;

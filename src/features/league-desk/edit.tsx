@@ -1,81 +1,31 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { LeagueId } from '../../../types/vocabulary';
-import { isUnsure } from '../../cloud/command';
 import { useAnswer } from '../../cloud/use-answer';
 import { toast } from '../../device/toast';
 import { go } from '../../routes';
-import { Failure, FailureLine } from '../../shell/failure';
-import { Bar } from '../../ui/bar/bar';
+import { Failure } from '../../shell/failure';
+import { FormTold } from '../../shell/step-form/form-told';
+import { StepFoot } from '../../shell/step-form/step-foot';
+import { faultsByStep, stepAfter } from '../../shell/step-form/step-plan';
+import { StepsBar } from '../../shell/step-form/steps-bar';
 import { Button } from '../../ui/button/button';
 import { Notice } from '../../ui/notice/notice';
-import { Press } from '../../ui/press/press';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { EditCheck } from './edit-check';
 import { EditHow } from './edit-how';
 import { EditWhat } from './edit-what';
 import { EditWhere } from './edit-where';
 import { EditWho } from './edit-who';
-import { faultsByStep, fieldName, STEP_WORDS, STEPS } from './league-fields';
+import { fieldName, LEAGUE_STEPS, STEP_WORDS, STEPS } from './league-fields';
 import { PreviewStrip } from './preview-strip';
-import { type LeagueEditing, stepBeside, useLeagueEditor } from './use-league-editor';
+import { type LeagueEditing, useLeagueEditor } from './use-league-editor';
 import { type Preview, usePreview } from './use-preview';
 import '../../shell/refused/league';
 import './edit.css';
 import './league-desk.css';
 
 const names = (fields: readonly string[]): string => [...new Set(fields.map(fieldName))].join('、');
-
-/** What stands above the form: that it goes on from last time, and what somebody else changed meanwhile. */
-function Above({ editing }: { editing: LeagueEditing }) {
-  const { merged, restored, startOver } = editing;
-  return (
-    <>
-      {restored && (
-        <View className="league-told row" data-testid="restored">
-          <View className="grow">接着上次没保存的</View>
-          <Press className="league-told__press" onPress={startOver} testId="start-over">
-            <Text>不要了，重新来</Text>
-          </Press>
-        </View>
-      )}
-      {merged && (
-        <View className="league-told" data-testid="merged" role="alert">
-          <View className="strong">刚才有人改过这个联赛，你填的都还在</View>
-          {merged.theirs.length > 0 && <View>已换成新的：{names(merged.theirs)}</View>}
-          {merged.both.length > 0 && <View>你们都改了，现在是你的：{names(merged.both)}</View>}
-        </View>
-      )}
-    </>
-  );
-}
-
-/** Where one is, and the way to any other step. */
-function Steps({ editing }: { editing: LeagueEditing }) {
-  const { step, show, faults } = editing;
-  const wrong = faultsByStep(faults);
-  return (
-    <View id="league-steps" className="league-steps" role="navigation" aria-label="步骤">
-      {STEPS.map((each, at) => (
-        <Press
-          key={each}
-          className={`league-step${each === step ? ' league-step--on' : ''}`}
-          pressed={each === step}
-          onPress={() => show(each)}
-          testId={`step-${each}`}
-        >
-          <View className={`league-step__number number${wrong[each] ? ' league-step__number--wrong' : ''}`}>
-            {at + 1}
-          </View>
-          <View className="league-step__words">
-            {STEP_WORDS[each]}
-            {wrong[each] !== undefined && <Text className="out-of-sight">，有 {wrong[each]} 处要改</Text>}
-          </View>
-        </Press>
-      ))}
-    </View>
-  );
-}
 
 function CurrentStep({ editing, preview, fresh }: { editing: LeagueEditing; preview: Preview; fresh: boolean }) {
   switch (editing.step) {
@@ -105,38 +55,21 @@ interface FootProps {
 
 function Foot({ editing, preview, known, words, onSave }: FootProps) {
   const { refused, rest, faults, merged, step, show, busy, form } = editing;
-  const wrong = Object.keys(faults).length + rest.length;
   const shownAbove = refused?.refusal === 'STALE' && merged !== undefined;
   const unfit = refused?.refusal === 'PLAN_UNFIT' || refused?.refusal === 'BAD_INPUT';
-  const next = stepBeside(step, 1);
-  const saves = known || next === undefined;
+  const next = stepAfter(LEAGUE_STEPS, step);
   return (
-    <>
-      <View className="league-room" />
-      <Bar>
-        <View className="stack stack--tight">
-          <PreviewStrip form={form} preview={preview} />
-          {refused && !shownAbove && !unfit && <FailureLine refused={refused} />}
-          {wrong > 0 && (
-            <View className="field__fault league-small" data-testid="faults">
-              还有 {wrong} 处要改
-            </View>
-          )}
-          <View className="league-decide">
-            {next !== undefined && (
-              <Button kind={saves ? 'plain' : 'primary'} onPress={() => show(next)} testId="next">
-                下一步
-              </Button>
-            )}
-            {saves && (
-              <Button kind="primary" busy={busy} onPress={onSave} testId="save">
-                {busy ? '正在保存' : refused && isUnsure(refused.refusal) ? '再试一次' : words}
-              </Button>
-            )}
-          </View>
-        </View>
-      </Bar>
-    </>
+    <StepFoot
+      refused={[shownAbove || unfit ? undefined : refused]}
+      unsure={refused}
+      wrong={Object.keys(faults).length + rest.length}
+      onNext={next && (() => show(next))}
+      onSave={known || next === undefined ? onSave : undefined}
+      busy={busy}
+      words={words}
+    >
+      <PreviewStrip form={form} preview={preview} />
+    </StepFoot>
   );
 }
 
@@ -156,8 +89,20 @@ function Editor({ managed, check }: { managed: ManagedLeague | undefined; check:
   }
   return (
     <View className="league-edit" data-testid="league-form">
-      <Above editing={editing} />
-      <Steps editing={editing} />
+      <FormTold
+        what="联赛"
+        restored={editing.restored}
+        merged={editing.merged}
+        names={names}
+        onStartOver={editing.startOver}
+      />
+      <StepsBar
+        steps={STEPS}
+        words={STEP_WORDS}
+        step={editing.step}
+        wrong={faultsByStep(LEAGUE_STEPS, editing.faults)}
+        onShow={editing.show}
+      />
       <CurrentStep editing={editing} preview={preview} fresh={managed === undefined} />
       <Foot
         editing={editing}

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { fieldId } from '../../shell/step-form/step-plan';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
 import { TextArea } from '../../ui/field/text-area';
 import { TextInput } from '../../ui/field/text-input';
 import { Switch } from '../../ui/switch/switch';
 import type { LeagueForm } from './league-form';
-import { fieldId, type LeagueEditor } from './use-league-editor';
+import type { LeagueEditor } from './use-league-editor';
 import './edit.css';
 
 interface LeagueFieldProps {

@@ -1,4 +1,5 @@
 import type { Issue } from '../../../types/contract/op';
+import type { StepPlan } from '../../shell/step-form/step-plan';
 import type { LeagueFaults } from './league-faults';
 import type { LeagueForm } from './league-form';
 
@@ -51,12 +52,7 @@ const headOf = (field: string): string => field.split('.')[0] ?? '';
 export const fieldName = (field: string): string => FIELDS[headOf(field)]?.name ?? field;
 export const stepOf = (field: string): Step => FIELDS[headOf(field)]?.step ?? 'check';
 
-/** How many faults each step has. */
-export function faultsByStep(faults: LeagueFaults): Partial<Record<Step, number>> {
-  const counts: Partial<Record<Step, number>> = {};
-  for (const field of Object.keys(faults)) counts[stepOf(field)] = (counts[stepOf(field)] ?? 0) + 1;
-  return counts;
-}
+export const LEAGUE_STEPS: StepPlan<Step> = { steps: STEPS, stepOf };
 
 /** Parts of a plan that stand in one field of the form, the longest path first; a format's with or without its name. */
 const PARTS: readonly (readonly [string, string])[] = [

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { fieldId } from '../../shell/step-form/step-plan';
 import { Button } from '../../ui/button/button';
 import { DayInput } from '../../ui/date-time/day';
 import { TimeOfDay } from '../../ui/date-time/time-of-day';
@@ -7,7 +8,7 @@ import { Press } from '../../ui/press/press';
 import { type OpeningForm, withNextDay } from './court-form';
 import { LEAGUE_LIMITS } from './league-faults';
 import { LeagueField } from './league-field';
-import { fieldId, type LeagueEditor } from './use-league-editor';
+import type { LeagueEditor } from './use-league-editor';
 
 interface OpeningProps {
   editor: LeagueEditor;

@@ -3,11 +3,11 @@ import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { Issue } from '../../../types/contract/op';
 import type { LeagueId } from '../../../types/vocabulary';
 import type { RefusedBy } from '../../cloud/call';
-import { scrollTo } from '../../device/scroll';
+import { type Steps, useSteps } from '../../shell/step-form/use-steps';
 import { sameValue } from '../../shell/typed-form/form-merge';
 import { useTypedForm } from '../../shell/typed-form/use-typed-form';
 import { type LeagueFaults, leagueFaults } from './league-faults';
-import { issueFaults, STEPS, type Step, stepOf } from './league-fields';
+import { issueFaults, LEAGUE_STEPS, type Step } from './league-fields';
 import { type LeagueForm, planFrom } from './league-form';
 import { LEAGUE_TYPING, type TypedLeague } from './league-typing';
 import { useAct } from './use-act';
@@ -21,12 +21,10 @@ export interface LeagueEditor extends Pick<TypedLeague, 'form' | 'revision' | 'f
   fixed: boolean;
 }
 
-export interface LeagueEditing extends LeagueEditor, Pick<TypedLeague, 'restored' | 'merged' | 'startOver'> {
-  step: Step;
-  /** To another step; what is wrong in the one that is left is said then. */
-  show: (step: Step) => void;
-  /** To where a field stands. */
-  showField: (field: string) => void;
+export interface LeagueEditing
+  extends LeagueEditor,
+    Pick<TypedLeague, 'restored' | 'merged' | 'startOver'>,
+    Pick<Steps<Step>, 'step' | 'show' | 'showField'> {
   changed: boolean;
   busy: boolean;
   refused: Refused | undefined;
@@ -43,38 +41,10 @@ interface ServerFaults {
   rest: Issue[];
 }
 
-/** The place on the page of a field. */
-export const fieldId = (path: string): string => `field-${path.replace(/\./g, '-')}`;
-
-/** Faults of the fields of steps that were looked at, or of all. */
-const faultsOf = (form: LeagueForm, checked: readonly Step[]): LeagueFaults =>
-  Object.fromEntries(
-    Object.entries(leagueFaults(form)).filter(
-      ([field]) => checked.includes('check') || checked.includes(stepOf(field)),
-    ),
-  );
-
-function useSteps(checkAtOnce: boolean) {
-  const [step, setStep] = useState<Step>('what');
-  const [checked, setChecked] = useState<Step[]>(checkAtOnce ? ['check'] : []);
-  const show = (next: Step): void => {
-    setChecked((before) => [...before, step, next === 'check' ? 'check' : step]);
-    setStep(next);
-    scrollTo('league-steps');
-  };
-  const showField = (field: string): void => {
-    const at = stepOf(field);
-    setStep(at === 'check' ? 'what' : at);
-    // The step is drawn before its field can be scrolled to.
-    setTimeout(() => scrollTo(fieldId(field)), 60);
-  };
-  return { step, checked, show, showField, checkAll: () => setChecked(['check']) };
-}
-
 /** Typing a league by steps and saving it: nothing is sent that the phone can see to be wrong. */
 export function useLeagueEditor(managed: ManagedLeague | undefined, checkAtOnce: boolean): LeagueEditing {
   const typed = useTypedForm(LEAGUE_TYPING, managed);
-  const steps = useSteps(checkAtOnce);
+  const steps = useSteps(LEAGUE_STEPS, { check: checkAtOnce });
   const [server, setServer] = useState<ServerFaults>();
   const create = useAct('league.createLeague');
   const edit = useAct('league.editLeague');
@@ -104,11 +74,11 @@ export function useLeagueEditor(managed: ManagedLeague | undefined, checkAtOnce:
 
   // What the server found may be mended by any change: how many there are, courts and hours hang together.
   const still = server !== undefined && sameValue(server.sent, form) ? server : undefined;
-  const { step, show, showField, checked } = steps;
+  const { step, show, showField, seen } = steps;
   return {
     ...typed,
     ...{ step, show, showField, save },
-    faults: { ...still?.faults, ...faultsOf(form, checked) },
+    faults: { ...still?.faults, ...seen(leagueFaults(form)) },
     rest: still?.rest ?? [],
     fixed: managed !== undefined && managed.state !== 'draft',
     changed: !sameValue(form, base),
@@ -116,6 +86,3 @@ export function useLeagueEditor(managed: ManagedLeague | undefined, checkAtOnce:
     refused: create.refused ?? edit.refused,
   };
 }
-
-/** The step after, or before; `undefined` at the ends. */
-export const stepBeside = (step: Step, by: 1 | -1): Step | undefined => STEPS[STEPS.indexOf(step) + by];

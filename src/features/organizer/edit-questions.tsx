@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
+import { fieldId } from '../../shell/step-form/step-plan';
 import { Button } from '../../ui/button/button';
 import { Pills } from '../../ui/pills/pills';
 import { Switch } from '../../ui/switch/switch';
-import { fieldId, type PlanEditor } from './plan-editor';
+import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanLine, PlanNumber, PlanText } from './plan-field';
 import { newQuestion, nextNumber, type QuestionForm, type QuestionKind } from './plan-form';

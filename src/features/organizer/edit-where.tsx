@@ -8,7 +8,7 @@ function EditWhereGroup({ editor }: { editor: PlanEditor }) {
   const { form, fill } = editor;
   return (
     <View className="edit-group">
-      <View className="title">地点</View>
+      <View className="title">在哪里</View>
       <PlanLine
         editor={editor}
         path="venue.name"
@@ -44,6 +44,15 @@ function EditWhereGroup({ editor }: { editor: PlanEditor }) {
         note="不填就不看距离"
         value={form.checkInWithin}
         onType={(checkInWithin) => fill({ checkInWithin })}
+      />
+      <PlanNumber
+        editor={editor}
+        path="venue.holds"
+        label="场地最多容纳多少人"
+        optional
+        note="填了，名额超过时会提醒"
+        value={form.venueHolds}
+        onType={(venueHolds) => fill({ venueHolds })}
       />
     </View>
   );
@@ -98,7 +107,7 @@ function EditWindowGroup({ editor }: { editor: PlanEditor }) {
 /** Where it is. */
 export const EditWhere = planGroup(
   EditWhereGroup,
-  ['venueName', 'venueAddress', 'venuePoint', 'checkInWithin'],
+  ['venueName', 'venueAddress', 'venuePoint', 'checkInWithin', 'venueHolds'],
   ['venue'],
 );
 

@@ -17,6 +17,7 @@ import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { Tag } from '../../ui/tag/tag';
 import { CancelActivitySheet } from './cancel-activity-sheet';
 import { CapacitySheet } from './capacity-sheet';
+import { CopyDaySheet } from './copy-day';
 import { ManagePlaces } from './manage-places';
 import { MoveSheet } from './move-sheet';
 import { CloseSheet, PublishSheet } from './publish-sheet';
@@ -108,10 +109,12 @@ function Changes({
   activity,
   acts,
   onAct,
+  onCopy,
 }: {
   activity: ManagedActivity;
   acts: readonly ManageAct[];
   onAct: (act: ManageAct) => void;
+  onCopy: () => void;
 }) {
   return (
     <>
@@ -127,6 +130,7 @@ function Changes({
         )}
         {activity.state !== 'draft' && <Cell title="看活动页" onPress={() => go.detail(activity.id)} testId="detail" />}
         {activity.state !== 'cancelled' && <EnterAttendance activity={activity} />}
+        <Cell title="照这个再办一次" onPress={onCopy} testId="copy-activity" />
         <Cell title="操作记录" onPress={() => go.manageLog(activity.id)} testId="log" />
       </CellGroup>
       {acts.includes('cancel') && (
@@ -202,6 +206,7 @@ function ActSheet({
 export function Manage({ id }: { id: ActivityId }) {
   const { value, refused, asking, again } = useAnswer('organizer.activity', { activityId: id });
   const [act, setAct] = useState<ManageAct>();
+  const [copying, setCopying] = useState(false);
   const clock = useNow(value?.closesAt);
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
   // What it says of itself is never later than now.
@@ -214,9 +219,19 @@ export function Manage({ id }: { id: ActivityId }) {
       {value.state !== 'cancelled' && <ManagePlaces activity={value} now={now} />}
       <People activity={value} />
       <Afterwards activity={value} />
-      <Changes activity={value} acts={acts} onAct={setAct} />
+      <Changes activity={value} acts={acts} onAct={setAct} onCopy={() => setCopying(true)} />
       <Next activity={value} acts={acts} onAct={setAct} />
       <ActSheet act={act} activity={value} onClose={() => setAct(undefined)} />
+      {copying && (
+        <CopyDaySheet
+          plan={value.plan}
+          onClose={() => setCopying(false)}
+          onDay={(day) => {
+            setCopying(false);
+            go.manageLike(id, day);
+          }}
+        />
+      )}
     </View>
   );
 }

@@ -20,9 +20,6 @@ export interface PlanEditor {
   spentQuestions: readonly string[];
 }
 
-/** The place on the page of a field. */
-export const fieldId = (path: string): string => `field-${path.replace(/\./g, '-')}`;
-
 /** What a fault of the server is about, as far as changing it may have mended it. */
 function partOf(form: PlanForm, path: string): unknown {
   const [head, id, part, zone] = path.split('.');

@@ -38,6 +38,7 @@ export const PLAN_LIMITS = {
   absences: 20,
   coolDays: 3_650,
   checkInWithin: 100_000,
+  holds: 100_000,
 } as const;
 
 type Faults = Record<string, string | false>;
@@ -79,6 +80,7 @@ function venueFaults(form: PlanForm): Faults {
     'venue.point': pointOf(form.venuePoint) === undefined && '请贴上地图坐标，比如 39.796, 116.506',
     'venue.checkInWithin':
       form.checkInWithin.trim() !== '' && outside(form.checkInWithin, 1, PLAN_LIMITS.checkInWithin),
+    'venue.holds': form.venueHolds.trim() !== '' && outside(form.venueHolds, 1, PLAN_LIMITS.holds),
   };
 }
 

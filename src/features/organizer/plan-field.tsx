@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { fieldId } from '../../shell/step-form/step-plan';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
 import { TextArea } from '../../ui/field/text-area';
 import { TextInput } from '../../ui/field/text-input';
 import { Switch } from '../../ui/switch/switch';
-import { fieldId, type PlanEditor } from './plan-editor';
+import type { PlanEditor } from './plan-editor';
 import './edit.css';
 
 interface PlanFieldProps {

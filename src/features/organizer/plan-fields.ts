@@ -15,6 +15,7 @@ const FIELD_NAMES: Record<string, string> = {
   'venue.address': '地址',
   'venue.point': '地图坐标',
   'venue.checkInWithin': '签到距离',
+  'venue.holds': '容纳人数',
   preview: '先预告',
   opensAt: '报名开始',
   closesAt: '报名截止',

@@ -49,6 +49,7 @@ export interface PlanForm {
   /** Latitude and longitude as maps give them, in either order. */
   venuePoint: string;
   checkInWithin: string;
+  venueHolds: string;
   sessions: SessionForm[];
   preview: boolean;
   opensAt: string;
@@ -86,7 +87,7 @@ export const newQuestion = (id: string): QuestionForm => ({
 /** What a new activity begins with: first come, with a queue, presence proved. */
 export const EMPTY_FORM: PlanForm = {
   ...{ title: '', tagline: '', brand: '', format: '', description: '', rules: '' },
-  ...{ venueName: '', venueAddress: '', venuePoint: '', checkInWithin: '' },
+  ...{ venueName: '', venueAddress: '', venuePoint: '', checkInWithin: '', venueHolds: '' },
   sessions: [newSession('s1')],
   ...{ preview: false, opensAt: '', closesAt: '', cancelUntil: '' },
   ...{ allocation: 'first-come', waitlist: true, onePlacePer: 'activity', companions: '0' },
@@ -163,6 +164,7 @@ export function formFrom(plan: Plan): PlanForm {
     venueAddress: venue.address,
     venuePoint: `${venue.latitude}, ${venue.longitude}`,
     checkInWithin: venue.checkInWithin === undefined ? '' : String(venue.checkInWithin),
+    venueHolds: venue.holds === undefined ? '' : String(venue.holds),
     sessions: plan.sessions.map(sessionForm),
     opensAt: wallTime(plan.opensAt),
     closesAt: wallTime(plan.closesAt),
@@ -206,6 +208,17 @@ function questionFrom({ id, label, required, kind, ...form }: QuestionForm): Que
   }
 }
 
+function venueFrom(form: PlanForm): Plan['venue'] {
+  const [checkInWithin, holds] = [numberOf(form.checkInWithin), numberOf(form.venueHolds)];
+  return {
+    name: form.venueName.trim(),
+    address: form.venueAddress.trim(),
+    ...(pointOf(form.venuePoint) ?? { latitude: 0, longitude: 0 }),
+    ...(checkInWithin === undefined ? {} : { checkInWithin }),
+    ...(holds === undefined ? {} : { holds }),
+  };
+}
+
 const DAY_MS = 86_400_000;
 
 /** When sign-up is; of what is only announced it is not settled, and something that fits stands in its place. */
@@ -225,7 +238,6 @@ export function planFrom(form: PlanForm): Plan {
   const { title, tagline, preview, allocation, waitlist, onePlacePer, takesAttendance } = form;
   const sessions = form.sessions.map(sessionFrom);
   const each = numberOf(form.quotaEach);
-  const within = numberOf(form.checkInWithin);
   const quota = { ...(each === undefined ? {} : { each }), ...(hasAny(form.quotaOwn) ? { own: form.quotaOwn } : {}) };
   return {
     ...{ preview, allocation, waitlist, onePlacePer, takesAttendance, sessions },
@@ -235,12 +247,7 @@ export function planFrom(form: PlanForm): Plan {
     format: form.format === '' ? 'show' : form.format,
     description: linesOf(form.description),
     rules: linesOf(form.rules),
-    venue: {
-      name: form.venueName.trim(),
-      address: form.venueAddress.trim(),
-      ...(pointOf(form.venuePoint) ?? { latitude: 0, longitude: 0 }),
-      ...(within === undefined ? {} : { checkInWithin: within }),
-    },
+    venue: venueFrom(form),
     companions: numberOf(form.companions) ?? 0,
     ...(hasAny(quota) ? { quota } : {}),
     ...(form.coolDown

@@ -4,10 +4,14 @@ import type { ManagedActivity } from '../../../types/contract/organizer-activity
 import type { Instant } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { toast } from '../../device/toast';
+import { go } from '../../routes';
 import { Button } from '../../ui/button/button';
 import { Sheet } from '../../ui/sheet/sheet';
 import { ActRefused } from './act-refused';
 import { useAct } from './use-act';
+import { usePlanCheck } from './use-plan-check';
+import { WarningList } from './warning-list';
+import './edit.css';
 
 interface ActSheetProps {
   activity: ManagedActivity;
@@ -25,6 +29,7 @@ function beginning({ plan }: ManagedActivity, now: Instant): string {
 /** Publishing says what people will see before it is done. */
 export function PublishSheet({ activity, onClose }: ActSheetProps) {
   const publish = useAct('organizer.publishActivity');
+  const checked = usePlanCheck(activity.plan, activity.id);
   async function yes(): Promise<void> {
     const outcome = await publish.send({ activityId: activity.id });
     if (!outcome.ok) return;
@@ -50,6 +55,14 @@ export function PublishSheet({ activity, onClose }: ActSheetProps) {
         <View>发布后所有会员都看得到“{activity.title}”。</View>
         <View className="number">{beginning(activity, serverNow())}</View>
       </View>
+      <WarningList
+        plan={activity.plan}
+        published={false}
+        checked={checked}
+        onMend={({ kind, path }) =>
+          kind === 'no-volunteers' ? go.manageVolunteers(activity.id) : go.manageEditAt(activity.id, path)
+        }
+      />
     </Sheet>
   );
 }

@@ -6,14 +6,15 @@ import type { ActivityId } from '../../../types/vocabulary';
 import type { RefusedBy } from '../../cloud/call';
 import { serverNow } from '../../cloud/clock';
 import { isUnsure } from '../../cloud/command';
-import { scrollTo } from '../../device/scroll';
+import { type Steps, useSteps } from '../../shell/step-form/use-steps';
 import { sameValue } from '../../shell/typed-form/form-merge';
-import { useTypedForm } from '../../shell/typed-form/use-typed-form';
-import { fieldId, type PlanEditor, stillWrong, tooSmallField } from './plan-editor';
+import { type Fresh, useTypedForm } from '../../shell/typed-form/use-typed-form';
+import { type PlanEditor, stillWrong, tooSmallField } from './plan-editor';
 import { type PlanFaults, planFaults } from './plan-faults';
 import { issueFaults } from './plan-fields';
 import { type PlanForm, planFrom, type SessionForm } from './plan-form';
 import { isFixed, ruleFaults } from './plan-rules';
+import { PLAN_STEPS, type Step } from './plan-steps';
 import { PLAN_TYPING, type TypedPlan } from './plan-typing';
 import { useAct } from './use-act';
 
@@ -31,7 +32,14 @@ export interface Yes {
   token: string;
 }
 
-export interface PlanEditing extends PlanEditor, Pick<TypedPlan, 'restored' | 'merged' | 'startOver'> {
+export interface PlanEditing
+  extends PlanEditor,
+    Pick<TypedPlan, 'restored' | 'merged' | 'startOver' | 'letGo'>,
+    Pick<Steps<Step>, 'step' | 'show' | 'showField'> {
+  /** Everything that is wrong with it, whether it was looked at or not. */
+  allFaults: PlanFaults;
+  /** Where it is stored already. */
+  managed: ManagedActivity | undefined;
   busy: boolean;
   refused: Refused | undefined;
   /** Parts that the server refused and that stand in no field. */
@@ -77,37 +85,54 @@ function spentIn(base: PlanForm, form: PlanForm, managed: ManagedActivity | unde
   };
 }
 
-/** Typing a plan and saving it: nothing is sent that the phone can see to be wrong. */
-export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce: boolean): PlanEditing {
-  const typed = useTypedForm(PLAN_TYPING, managed);
-  const [checked, setChecked] = useState(checkAtOnce);
-  const [server, setServer] = useState<ServerFaults>();
-  const [asked, setAsked] = useState<Asked>();
+/** What the form begins with: something stored, or something new; the field to go to, and whether faults are said at once. */
+export interface PlanBegin {
+  managed: ManagedActivity | undefined;
+  fresh?: Fresh<PlanForm>;
+  at?: string;
+  check?: boolean;
+}
+
+/** Everything that the phone can see to be wrong: what is missing, and only then what the rules say. */
+function faultsIn(form: PlanForm, managed: ManagedActivity | undefined): PlanFaults {
+  const missing = planFaults(form);
+  return Object.keys(missing).length > 0 ? missing : ruleFaults(form, managed, serverNow());
+}
+
+/** Sends what is typed: something new, or the next version of what is there. */
+function useSending(managed: ManagedActivity | undefined) {
   const create = useAct('organizer.createActivity');
   const edit = useAct('organizer.editActivity');
+  return {
+    busy: create.busy || edit.busy,
+    refused: create.refused ?? edit.refused,
+    send(form: PlanForm, termsV: number, yes: Yes | undefined) {
+      const plan = planFrom(form);
+      if (managed === undefined) return create.send({ plan });
+      const confirmed = yes === undefined ? {} : { reason: yes.reason, confirmed: yes.token };
+      return edit.send({ activityId: managed.id, termsV, plan, ...confirmed });
+    },
+  };
+}
+
+/** Typing a plan by steps and saving it: nothing is sent that the phone can see to be wrong. */
+export function usePlanEditor({ managed, fresh, at, check = false }: PlanBegin): PlanEditing {
+  const typed = useTypedForm(PLAN_TYPING, managed, fresh);
+  const steps = useSteps(PLAN_STEPS, { check, ...(at === undefined ? {} : { at }) });
+  const [server, setServer] = useState<ServerFaults>();
+  const [asked, setAsked] = useState<Asked>();
+  const { busy, refused, send } = useSending(managed);
   const { form, base, rev: termsV } = typed;
 
-  function send(yes: Yes | undefined) {
-    const plan = planFrom(form);
-    if (managed === undefined) return create.send({ plan });
-    const confirmed = yes === undefined ? {} : { reason: yes.reason, confirmed: yes.token };
-    return edit.send({ activityId: managed.id, termsV, plan, ...confirmed });
-  }
-
-  const wrongNow = (): PlanFaults => {
-    const missing = planFaults(form);
-    return Object.keys(missing).length > 0 ? missing : ruleFaults(form, managed, serverNow());
-  };
-
   async function save(yes?: Yes): Promise<ActivityId | undefined> {
-    const [missing] = Object.keys(wrongNow());
-    setChecked(true);
+    const [missing] = Object.keys(faultsIn(form, managed));
+    steps.checkAll();
     setServer(undefined);
     if (missing !== undefined) {
-      scrollTo(fieldId(missing));
+      steps.showField(missing);
       return undefined;
     }
-    const outcome = await send(yes);
+    const outcome = await send(form, termsV, yes);
     if (outcome.ok) {
       typed.letGo();
       return outcome.value.activityId;
@@ -117,16 +142,19 @@ export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce:
     if (outcome.refusal === 'NEEDS_CONFIRMATION') setAsked({ ...outcome.detail, again: yes !== undefined });
     else if (!isUnsure(outcome.refusal)) setAsked(undefined);
     const [first] = Object.keys(wrong.faults);
-    if (first !== undefined) scrollTo(fieldId(first));
+    if (first !== undefined) steps.showField(first);
     return undefined;
   }
 
+  const { step, show, showField, seen } = steps;
+  const allFaults = faultsIn(form, managed);
   return {
     ...typed,
+    ...{ managed, step, show, showField, allFaults },
     ...{ asked, save, takeBack: () => setAsked(undefined), changed: !sameValue(form, base) },
     faults: {
       ...(server ? stillWrong(server.faults, server.sent, form) : {}),
-      ...(checked ? wrongNow() : {}),
+      ...seen(allFaults),
     },
     rest:
       server && server.rest.length > 0
@@ -134,7 +162,6 @@ export function usePlanEditor(managed: ManagedActivity | undefined, checkAtOnce:
         : undefined,
     fixed: isFixed(managed),
     ...spentIn(base, form, managed),
-    busy: create.busy || edit.busy,
-    refused: create.refused ?? edit.refused,
+    ...{ busy, refused },
   };
 }

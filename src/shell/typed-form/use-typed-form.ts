@@ -11,6 +11,12 @@ export interface Typing<F extends object, M extends { id: string }> {
   revOf(managed: M): number;
 }
 
+/** What something new begins with, and the name under which what is typed of it is kept. */
+export interface Fresh<F> {
+  form: F;
+  draft?: string;
+}
+
 export interface Typed<F> {
   form: F;
   /** What it was typed on. */
@@ -38,10 +44,11 @@ const PAUSE_MS = 400;
 function begin<F extends object, M extends { id: string }>(
   { drafts, empty, formOf, revOf }: Typing<F, M>,
   managed: M | undefined,
+  fresh: Fresh<F> | undefined,
 ): Typed<F> & { restored: boolean } {
-  const draft = drafts.kept(managed?.id);
+  const draft = drafts.kept(managed?.id ?? fresh?.draft);
   if (draft) return { form: draft.form, base: draft.base, rev: draft.rev, restored: true };
-  const base = managed ? formOf(managed) : empty;
+  const base = managed ? formOf(managed) : (fresh?.form ?? empty);
   return { form: base, base, rev: managed ? revOf(managed) : 0, restored: false };
 }
 
@@ -72,14 +79,15 @@ function useKeptDraft<F>(drafts: FormDrafts<F>, id: string | undefined, typed: T
 export function useTypedForm<F extends object, M extends { id: string }>(
   typing: Typing<F, M>,
   managed: M | undefined,
+  fresh?: Fresh<F>,
 ): TypedForm<F> {
-  const [begun] = useState(() => begin(typing, managed));
+  const [begun] = useState(() => begin(typing, managed, fresh));
   const [typed, setTyped] = useState<Typed<F>>(begun);
   const [restored, setRestored] = useState(begun.restored);
   const [revision, setRevision] = useState(0);
   const [merged, setMerged] = useState<TypedForm<F>['merged']>();
   const over = useRef(false);
-  const letGo = useKeptDraft(typing.drafts, managed?.id, typed);
+  const letGo = useKeptDraft(typing.drafts, managed?.id ?? fresh?.draft, typed);
   const { form, base, rev } = typed;
 
   useEffect(() => {

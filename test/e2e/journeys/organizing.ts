@@ -16,13 +16,15 @@ async function fillTheRest(phone: Phone): Promise<void> {
   await phone.press('书香', true);
   await phone.press('培训', true);
   await phone.type('description', '每人带三本以内。\n书脊完好的优先上架。');
+  await phone.tap('next');
   await phone.type('sessions.s1.name', '午间场');
   await phone.type('sessions.s1.startsAt', wallTime(startsAt));
   await phone.type('sessions.s1.endsAt', wallTime(startsAt + 2 * HOUR));
-  await phone.type('sessions.s1.capacity', '12');
   await phone.type('venue.name', '园区阅览室');
   await phone.type('venue.address', '药谷中路 1 号二层');
   await phone.type('venue.point', '39.796, 116.506');
+  await phone.tap('next');
+  await phone.type('sessions.s1.capacity', '12');
   await phone.type('opensAt', wallTime(now - HOUR));
   await phone.type('closesAt', wallTime(startsAt - DAY));
 }
@@ -41,12 +43,15 @@ const fromFormToNews: Journey = {
     await organizer.open('/pages/me/index');
     await organizer.tap('manage');
     await organizer.tap('new-activity');
+    await organizer.tap('start-empty');
     await organizer.type('title', '旧书换新友');
-    await organizer.tap('save');
+    await organizer.tap('step-check');
     await organizer.sees('faults');
     await organizer.reads('请选一个品牌', '请填写地点');
+    await organizer.tap('mend-tagline');
     await fillTheRest(organizer);
     await organizer.losesSightOf('faults');
+    await organizer.tap('step-check');
     await organizer.tap('save');
     await organizer.sees('managed-draft');
     const id = idInFront(organizer);
@@ -77,7 +82,8 @@ const typedTwice: Journey = {
   name: 'what an organizer typed and did not save is there again, and can be thrown away',
   async run({ person }) {
     const organizer = await person({ openid: 'demo-organizer' });
-    await organizer.open('/packages/organizer/pages/edit/index');
+    await organizer.open('/packages/setup/pages/edit/index');
+    await organizer.tap('start-empty');
     await organizer.type('title', '还没想好');
     // It is kept once typing pauses.
     await organizer.page.waitForFunction(() => JSON.stringify(localStorage).includes('还没想好'));
@@ -85,7 +91,8 @@ const typedTwice: Journey = {
     await organizer.sees('restored');
     same(await organizer.part('title').inputValue(), '还没想好', 'the name that was typed');
     await organizer.tap('start-over');
-    await organizer.losesSightOf('restored');
+    await organizer.sees('start');
+    await organizer.tap('start-empty');
     same(await organizer.part('title').inputValue(), '', 'the name after starting over');
   },
 };

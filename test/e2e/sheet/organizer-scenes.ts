@@ -82,21 +82,26 @@ const drafts: Scene[] = [
   over('manage-publish', 'publish', 'publish-sheet'),
 ];
 
+/** A step of the form that is open. */
+const stepOf = (name: string, step: string): Scene => ({ name, show: (phone) => phone.tap(`step-${step}`) });
+
 const editing: Scene[] = [
-  page('edit-new', NEW_ACTIVITY, seen('save')),
+  page('edit-new', NEW_ACTIVITY, seen('start')),
   {
     name: 'edit-faults',
     async show(phone) {
-      await phone.tap('save');
+      await phone.tap('start-empty');
+      await phone.tap('step-check');
       await phone.sees('faults');
     },
   },
-  of('edit', 'edit', 'music-festival', seen('save')),
-  { name: 'edit-sessions', show: (phone) => scrollTo(phone, '分区') },
+  page('edit', `${NEW_ACTIVITY}?id=music-festival`, seen('save')),
+  stepOf('edit-sessions', 'when'),
   { name: 'edit-where', show: (phone) => scrollTo(phone, '地图坐标') },
+  stepOf('edit-zones', 'places'),
   { name: 'edit-window', show: (phone) => scrollTo(phone, '报名开始') },
   { name: 'edit-places', show: (phone) => scrollTo(phone, '分配方式') },
-  { name: 'edit-people', show: (phone) => scrollTo(phone, '单位') },
+  stepOf('edit-people', 'who'),
   { name: 'edit-questions', show: (phone) => phone.part('questions.add').scrollIntoViewIfNeeded() },
 ];
 
@@ -160,7 +165,7 @@ const again = (prefix: string): Scene[] => [
   page(`${prefix}-managed-list`, MANAGED, seen('managed-music-festival')),
   of(`${prefix}-manage`, 'manage', 'music-festival', managed),
   over(`${prefix}-manage-capacity`, 'capacity', 'capacity-sheet'),
-  of(`${prefix}-edit`, 'edit', 'music-festival', seen('save')),
+  page(`${prefix}-edit`, `${NEW_ACTIVITY}?id=music-festival`, seen('save')),
   { name: `${prefix}-edit-sessions`, show: (phone) => scrollTo(phone, '分区') },
   of(`${prefix}-approvals`, 'approvals', 'drone-class', seen('applicants')),
   of(`${prefix}-waitlist`, 'waitlist', 'film-night', seen('applicants')),

@@ -42,6 +42,7 @@ test('another time touches everybody who holds something in that session, and in
 test('another venue touches everybody; how near one must be to check in there touches nobody', () => {
   expect(touches({ venue: { ...before.venue, name: '礼堂' } })).toMatchObject([{ what: 'venue', people: 4 }]);
   expect(touches({ venue: { ...before.venue, checkInWithin: 200 } })).toEqual([]);
+  expect(touches({ venue: { ...before.venue, holds: 200 } })).toEqual([]);
 });
 
 test('a session or zone that goes touches who only waits for it: places in it refuse the edit instead', () => {

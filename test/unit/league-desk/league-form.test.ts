@@ -2,7 +2,7 @@ import { leaguePlanIssues } from '../../../domain/league/league-plan-issues';
 import { leaguePreview } from '../../../domain/league/league-preview';
 import { instantAt } from '../../../domain/time/shanghai';
 import { leagueFaults } from '../../../src/features/league-desk/league-faults';
-import { faultsByStep, fieldOf, issueFaults, stepOf } from '../../../src/features/league-desk/league-fields';
+import { fieldOf, issueFaults, LEAGUE_STEPS, stepOf } from '../../../src/features/league-desk/league-fields';
 import {
   EMPTY_LEAGUE,
   formFrom,
@@ -13,6 +13,7 @@ import {
 } from '../../../src/features/league-desk/league-form';
 import { fromTemplate, TEMPLATES } from '../../../src/features/league-desk/league-templates';
 import { previewPlan } from '../../../src/features/league-desk/preview-plan';
+import { faultsByStep } from '../../../src/shell/step-form/step-plan';
 import { mergeForms } from '../../../src/shell/typed-form/form-merge';
 
 const NOW = instantAt('2031-05-01T10:00') ?? 0;
@@ -82,7 +83,7 @@ describe('what is missing', () => {
       ...['discipline', 'title', 'brand', 'opensAt', 'lockAt'],
       ...['venueName', 'venueAddress', 'venuePoint', 'courts'],
     ]);
-    expect(faultsByStep(faults)).toEqual({ what: 3, who: 2, where: 4 });
+    expect(faultsByStep(LEAGUE_STEPS, faults)).toEqual({ what: 3, who: 2, where: 4 });
   });
 
   test('openings are looked at only where a court has them', () => {

@@ -4,7 +4,7 @@ import { cancelWindow } from '../../../domain/wording/primary';
 import { EMPLOYMENT_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityDetail, SignUpPhase } from '../../../types/contract/activity';
 import type { Instant } from '../../../types/vocabulary';
-import { openPlace, PLACE_HINT } from '../../device/place';
+import { PLACE_HINT } from '../../device/place';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 
 /** Who may come, in a line. */
@@ -28,8 +28,15 @@ function changeOfMind({ allocation, cancelUntil }: ActivityDetail, now: Instant)
   return `${allocation === 'approval' ? '审核制 · ' : ''}${cancelWindow(cancelUntil, now)}`;
 }
 
+interface ActivityFactsProps {
+  detail: ActivityDetail;
+  now: Instant;
+  /** Opens the place; absent where there is none to open yet. */
+  onPlace: (() => void) | undefined;
+}
+
 /** When, where, who, until when: what one needs to know before deciding. */
-export function DetailFacts({ detail, now }: { detail: ActivityDetail; now: Instant }) {
+export function ActivityFacts({ detail, now, onPlace }: ActivityFactsProps) {
   return (
     <CellGroup>
       <Cell
@@ -42,7 +49,7 @@ export function DetailFacts({ detail, now }: { detail: ActivityDetail; now: Inst
         title={detail.venue.name}
         note={detail.venue.address}
         value={<View className="note">{PLACE_HINT}</View>}
-        onPress={() => void openPlace(detail.venue)}
+        {...(onPlace && { onPress: onPlace })}
       />
       <Cell
         icon="people"

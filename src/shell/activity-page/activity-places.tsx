@@ -3,6 +3,7 @@ import { span } from '../../../domain/wording/dates';
 import type { ActivityDetail, Places } from '../../../types/contract/activity';
 import type { Brand, Instant } from '../../../types/vocabulary';
 import { ShareBar } from './share-bar';
+import './activity-page.css';
 
 interface PlacesLineProps {
   name: string;
@@ -39,7 +40,7 @@ function BesidesPlaces({ detail }: { detail: ActivityDetail }) {
   const { quota, waiting } = detail;
   if (!quota && waiting === 0) return null;
   return (
-    <View className="detail__quota number">
+    <View className="activity__quota number">
       {quota && (
         <View data-testid="quota">
           {quota.left > 0 ? (
@@ -62,7 +63,7 @@ function BesidesPlaces({ detail }: { detail: ActivityDetail }) {
 }
 
 /** Places left: the number one came for, then by session and zone. */
-export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Instant }) {
+export function ActivityPlaces({ detail, now }: { detail: ActivityDetail; now: Instant }) {
   const { phase, places, sessionList, brand } = detail;
   if (phase === 'preview' || phase === 'cancelled' || phase === 'ended') return null;
   const single = sessionList.length === 1;
@@ -70,8 +71,8 @@ export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Ins
   const plain = single && sessionList[0]?.zones.length === 0;
   const shown = plain ? [] : sessionList;
   return (
-    <View className="detail__part pad">
-      <View className="row row--apart detail__places-head">
+    <View className="activity__part pad">
+      <View className="row row--apart activity__places-head">
         <View className="title">名额</View>
         <View className="number">
           {places.left > 0 && <Text className="note">还剩 </Text>}
@@ -82,7 +83,7 @@ export function DetailPlaces({ detail, now }: { detail: ActivityDetail; now: Ins
       {plain && (
         <>
           <ShareBar places={places} brand={brand} />
-          <View className="note number detail__of-all">共 {places.capacity} 个</View>
+          <View className="note number activity__of-all">共 {places.capacity} 个</View>
         </>
       )}
       <View className="stack">

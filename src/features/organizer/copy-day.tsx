@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { nextDayOf } from '../../../domain/activity/copied-plan';
+import { dayOf, startOfDay } from '../../../domain/time/shanghai';
+import { dayWord } from '../../../domain/wording/dates';
+import type { Plan } from '../../../types/contract/plan';
+import type { Day } from '../../../types/vocabulary';
+import { serverNow } from '../../cloud/clock';
+import { Button } from '../../ui/button/button';
+import { DayInput } from '../../ui/date-time/day';
+import { Field } from '../../ui/field/field';
+import { Sheet } from '../../ui/sheet/sheet';
+
+interface CopyDayProps {
+  plan: Plan;
+  onClose: () => void;
+  onDay: (day: Day) => void;
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** When the same is held again: the same weekday of the first week that leaves time, or a day of one's own. */
+export function CopyDaySheet({ plan, onClose, onDay }: CopyDayProps) {
+  const now = serverNow();
+  const [day, setDay] = useState(() => nextDayOf(plan, now));
+  const [fault, setFault] = useState<string>();
+  const usual = nextDayOf(plan, now);
+  function go(): void {
+    const wrong = !isDay(day) ? '请选一天' : day <= dayOf(now) ? '请选明天或以后' : undefined;
+    setFault(wrong);
+    if (wrong === undefined) onDay(day);
+  }
+  return (
+    <Sheet
+      open
+      title="照这个再办一次"
+      onClose={onClose}
+      testId="copy-sheet"
+      foot={
+        <Button kind="primary" onPress={go} testId="copy">
+          照着办
+        </Button>
+      }
+    >
+      <View className="stack">
+        <Field label="第一场在哪天" fault={fault}>
+          <DayInput
+            value={day}
+            label="第一场在哪天"
+            onChange={(value) => {
+              setDay(value);
+              setFault(undefined);
+            }}
+            testId="copy-day"
+          />
+        </Field>
+        <View className="note number">
+          {day === usual ? '和上次同一个星期几。' : isDay(day) ? `${dayWord(startOfDay(day), now)}。` : ''}
+          场次、报名和取消的时间一起挪同样多天。报名的人、志愿者不会带过来。
+        </View>
+      </View>
+    </Sheet>
+  );
+}

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import { type CheckWarning, checkWarnings } from '../../../domain/activity/check-warnings';
+import { warningWords } from '../../../domain/wording/plan-warnings';
+import type { Plan } from '../../../types/contract/plan';
+import { serverNow } from '../../cloud/clock';
+import { FailureLine } from '../../shell/failure';
+import { Cell, CellGroup } from '../../ui/cell/cell';
+import type { Checked } from './use-plan-check';
+
+interface WarningListProps {
+  plan: Plan;
+  published: boolean;
+  checked: Checked;
+  /** To where it would be changed. */
+  onMend: (warning: CheckWarning) => void;
+}
+
+/** What to think of before it is published: each with what to do, and a press that leads there. None of it is a refusal. */
+export function WarningList({ plan, published, checked, onMend }: WarningListProps) {
+  const now = serverNow();
+  const { value, refused, asking, again } = checked;
+  const warnings = checkWarnings(plan, { now, published }, value);
+  return (
+    <View className="warnings" data-testid="warnings">
+      {warnings.length > 0 && (
+        <CellGroup title="发布前看一眼，不改也能发布">
+          {warnings.map((warning) => {
+            const { title, advice } = warningWords(warning, plan, now);
+            return (
+              <Cell
+                key={`${warning.kind} ${title} ${advice}`}
+                title={title}
+                note={advice}
+                onPress={() => onMend(warning)}
+                testId={`warning-${warning.kind}`}
+              />
+            );
+          })}
+        </CellGroup>
+      )}
+      {refused && <FailureLine refused={refused} again={again} asking={asking} />}
+      {asking && <View className="note edit-checking">正在看场地和志愿者…</View>}
+      {value && warnings.length === 0 && (
+        <View className="note edit-checking" data-testid="no-warnings">
+          时间、名额、场地和志愿者都看过了，没有要提醒的
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,17 @@
+import { useRouter } from '@tarojs/taro';
+import { Edit } from '../../../../features/organizer/edit';
+import { Page } from '../../../../shell/page';
+
+const given = (param: string | undefined): string | undefined =>
+  param === undefined ? undefined : decodeURIComponent(param);
+
+export default function EditPage() {
+  const { id, like, on, at, check } = useRouter().params;
+  const named = { id: given(id), like: given(like), on: given(on), at: given(at) };
+  const whole = Object.fromEntries(Object.entries(named).filter(([, param]) => param !== undefined));
+  return (
+    <Page title={id === undefined ? '新建活动' : '修改活动'}>
+      <Edit {...whole} check={check === '1'} />
+    </Page>
+  );
+}
