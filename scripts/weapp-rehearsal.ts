@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { afterwardsAnswers } from './weapp-rehearsal-afterwards';
+import { announceAnswer } from './weapp-rehearsal-announce';
 import { benefitAnswers } from './weapp-rehearsal-benefits';
 import { leagueAnswers } from './weapp-rehearsal-league';
 import { leagueDeskAnswers } from './weapp-rehearsal-league-desk';
 import { readingAnswers } from './weapp-rehearsal-reading';
 import { reportAnswers } from './weapp-rehearsal-report';
+import { roleAnswers } from './weapp-rehearsal-role';
 
 /** What WeChat lacks and a browser has: within a build they are undefined, as they are on a phone. */
 const ABSENT = [
@@ -102,11 +104,15 @@ function answerTo(area: string, data: unknown): unknown {
   if (op === 'get') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'activity' } };
   if (op === 'activity') return { ok: true, value: managed(now) };
   if (op === 'live') return { ok: true, value: live(now) };
+  if (area === 'organizer' && String(op).startsWith('announc')) return announceAnswer(String(op), now);
   if (op === 'registration') return { ok: true, value: ticket(now) };
   if (op === 'venueKey') return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
   const league = (at: number) => ({ ...leagueAnswers(at), ...leagueDeskAnswers(at) });
   const answers =
-    { reading: readingAnswers, report: reportAnswers, afterwards: afterwardsAnswers, league }[area] ?? benefitAnswers;
+    {
+      ...{ reading: readingAnswers, report: reportAnswers, afterwards: afterwardsAnswers, league },
+      ...{ member: roleAnswers, organizer: roleAnswers },
+    }[area] ?? benefitAnswers;
   const about = answers(now)[String(op)];
   return { ok: true, value: about ?? { items: [], days: [], now } };
 }

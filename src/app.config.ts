@@ -74,6 +74,7 @@ export default defineAppConfig({
         'pages/import/index',
       ],
     },
+    { root: 'packages/announce', pages: ['pages/announce/index'] },
     {
       root: 'packages/desk',
       pages: [
@@ -97,6 +98,7 @@ export default defineAppConfig({
       root: 'packages/export',
       pages: ['pages/exports/index', 'pages/audits/index'],
     },
+    { root: 'packages/role', pages: ['pages/offer/index', 'pages/invites/index', 'pages/holders/index'] },
     {
       root: 'packages/afterwards',
       pages: ['pages/feedback/index', 'pages/result/index', 'pages/album/index'],

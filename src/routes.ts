@@ -9,11 +9,14 @@ import type {
   EnterpriseId,
   EntryId,
   FixtureId,
+  Instant,
   LeagueId,
   MemberId,
   RedemptionId,
   RegistrationId,
   RegistrationState,
+  Role,
+  Scope,
   SessionId,
   ShopId,
 } from '../types/vocabulary';
@@ -24,6 +27,7 @@ const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
 const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
+const ANNOUNCE = '/packages/announce/pages';
 const BENEFIT = '/packages/benefit/pages';
 const MERCHANT = '/packages/merchant/pages';
 const DESK = '/packages/desk/pages';
@@ -33,6 +37,7 @@ const LEAGUE_DESK = '/packages/league-desk/pages';
 const EXPORT = '/packages/export/pages';
 const AFTERWARDS = '/packages/afterwards/pages';
 const REPORT = '/packages/report/pages';
+const ROLE = '/packages/role/pages';
 
 export const benefitPath = (id: BenefitId): string => `${BENEFIT}/detail/index?id=${encodeURIComponent(id)}`;
 export const detailPath = (id: ActivityId): string => `${ACTIVITY}/detail/index?id=${encodeURIComponent(id)}`;
@@ -62,6 +67,8 @@ export const entryInvitePath = (invite: string): string =>
 
 const afterwardsPath = (page: string, id: ActivityId): string =>
   `${AFTERWARDS}/${page}/index?id=${encodeURIComponent(id)}`;
+/** By which somebody takes a role for themselves. */
+export const offerPath = (code: string): string => `${ROLE}/offer/index?code=${encodeURIComponent(code)}`;
 
 /** Everybody's own: whoever opens it sees theirs. */
 export const myYearPath = `${REPORT}/mine/index`;
@@ -152,6 +159,8 @@ export const go = {
   /** `check`: saying at once what is missing. */
   manageEdit: (id: ActivityId, check = false): void => open(`${organizerPath('edit', id)}${check ? '&check=1' : ''}`),
   manageLive: (id: ActivityId): void => open(organizerPath('live', id)),
+  /** Words to all who signed up. */
+  announce: (id: ActivityId): void => open(`${ANNOUNCE}/announce/index?id=${encodeURIComponent(id)}`),
   manageApprovals: (id: ActivityId): void => open(organizerPath('approvals', id)),
   manageQueue: (id: ActivityId): void => open(organizerPath('waitlist', id)),
   manageRoll: (id: ActivityId, state?: RegistrationState): void =>
@@ -202,6 +211,19 @@ export const go = {
       }`,
     ),
   audits: (): void => open(`${EXPORT}/audits/index`),
+  /** Who has which role. */
+  roles: (): void => open(`${ROLE}/holders/index`),
+  /** Links to roles: of one thing, to make more of them, or all there are. `ends`: when it is over; `only`: to that role. */
+  roleInvites: (
+    of?: Exclude<Scope, { kind: 'all' }>,
+    name = '',
+    { ends, only }: { ends?: Instant; only?: Role } = {},
+  ): void =>
+    open(
+      `${ROLE}/invites/index${
+        of === undefined ? '' : `?kind=${of.kind}&id=${encodeURIComponent(of.id)}&name=${encodeURIComponent(name)}`
+      }${ends === undefined ? '' : `&ends=${ends}`}${only === undefined ? '' : `&only=${only}`}`,
+    ),
 
   deskLeagues: (): void => open(`${LEAGUE_DESK}/leagues/index`),
   deskLeague: (id: LeagueId): void => open(leagueDeskPath('manage', id)),

@@ -93,6 +93,7 @@ export const MESSAGE_KINDS = [
   'moved',
   'changed',
   'absent',
+  'announced',
   'revoked',
   'ran-out',
   'reading',

@@ -18,6 +18,7 @@ interface Titles {
   enterprises: Map<string, { name: string }>;
   activities: Map<string, { title: string }>;
   benefits: Map<string, { plan: { title: string } }>;
+  shops: Map<string, { name: string }>;
 }
 
 /** Of a page of people nobody needs each by name; one that was looked at alone is named. */
@@ -33,13 +34,14 @@ const idsOf = (subjects: readonly AuditSubject[], of: AuditSubject['kind']): str
 async function titlesFor(page: readonly AuditEntryRecord[]): Promise<Titles> {
   const subjects = page.flatMap(namedSubjects);
   const by = page.flatMap((entry) => (entry.by === '' ? [] : [entry.by]));
-  const [people, enterprises, activities, benefits] = await Promise.all([
+  const [people, enterprises, activities, benefits, shops] = await Promise.all([
     byManyIds<{ _id: string; name: string }>('members', [...by, ...idsOf(subjects, 'member')], { name: true }),
     byManyIds<{ _id: string; name: string }>('enterprises', idsOf(subjects, 'enterprise'), { name: true }),
     byManyIds<{ _id: string; title: string }>('activities', idsOf(subjects, 'activity'), { title: true }),
     byManyIds<{ _id: string; plan: { title: string } }>('benefits', idsOf(subjects, 'benefit'), { 'plan.title': true }),
+    byManyIds<{ _id: string; name: string }>('shops', idsOf(subjects, 'shop'), { name: true }),
   ]);
-  return { people, enterprises, activities, benefits };
+  return { people, enterprises, activities, benefits, shops };
 }
 
 function nameOf({ kind, id: of }: AuditSubject, titles: Titles): string {
@@ -52,6 +54,8 @@ function nameOf({ kind, id: of }: AuditSubject, titles: Titles): string {
       return titles.activities.get(of)?.title ?? '';
     case 'benefit':
       return titles.benefits.get(of)?.plan.title ?? '';
+    case 'shop':
+      return titles.shops.get(of)?.name ?? '';
     case 'year':
     case 'export':
       return of;
@@ -61,12 +65,13 @@ function nameOf({ kind, id: of }: AuditSubject, titles: Titles): string {
 }
 
 function present(entry: AuditEntryRecord, titles: Titles): AuditEntryView {
-  const { _id, at, kind, by, role, what, persons, phones, reason } = entry;
+  const { _id, at, kind, by, role, what, persons, phones, reason, given } = entry;
   return {
     ...{ id: _id, at, kind, by, byName: by === '' ? '' : (titles.people.get(by)?.name ?? LEFT), role, what, phones },
     subjects: namedSubjects(entry).map((subject) => ({ ...subject, name: nameOf(subject, titles) })),
     ...(persons !== undefined && { persons }),
     ...(reason !== undefined && { reason }),
+    ...(given !== undefined && { given }),
   };
 }
 

@@ -1,9 +1,9 @@
-import { auditEntry, lookId, widestRole } from '../../domain/audit/audit';
+import { type AuditEntryRecord, auditEntry, lookId, roleEntry, widestRole } from '../../domain/audit/audit';
 import type { AuditedOp, AuditSubject, PhonesShown } from '../../types/contract';
-import type { MemberId } from '../../types/vocabulary';
+import type { MemberId, Role, Scope } from '../../types/vocabulary';
 import { doerOf } from './caller';
 import { insertOnce } from './documents';
-import type { Call } from './operation';
+import type { Call, WriteCall } from './operation';
 
 /** What an operation is about to show staff of other people. */
 export interface Shown {
@@ -28,4 +28,15 @@ export async function audited(call: Call, { what, of, members, phones }: Shown):
     subjects: [...(of ? [of] : []), ...persons.map((id): AuditSubject => ({ kind: 'member', id }))],
   });
   await insertOnce('auditEntries', entry);
+}
+
+/** That staff give, take or offer a role: an entry to be written with the change itself, the same for the same request. */
+export function roleNoted(
+  what: AuditedOp,
+  { role: given, scope }: { role: Role; scope: Scope },
+  members: readonly MemberId[],
+  { caller, now, request }: WriteCall,
+): AuditEntryRecord {
+  const doing = { at: now, by: doerOf(caller), role: widestRole(caller.grants), what };
+  return roleEntry(`${caller.key} ${request.id}`, { ...doing, given, scope, members });
 }

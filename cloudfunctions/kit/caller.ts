@@ -3,7 +3,7 @@ import type { CallerRecord } from '../../domain/member/member';
 import { grantsInForce } from '../../domain/permission/grants';
 import type { AcceptedRequest } from '../../domain/request/remembered';
 import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus } from '../../types/vocabulary';
-import { byId } from './documents';
+import { byId, byManyIds } from './documents';
 
 /** Who calls: from the platform, never from the input. */
 export interface Caller {
@@ -28,16 +28,23 @@ export function callerKey(openid: string): string {
 }
 
 /** The first admin comes from the environment: somebody has to give the first grant. */
-function isFirstAdmin(openid: string): boolean {
-  return openid === process.env.FIRST_ADMIN_OPENID;
+function inForce(record: Pick<CallerRecord, 'grants'> | undefined, isFirstAdmin: boolean, now: Instant): Grant[] {
+  const grants = grantsInForce(record?.grants ?? [], now);
+  return isFirstAdmin ? [...grants, { role: 'admin', scope: { kind: 'all' } }] : grants;
+}
+
+/** What others may do now, by the keys of their caller documents. One call, whoever they are. */
+export async function grantsOfKeys(keys: readonly string[], now: Instant): Promise<Map<string, Grant[]>> {
+  const first = callerKey(process.env.FIRST_ADMIN_OPENID ?? '');
+  const records = await byManyIds<Pick<CallerRecord, '_id' | 'grants'>>('callers', keys, { grants: true });
+  return new Map(keys.map((key) => [key, inForce(records.get(key), key === first, now)]));
 }
 
 /** One read, whoever calls; somebody the store does not know is a visitor. */
 export async function loadCaller(openid: string, now: Instant): Promise<Caller> {
   const key = callerKey(openid);
   const record = await byId<CallerRecord>('callers', key);
-  const grants = grantsInForce(record?.grants ?? [], now);
-  if (isFirstAdmin(openid)) grants.push({ role: 'admin', scope: { kind: 'all' } });
+  const grants = inForce(record, openid === process.env.FIRST_ADMIN_OPENID, now);
   if (!record) return { openid, key, status: 'visitor', grants, requests: [] };
   const { status, memberId, enterpriseId, employment, requests, seenUpTo, awaited } = record;
   return {

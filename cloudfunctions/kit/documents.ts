@@ -114,20 +114,23 @@ export async function insertNew(name: string, documents: readonly Stored[]): Pro
   if (documents.length > 0) await collection(name).add({ data: documents });
 }
 
+/** Writes documents in one call; those whose ids are there already are no fault, and stay as they are. */
+export async function insertTogether(name: string, documents: readonly Stored[]): Promise<void> {
+  try {
+    await insertNew(name, documents);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    for (const document of documents) await insertOnce(name, document);
+  }
+}
+
 /** Writes those of the documents whose ids are not there yet; who is faster with one of them is no fault. */
 export async function insertMissing(name: string, documents: readonly Stored[]): Promise<void> {
   const ids = documents.map(({ _id }) => _id);
   const there = await byManyIds(name, ids, { _id: true });
   const missing = documents.filter(({ _id }) => !there.has(_id));
-  for (let from = 0; from < missing.length; from += WRITTEN_AT_ONCE) {
-    const part = missing.slice(from, from + WRITTEN_AT_ONCE);
-    try {
-      await collection(name).add({ data: part });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      for (const document of part) await insertOnce(name, document);
-    }
-  }
+  for (let from = 0; from < missing.length; from += WRITTEN_AT_ONCE)
+    await insertTogether(name, missing.slice(from, from + WRITTEN_AT_ONCE));
 }
 
 /** Changes the one document of that id if it meets the conditions; `false` where it does not. */

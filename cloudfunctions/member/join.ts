@@ -19,8 +19,8 @@ import { presentMe } from './present';
 type JoinAnswer = Answer<MemberContract['join']>;
 
 /** What staff decided and granted before stays known, or a decision sent again would strike the new request. */
-function joiningAnew(member: MemberRecord, { grants, requests, consents }: MemberRecord): MemberRecord {
-  return { ...member, grants, requests, ...(consents && { consents }) };
+function joiningAnew(member: MemberRecord, { grants, held, requests, consents }: MemberRecord): MemberRecord {
+  return { ...member, grants, ...(held && { held }), requests, ...(consents && { consents }) };
 }
 
 /**

@@ -9,6 +9,7 @@ import { changeAll, find } from '../kit/documents';
 import { forgetFeedback } from '../kit/forget-feedback';
 import { forgetPlayer } from '../kit/forget-player';
 import { forgetReader } from '../kit/forget-reader';
+import { withdrawAllOf } from '../kit/grant-invites';
 import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { endAllOf } from '../kit/redemptions';
@@ -47,10 +48,11 @@ export const leave = write<'member.leave'>({
     await forgetReader(memberId, now);
     await forgetPlayer(memberId, now);
     await forgetFeedback(memberId);
+    await withdrawAllOf(memberId);
     // Answers may name a phone or a person; that a registration was made is all the books need.
     await changeAll('registrations', { memberId }, { answers: _.set({}) });
     // What staff wrote to them may name them too.
-    await changeAll('messages', { memberId }, { reason: _.remove() });
+    await changeAll('messages', { memberId }, { reason: _.remove(), text: _.remove() });
     await inTransaction(async (transaction) => {
       const record = await transaction.get<CallerRecord>('callers', key);
       const requests = remember(record?.requests ?? [], request);

@@ -11,7 +11,8 @@ import { anyone } from '../kit/policy';
 const PAGE = 20;
 
 function present(record: MessageRecord, seenUpTo: Instant): Message {
-  const { _id: id, at, title, reason } = record;
+  const { _id: id, at, title } = record;
+  const reason = record.about === 'announcement' ? undefined : record.reason;
   const told = { id, at, title, ...(reason !== undefined && { reason }), unread: at > seenUpTo };
   switch (record.about) {
     case 'registration': {
@@ -27,6 +28,10 @@ function present(record: MessageRecord, seenUpTo: Instant): Message {
       const { about, kind, leagueId, match, answerUntil, place } = record;
       const of = { about, kind, leagueId, ...(match && { match }), ...(place && { place }) };
       return { ...told, ...of, ...(answerUntil !== undefined && { answerUntil }) };
+    }
+    case 'announcement': {
+      const { about, kind, activityId, sessionName, startsAt, text = '' } = record;
+      return { ...told, about, kind, activityId, sessionName, startsAt, text };
     }
     default:
       return record satisfies never;

@@ -1,3 +1,4 @@
+import type { AuditEntryRecord } from '../../domain/audit/audit';
 import { type CallerRecord, callerOf, type MemberRecord } from '../../domain/member/member';
 import { type AcceptedRequest, recall, remember } from '../../domain/request/remembered';
 import type { Accepted, CommonRefusals, Refused } from '../../types/contract';
@@ -16,6 +17,8 @@ export interface Change<V, R> {
   /** Whether the caller may at all; asked first, so that a replay tells a stranger nothing. */
   allow?(member: MemberRecord): R | undefined;
   present(member: MemberRecord): V;
+  /** Written with the change: that it was made. */
+  noted?: AuditEntryRecord;
 }
 
 /**
@@ -40,6 +43,7 @@ export function changeMember<V, R extends { ok: false }>(
     const caller = await transaction.get<CallerRecord>('callers', changed.callerKey);
     await transaction.put('members', changed);
     await transaction.put('callers', callerOf(changed, caller?.requests ?? [], caller));
+    if (change.noted) await transaction.put('auditEntries', change.noted);
     return { ok: true, value: change.present(changed) };
   });
 }

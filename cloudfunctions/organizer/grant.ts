@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { withGrants } from '../../domain/member/member';
 import { SCOPES_OF, withGrant } from '../../domain/permission/grants';
 import type { OrganizerContract, RefusalsOf, Refused } from '../../types/contract';
 import { ROLES } from '../../types/vocabulary';
+import { roleNoted } from '../kit/audit';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
@@ -20,7 +22,8 @@ export const grant = write<'organizer.grant'>({
     scope,
     until: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   }),
-  async run({ memberId, ...given }, { caller, request, now }) {
+  async run({ memberId, ...given }, call) {
+    const { caller, request, now } = call;
     const missing = lacking(caller, given.role);
     if (missing) return { ok: false, refusal: 'FORBIDDEN', detail: { needs: missing } };
     const fits = SCOPES_OF[given.role];
@@ -34,9 +37,10 @@ export const grant = write<'organizer.grant'>({
         if (given.until !== undefined && given.until <= now) {
           return { refused: { ok: false, refusal: 'UNTIL_PASSED', detail: { now } } };
         }
-        return { member: { ...member, grants: withGrant(member.grants, given) } };
+        return { member: withGrants(member, withGrant(member.grants, given)) };
       },
       present: ({ _id, grants }) => ({ memberId: _id, grants }),
+      noted: roleNoted('organizer.grant', given, [memberId], call),
     });
   },
 });

@@ -25,6 +25,7 @@ export function answerTo(what: LogRecord['what'], { _id, termsV, state, closesAt
     case 'jumped':
     case 'undone':
     case 'imported':
+    case 'announced':
       throw new Error(`${what} is no change of an activity`);
     default:
       return what satisfies never;

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { withGrants } from '../../domain/member/member';
 import { withoutGrant } from '../../domain/permission/grants';
 import type { OrganizerContract, RefusalsOf, Refused } from '../../types/contract';
 import { ROLES } from '../../types/vocabulary';
+import { roleNoted } from '../kit/audit';
 import { id } from '../kit/fields';
 import { write } from '../kit/operation';
 import { staff } from '../kit/policy';
@@ -14,7 +16,8 @@ type Refusal = Refused<RefusalsOf<OrganizerContract['revoke']>>;
 export const revoke = write<'organizer.revoke'>({
   policy: staff(...GRANTERS),
   schema: v.strictObject({ memberId: id, role: v.picklist(ROLES), scope }),
-  async run({ memberId, role, scope: of }, { caller, request }) {
+  async run({ memberId, role, scope: of }, call) {
+    const { caller, request } = call;
     const missing = lacking(caller, role);
     if (missing) return { ok: false, refusal: 'FORBIDDEN', detail: { needs: missing } };
     return changeMember({
@@ -25,9 +28,10 @@ export const revoke = write<'organizer.revoke'>({
         if (grants.length === member.grants.length) {
           return { refused: { ok: false, refusal: 'NOT_FOUND', detail: { what: 'grant' } } };
         }
-        return { member: { ...member, grants } };
+        return { member: withGrants(member, grants) };
       },
       present: ({ _id, grants }) => ({ memberId: _id, grants }),
+      noted: roleNoted('organizer.revoke', { role, scope: of }, [memberId], call),
     });
   },
 });

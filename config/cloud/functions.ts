@@ -69,7 +69,7 @@ export const functions: FunctionDeclaration[] = [
     name: 'member',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,
-    timers: [],
+    timers: [{ name: 'sweepInvites', cron: '15/30 * * * * * *' }],
     openapi: ['phonenumber.getPhoneNumber'],
     environment,
   },
@@ -86,8 +86,11 @@ export const functions: FunctionDeclaration[] = [
     name: 'organizer',
     timeoutSeconds: FUNCTION_SECONDS,
     memoryMb: 256,
-    timers: [{ name: 'sweepActivities', cron: '2/10 * * * * * *' }],
-    openapi: [],
+    timers: [
+      { name: 'sweepActivities', cron: '2/10 * * * * * *' },
+      { name: 'sweepAnnouncements', cron: '6/10 * * * * * *' },
+    ],
+    openapi: ['security.msgSecCheck'],
     environment,
   },
   {

@@ -1,5 +1,6 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId } from '../../types/vocabulary';
 import type { Consents } from '../message/consent';
+import { type HeldKeys, heldKeys } from '../permission/held';
 import type { AcceptedRequest } from '../request/remembered';
 import type { SearchFields } from './search';
 
@@ -32,6 +33,8 @@ export interface MemberRecord extends SearchFields {
   reason?: string;
   consent: { notice: string; at: Instant };
   grants: Grant[];
+  /** Absent where there was never a grant. */
+  held?: HeldKeys;
   /** Messages outside the app that may still go to them; each is used up by one. */
   consents?: Consents;
   /** Staff's decisions and grants that this document took part in, and the member's own consents. */
@@ -90,4 +93,9 @@ export function callerOf(
     ...(seenUpTo !== undefined && { seenUpTo }),
     ...(awaited !== undefined && { awaited }),
   };
+}
+
+/** The member with other grants, and with what follows from them. */
+export function withGrants(member: MemberRecord, grants: Grant[]): MemberRecord {
+  return { ...member, grants, held: heldKeys(member._id, grants) };
 }

@@ -1,6 +1,7 @@
 import type { MessageKind } from '../../types/vocabulary';
 import { cardWords, type Reminded, type Told } from '../wording/messages';
 import type {
+  AnnouncementMessageRecord,
   LeagueMessageRecord,
   RedemptionMessageRecord,
   RegistrationMessageRecord,
@@ -45,6 +46,7 @@ export function pageOf(
     | Pick<RegistrationMessageRecord, 'about' | 'registrationId'>
     | Pick<RedemptionMessageRecord, 'about' | 'redemptionId'>
     | Pick<LeagueMessageRecord, 'about' | 'leagueId' | 'match'>
+    | Pick<AnnouncementMessageRecord, 'about' | 'activityId'>
     | Pick<ReminderRecord, 'about'>,
 ): string {
   switch (message.about) {
@@ -57,6 +59,8 @@ export function pageOf(
       if (!message.match) return `packages/league/pages/league/index?id=${league}`;
       return `packages/league/pages/match/index?id=${league}&match=${encodeURIComponent(message.match.fixtureId)}`;
     }
+    case 'announcement':
+      return `packages/activity/pages/detail/index?id=${encodeURIComponent(message.activityId)}`;
     case 'reading':
       return 'pages/reading/index';
     default:

@@ -59,8 +59,26 @@ export interface LeagueMessageRecord extends Envelope, LeagueNews {
   offerUntil?: Instant;
 }
 
+/** What an organizer wrote to all who signed up to an activity. */
+export interface AnnouncementMessageRecord extends Envelope {
+  about: 'announcement';
+  kind: 'announced';
+  at: Instant;
+  activityId: ActivityId;
+  registrationId: RegistrationId;
+  title: string;
+  sessionName: string;
+  startsAt: Instant;
+  /** Goes when its member leaves the union. */
+  text?: string;
+}
+
 /** What somebody is told, as it stands in the app; outside it goes out once, where they consented. */
-export type MessageRecord = RegistrationMessageRecord | RedemptionMessageRecord | LeagueMessageRecord;
+export type MessageRecord =
+  | RegistrationMessageRecord
+  | RedemptionMessageRecord
+  | LeagueMessageRecord
+  | AnnouncementMessageRecord;
 
 /**
  * What somebody asked to be reminded of. It goes out where they consented, and stands nowhere in the app, which says the
@@ -140,6 +158,18 @@ export function leagueMessage(memberId: MemberId, news: LeagueNews, offerUntil?:
   const of = match ? `${leagueId}.${match.fixtureId}.${memberId}` : `${leagueId}.${memberId}`;
   const until = offerUntil === undefined ? {} : { offerUntil };
   return { ...envelope(messageId(of, kind, at), memberId, at), about: 'league', ...news, ...until };
+}
+
+/** Words to all, as one of them has them; `consented`: they agreed to such a message outside the app. */
+export function announcementMessage(
+  _id: string,
+  memberId: MemberId,
+  of: Pick<AnnouncementMessageRecord, 'activityId' | 'registrationId' | 'title' | 'sessionName' | 'startsAt' | 'text'>,
+  { at, consented }: { at: Instant; consented: boolean },
+): AnnouncementMessageRecord {
+  const { sendAt: _later, ...stands } = envelope(_id, memberId, at);
+  const written = consented ? envelope(_id, memberId, at) : { ...stands, outcome: 'no-consent' as const };
+  return { ...written, about: 'announcement', kind: 'announced', at, ...of };
 }
 
 /** The least key of what is not seen by somebody who looked up to then. */

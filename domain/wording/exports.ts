@@ -1,8 +1,9 @@
 import type { AuditEntryView, AuditedOp, AuditSubject, ExportOf, ExportView, PhonesShown } from '../../types/contract';
-import type { Instant, Role } from '../../types/vocabulary';
+import type { Instant } from '../../types/vocabulary';
 import { dayOf } from '../time/shanghai';
 import { moment } from './dates';
 import { grouped } from './report';
+import { ROLE_WORDS } from './role';
 
 const KIND_WORDS: Record<ExportOf['kind'], string> = {
   registrations: '报名名单',
@@ -86,12 +87,19 @@ export function sizeWords(bytes: number): string {
 
 const TOUCHED = '看改动影响到谁';
 
-/** What staff did when they saw other people's data. */
+/** What staff did when they saw other people's data, and what became of somebody's role. */
 const LOOK_WORDS: Record<AuditedOp, string> = {
   'organizer.registrations': '看报名名单',
   'organizer.findMembers': '查找会员',
   'organizer.pendingMembers': '看入会申请',
   'organizer.log': '看操作记录',
+  'organizer.grantInvites': '看邀请接受了谁',
+  'organizer.roleHolders': '看谁有授权',
+  'organizer.grant': '授权',
+  'organizer.revoke': '收回授权',
+  'organizer.inviteGrant': '发出邀请',
+  'organizer.withdrawInvite': '撤回邀请',
+  'member.acceptGrant': '接受邀请',
   'organizer.editActivity': TOUCHED,
   'organizer.publishActivity': TOUCHED,
   'organizer.closeSignUp': TOUCHED,
@@ -111,24 +119,17 @@ const LOOK_WORDS: Record<AuditedOp, string> = {
   'export.audits': '看查看记录',
 };
 
-export function lookWords({ what }: Pick<AuditEntryView, 'what'>): string {
-  return LOOK_WORDS[what];
+/** `看报名名单`, `发出邀请：志愿者`. */
+export function lookWords({ what, given }: Pick<AuditEntryView, 'what' | 'given'>): string {
+  return given === undefined ? LOOK_WORDS[what] : `${LOOK_WORDS[what]}：${ROLE_WORDS[given]}`;
 }
-
-export const ROLE_WORDS: Record<Role, string> = {
-  admin: '管理员',
-  organizer: '组织者',
-  'unit-officer': '单位干事',
-  volunteer: '志愿者',
-  referee: '裁判',
-  merchant: '商户',
-};
 
 const SUBJECT_WORDS: Record<AuditSubject['kind'], string> = {
   activity: '活动',
   enterprise: '单位',
   member: '会员',
   benefit: '福利',
+  shop: '商户',
   year: '年份',
   export: '导出',
 };
@@ -139,8 +140,9 @@ export function subjectWords({ kind, name }: { kind: AuditSubject['kind']; name:
   return name === '' ? SUBJECT_WORDS[kind] : `${SUBJECT_WORDS[kind]} ${name}`;
 }
 
-/** `20 人 · 手机号打码`. */
+/** `20 人 · 手机号打码`; who gave a role saw nothing by it. */
 export function seenWords({ kind, persons, phones }: Pick<AuditEntryView, 'kind' | 'persons' | 'phones'>): string {
+  if (kind === 'role') return '';
   const many = persons === undefined ? [] : [`${grouped(persons)} ${kind === 'export' ? '行' : '人'}`];
   return [...many, PHONES_WORDS[phones]].join(' · ');
 }

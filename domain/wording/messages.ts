@@ -1,4 +1,10 @@
-import type { LeagueMessage, RedemptionMessage, RegistrationMessage, RegistrationNewsKind } from '../../types/contract';
+import type {
+  AnnouncementMessage,
+  LeagueMessage,
+  RedemptionMessage,
+  RegistrationMessage,
+  RegistrationNewsKind,
+} from '../../types/contract';
 import type { Instant } from '../../types/vocabulary';
 import { clock, dateWord, moment } from './dates';
 import { leagueCardNote, leagueWords } from './league-news';
@@ -6,8 +12,9 @@ import { leagueCardNote, leagueWords } from './league-news';
 type OfRegistration = Pick<RegistrationMessage, 'about' | 'kind' | 'title' | 'startsAt' | 'offerUntil' | 'reason'>;
 type OfRedemption = Pick<RedemptionMessage, 'about' | 'kind' | 'title' | 'at' | 'useUntil' | 'refunded' | 'reason'>;
 type OfLeague = Pick<LeagueMessage, 'about' | 'kind' | 'title' | 'at' | 'match' | 'answerUntil' | 'place' | 'reason'>;
+type OfAnnouncement = Pick<AnnouncementMessage, 'about' | 'kind' | 'title' | 'startsAt'> & { text?: string };
 /** What of a message its words are made of. */
-export type Told = OfRegistration | OfRedemption | OfLeague;
+export type Told = OfRegistration | OfRedemption | OfLeague | OfAnnouncement;
 /** Of what goes out alone: the app says it itself. */
 export type Reminded = { about: 'reading'; kind: 'reading'; title: string; startsAt: Instant };
 
@@ -38,7 +45,7 @@ function endedWords({ kind, refunded }: OfRedemption): string {
   return refunded === undefined ? ENDED[kind] : `${ENDED[kind]}，${refunded} 积分已经退回`;
 }
 
-function headline(message: Told, now: Instant): string {
+function headline(message: Exclude<Told, OfAnnouncement>, now: Instant): string {
   if (message.about === 'redemption') return endedWords(message);
   if (message.about === 'league') return leagueWords(message, now);
   const { kind, startsAt, offerUntil } = message;
@@ -46,8 +53,9 @@ function headline(message: Told, now: Instant): string {
   return kind === 'moved' ? `改时间了：${moment(startsAt, now)}` : HAPPENED[kind];
 }
 
-/** A message as its list shows it: what happened, and below it why, where somebody gave a reason. */
+/** A message as its list shows it: what happened, and below it why, where somebody gave a reason, or an organizer's words. */
 export function messageWords(message: Told, now: Instant): { title: string; note?: string } {
+  if (message.about === 'announcement') return { title: '组织者发来消息', note: message.text ?? '' };
   const title = headline(message, now);
   if (message.reason !== undefined) return { title, note: `原因：${message.reason}` };
   // Who came and was not scanned should know what to do.
@@ -58,6 +66,7 @@ export function messageWords(message: Told, now: Instant): { title: string; note
 function cardNote(message: Told | Reminded): string {
   if (message.about === 'reading') return '还没打卡，读几页再休息';
   if (message.about === 'league') return leagueCardNote(message);
+  if (message.about === 'announcement') return message.text ?? '';
   const { reason } = message;
   // There is room for the reason or for the points; the app says both.
   if (message.about === 'redemption') return reason === undefined ? endedWords(message) : `工会收回了：${reason}`;
@@ -79,6 +88,7 @@ function cardTime(message: Told | Reminded): Instant {
 
 const UNTITLED: Record<(Told | Reminded)['about'], string> = {
   registration: '你报名的活动',
+  announcement: '你报名的活动',
   redemption: '你换的福利',
   league: '你参加的联赛',
   reading: '今天的打卡',

@@ -121,6 +121,7 @@ const LOG_WORDS: Record<LogEntry['what'], string> = {
   jumped: '调到候补最前',
   undone: '撤销了签到',
   imported: '用名单补录了到场',
+  announced: '给大家发了消息',
 };
 
 /** `处理了报名：张三`, `处理了报名：12 位`. */

@@ -2,12 +2,14 @@ import type { Instant } from '../../types/vocabulary';
 import { moment } from './dates';
 import type { DetailOf, Refusal, RefusalCode, Words } from './refusal';
 import type { AFTERWARDS_REFUSALS } from './refusals-afterwards';
+import type { ANNOUNCE_REFUSALS } from './refusals-announce';
 import { BENEFIT_REFUSALS } from './refusals-benefit';
 import type { EXPORT_REFUSALS } from './refusals-export';
 import type { IMPORT_REFUSALS } from './refusals-import';
 import type { LEAGUE_REFUSALS } from './refusals-league';
 import { POINTS_REFUSALS } from './refusals-points';
 import { READING_MISSING, READING_REFUSALS } from './refusals-reading';
+import type { ROLE_REFUSALS } from './refusals-role';
 import { STATE_WORDS } from './vocabulary';
 
 const FULL_WHAT: Record<DetailOf<'FULL'>['what'], string> = {
@@ -58,6 +60,7 @@ const MISSING: Record<DetailOf<'NOT_FOUND'>['what'], Refusal> = {
   enterprise: { title: '这个单位找不到了', text: '重新选一下单位', next: 'reload' },
   member: { title: '这位会员找不到了', text: '可能已经注销', next: 'reload' },
   grant: { title: '这项授权找不到了', text: '可能已经收回', next: 'reload' },
+  invite: { title: '这份邀请找不到了', text: '链接可能不完整，请对方再发一次', next: 'none' },
   benefit: { title: '这项福利找不到了', text: '可能已经下架，看看别的', next: 'none' },
   redemption: { title: '这张券找不到了', text: '看看我的券里有没有', next: 'see-vouchers' },
   shop: { title: '这家店找不到了', text: '可能已经撤掉，重新选一下', next: 'reload' },
@@ -80,7 +83,9 @@ const shortId = (id: string): string => id.slice(0, 8);
 type Brought = keyof (typeof LEAGUE_REFUSALS &
   typeof EXPORT_REFUSALS &
   typeof IMPORT_REFUSALS &
-  typeof AFTERWARDS_REFUSALS);
+  typeof AFTERWARDS_REFUSALS &
+  typeof ROLE_REFUSALS &
+  typeof ANNOUNCE_REFUSALS);
 
 /** One row a code: a code added to the contract does not compile until somebody has found the words. */
 const WORDS: Omit<Words, Brought> = {

@@ -2,6 +2,7 @@ import { digestOfText } from '../../domain/id/base32';
 import { memberJoining } from '../../domain/member/join';
 import { type CallerRecord, callerOf, type MemberRecord } from '../../domain/member/member';
 import { phoneKey } from '../../domain/member/phone';
+import { heldKeys } from '../../domain/permission/held';
 import type { RosterEntry } from '../../domain/sheet/roster-plan';
 import { type Employment, type EnterpriseId, type Grant, type Instant, PRIVACY_NOTICE } from '../../types/vocabulary';
 import { demoId } from './chance';
@@ -51,7 +52,7 @@ export function recordsOf(person: Person): PersonRecords {
       now: askedAt,
     },
   );
-  const member = { ...joined, grants };
+  const member = { ...joined, grants, ...(grants.length > 0 && { held: heldKeys(joined._id, grants) }) };
   const caller = callerOf(member, []);
   return onRoster ? { member, caller, roster: { enterpriseId, phoneKey: key } } : { member, caller };
 }

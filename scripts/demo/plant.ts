@@ -91,7 +91,7 @@ async function plantPeople(store: Store, people: readonly PersonRecords[], added
 
 /** An activity that is there is left as it is, with its pool and all who signed up. */
 async function plantActivity(store: Store, staged: Staged, added: Added): Promise<void> {
-  const { activity, pool, queue, registrations, participations, messages } = staged;
+  const { activity, pool, queue, registrations, participations, messages, announcements, logs } = staged;
   if ((await known(store, 'activities', '_id', [activity._id])).size > 0) return;
   const pools = pool ? [pool] : [];
   const queues = queue ? [queue] : [];
@@ -105,6 +105,8 @@ async function plantActivity(store: Store, staged: Staged, added: Added): Promis
       // Without the mark of the award: their points are planted too, and who tries the demo waits behind nothing.
       participations,
       messages,
+      announcements,
+      logs,
     },
     added,
   );
@@ -155,6 +157,7 @@ export async function plantYear(store: Store, year: DemoYear, added: Added): Pro
   await plantReading(store, year.reading, added);
   await plantLeagues(store, year.leagues, added);
   await plantAfterwards(store, afterwardsOf(year.activities), added);
+  await plantById(store, 'grantInvites', year.invites, added);
 }
 
 /** Adds so many members, numbered from 1, in batches. */

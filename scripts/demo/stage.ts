@@ -1,4 +1,6 @@
 import { type ActivityRecord, activityFrom } from '../../domain/activity/activity';
+import type { LogRecord } from '../../domain/activity/log';
+import type { AnnouncementRecord } from '../../domain/message/announcement';
 import { type MessageRecord, messagesOf } from '../../domain/message/message';
 import { participationsOf, type StoredParticipation } from '../../domain/participation/participation';
 import { notedOf } from '../../domain/signup/counters';
@@ -10,6 +12,7 @@ import { arrivalNames } from '../../domain/ticket/arrivals';
 import { DAY_MS } from '../../domain/time/shanghai';
 import type { Instant } from '../../types/vocabulary';
 import type { DemoActivity } from './activities/demo-activity';
+import { announced } from './announced';
 import { type Chance, chanceOf, demoId, demoRequest } from './chance';
 import type { PersonRecords } from './person';
 import { type Filling, filling, giveBack, hold, signUp, type Where } from './sign-ups';
@@ -23,6 +26,9 @@ export interface Staged {
   registrations: RegistrationRecord[];
   participations: StoredParticipation[];
   messages: MessageRecord[];
+  /** What the organizer wrote to all, and that they did. */
+  announcements: AnnouncementRecord[];
+  logs: LogRecord[];
 }
 
 /** What one of the named identities did here, and what came of it. */
@@ -186,7 +192,8 @@ function approve(into: Filling, records: RegistrationRecord[], places: number, n
 /** The activity as it stands `now`: whoever has a place, waits or was there got so in the window, by the rules. */
 export function staged(demo: DemoActivity, people: People, now: Instant): Staged {
   if (demo.plan.preview) {
-    return { activity: activityFrom(demo.plan), registrations: [], participations: [], messages: [] };
+    const nobody = { registrations: [], participations: [], messages: [], announcements: [], logs: [] };
+    return { activity: activityFrom(demo.plan), ...nobody };
   }
   const into = filling(demo, now);
   const { activity } = into;
@@ -213,12 +220,18 @@ export function staged(demo: DemoActivity, people: People, now: Instant): Staged
     }
     return afterwards(into, record, who, now);
   });
+  const registrations = records.map(settled);
+  const organizer = people.named.find(({ member }) => member.openid === 'demo-organizer');
+  const wrote = { by: organizer?.member._id ?? '', at: now - HOUR_MS / 2 };
+  const words = announced(demo.announced, { activity, registrations }, wrote);
+  const news = records.flatMap((record) => messagesOf(record).map(({ sendAt: _sent, ...message }) => message));
   return {
     activity,
     pool: into.pool,
     ...(into.queue && { queue: into.queue }),
-    registrations: records.map(settled),
+    registrations,
     participations: records.flatMap(participationsOf).map((each) => ({ ...each, tallyDue: each.at })),
-    messages: records.flatMap((record) => messagesOf(record).map(({ sendAt: _sent, ...message }) => message)),
+    ...words,
+    messages: [...news, ...words.messages],
   };
 }

@@ -1,4 +1,5 @@
 import type { EnterpriseRecord } from '../../domain/member/member';
+import type { GrantInviteRecord } from '../../domain/permission/grant-invite';
 import type { RosterEntry } from '../../domain/sheet/roster-plan';
 import type { Instant } from '../../types/vocabulary';
 import { yearOfActivities } from './activities/year';
@@ -7,6 +8,7 @@ import { Calendar } from './calendar';
 import { crowdOf } from './crowd';
 import { ENTERPRISES } from './enterprises';
 import { namedPeople, openRosters, waitingPeople } from './identities';
+import { invitesOf } from './invites';
 import { type StagedLeagues, yearOfLeagues } from './leagues/year-of-leagues';
 import { type PersonRecords, recordsOf } from './person';
 import { type StagedReading, yearOfReading } from './reading/year-of-reading';
@@ -21,6 +23,8 @@ export interface DemoYear {
   benefits: StagedBenefits;
   reading: StagedReading;
   leagues: StagedLeagues;
+  /** Links to roles that are open. */
+  invites: GrantInviteRecord[];
 }
 
 const worker = { openid: 'demo-worker', where: { sessionId: 's1' } };
@@ -79,6 +83,12 @@ export function demoYear(now: Instant): DemoYear {
     },
     get leagues() {
       return leagues();
+    },
+    get invites() {
+      return invitesOf(
+        activities().map(({ activity }) => activity),
+        now,
+      );
     },
   };
 }

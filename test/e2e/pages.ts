@@ -10,13 +10,16 @@ import { oneHeld } from './people';
 import type { Phone } from './phone';
 import { readersPages, readingDesk } from './reading-pages';
 import { allCounted, ownYear, reportPages } from './report-pages';
+import { holdersPages, invitingPages, offeredPages } from './role-pages';
 
 const ACTIVITY = '/packages/activity/pages';
 const MEMBER = '/packages/member/pages';
 const CHECKIN = '/packages/checkin/pages';
 const ORGANIZER = '/packages/organizer/pages';
+const ANNOUNCE = '/packages/announce/pages/announce/index';
 const BENEFIT = '/packages/benefit/pages';
 
+export const announcePath = (id: string): string => `${ANNOUNCE}?id=${id}`;
 export const organizerPath = (page: string, id: string): string => `${ORGANIZER}/${page}/index?id=${id}`;
 export const gatePath = (page: 'gate' | 'venue'): string => `${CHECKIN}/${page}/index?id=lawn-stage&session=s1`;
 export const DUTIES = `${CHECKIN}/duties/index`;
@@ -117,6 +120,15 @@ const grant: SheetOf = {
   },
 };
 
+const sendSheet: SheetOf = {
+  name: 'send-sheet',
+  async open(phone) {
+    await phone.type('words', '散场请从南门走，班车在那里等');
+    await phone.tap('look');
+    await phone.sees('send-sheet');
+  },
+};
+
 async function organizersPages(stage: Stage): Promise<PageOf[]> {
   await somethingLogged(stage);
   const people = (phone: Phone): Promise<void> => phone.sees('applicants');
@@ -148,6 +160,12 @@ async function organizersPages(stage: Stage): Promise<PageOf[]> {
       sheets: [sheet('extend-sheet')],
     },
     { name: 'live-zones', path: organizerPath('live', 'music-festival'), ready: (phone) => phone.sees('live') },
+    {
+      name: 'announce',
+      path: announcePath('lawn-stage'),
+      ready: (phone) => phone.sees('sent-done'),
+      sheets: [sendSheet],
+    },
     { name: 'volunteers', path: organizerPath('volunteers', 'lawn-stage'), ready: seekMembers, sheets: [grant] },
     { name: 'log', path: organizerPath('log', 'film-night'), ready: (phone) => phone.sees('log') },
   ];
@@ -231,15 +249,21 @@ export async function everyPage(stage: Stage): Promise<PagesOf[]> {
         ...(await leaguePages(stage)),
         ownYear,
         ...guestsPages,
+        ...offeredPages,
       ],
     },
     {
       openid: 'demo-organizer',
-      pages: [...(await organizersPages(stage)), ...(await desksPages(stage)), ...(await readingDesk(stage))],
+      pages: [
+        ...(await organizersPages(stage)),
+        ...invitingPages,
+        ...(await desksPages(stage)),
+        ...(await readingDesk(stage)),
+      ],
     },
     { openid: 'demo-organizer', pages: [...(await leagueDesk(stage)), ...reportPages, ...hostsPages] },
     { openid: 'demo-officer', pages: reportPages },
-    { openid: 'demo-admin', pages: [...exportPages(), ...importPages()] },
+    { openid: 'demo-admin', pages: [...exportPages(), ...importPages(), ...holdersPages] },
     { openid: 'demo-referee', pages: await refereesPages(stage) },
     { openid: 'demo-volunteer', pages: volunteersPages() },
     { openid: 'demo-merchant', pages: await merchantsPages(stage) },

@@ -54,6 +54,9 @@ export function organizerInputs(cloud: () => RunningCloud, somebodyElse: () => P
       return { registrationId, reason: '带队老师' };
     },
     'organizer.log': () => ({ activityId: 'music' }),
+    'organizer.announce': async () => ({ ...(await open()), text: '请提前半小时到', to: ['confirmed'] }),
+    'organizer.announcements': () => ({ activityId: 'music' }),
+    'organizer.announcing': () => ({ activityId: 'music' }),
     'organizer.findMembers': () => ({ text: '职工' }),
   };
 }

@@ -28,6 +28,7 @@ import { pointsInputs } from './points-inputs';
 import { addNotes, noteInputs } from './reading-feed-inputs';
 import { addReadingThings, readerInputs } from './reading-inputs';
 import { addTeamThings, readingOrganizerInputs } from './reading-organizer-inputs';
+import { acceptedAtShop, roleInputs } from './role-inputs';
 import { ASKERS, type Asker, SOMEBODY_ELSES, SOMEBODY_ELSES_REDEMPTION, TABLE } from './table';
 
 const requestId = requestIds(4);
@@ -154,16 +155,6 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   'message.consent': () => ({ kinds: ['offered'] }),
   'organizer.pendingMembers': () => ({ enterpriseId: 'e1' }),
   'organizer.decideMember': async () => ({ memberId: await somebody('pending'), decision: 'approve' }),
-  'organizer.grant': async () => ({
-    memberId: await somebody('active'),
-    role: 'volunteer',
-    scope: { kind: 'activity', id: 'music' },
-  }),
-  'organizer.revoke': async () => ({
-    memberId: await somebody('active'),
-    role: 'referee',
-    scope: { kind: 'activity', id: 'music' },
-  }),
   ...organizerInputs(
     () => cloud,
     () => asker('member'),
@@ -183,6 +174,7 @@ const INPUTS: Record<string, (openid: string) => Promise<object> | object> = {
   ...exportInputs(() => cloud, send),
   ...importInputs(() => cloud),
   ...afterwardsInputs(() => cloud),
+  ...roleInputs(send, () => somebody('active')),
   'report.year': () => ({ year: 2026, enterpriseId: 'e1' }),
   'report.myYear': () => ({ year: 2026 }),
   ...pointsInputs(
@@ -275,6 +267,7 @@ const SEEN: Record<string, (openid: string) => Promise<object | undefined>> = {
   },
   'import.checkRoster': importSights(() => cloud).checkRoster,
   'import.checkAttendance': importSights(() => cloud).checkAttendance,
+  'organizer.grantInvites': async () => acceptedAtShop(send, await asker('member')),
   async 'export.audits'(openid) {
     await send('points.account', await inputOf('points.account', openid), openid);
     return undefined;
@@ -290,7 +283,8 @@ test.each(staffOnly.map(([name]) => name))(
     const answer = await send(name, seen ?? (await inputOf(name, openid)), openid);
     expect(answer.ok).toBe(true);
     const entries = (await documents<AuditEntryRecord>(cloud, 'auditEntries')).filter((entry) => entry.by === by);
-    const noted = entries.filter(({ what }) => what === name);
+    // That somebody gave a role is an entry too, and no look.
+    const noted = entries.filter(({ what, kind }) => what === name && kind !== 'role');
     const sight = SIGHTS[name as keyof typeof SIGHTS];
     if (sight === 'look') expect(noted).toEqual([expect.objectContaining({ role: 'admin' })]);
     else if (name !== 'export.start') expect(noted).toEqual([]);

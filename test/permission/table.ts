@@ -4,6 +4,7 @@ import { AFTERWARDS } from './table-afterwards';
 import { EXPORTS } from './table-export';
 import { LEAGUE } from './table-league';
 import { READING } from './table-reading';
+import { ROLES_TABLE } from './table-role';
 
 export { ASKERS, type Asker } from './rows';
 
@@ -100,9 +101,13 @@ export const TABLE: Record<OpName, Row> = {
   'organizer.jump': row('FORBIDDEN', STAFF),
   'organizer.log': row('FORBIDDEN', STAFF),
   'organizer.findMembers': row('FORBIDDEN', STAFF),
+  'organizer.announce': row('FORBIDDEN', STAFF),
+  'organizer.announcements': row('FORBIDDEN', STAFF),
+  'organizer.announcing': row('FORBIDDEN', STAFF),
   // Of volunteers, referees and merchants; every other role is an admin's alone to give (tested by itself).
   'organizer.grant': row('FORBIDDEN', STAFF),
   'organizer.revoke': row('FORBIDDEN', STAFF),
+  ...ROLES_TABLE,
   'points.balance': row('allowed', { visitor: 'NOT_MEMBER' }),
   'points.entries': row('allowed', { visitor: 'NOT_MEMBER' }),
   'points.rules': row('allowed'),

@@ -7,6 +7,7 @@ import type { PoolRecord } from '../../domain/signup/pool';
 import type { QueuePage } from '../../domain/signup/queue';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 
+import { announcementsAgree } from './auditor-announcements';
 import { attendanceAgrees, recordsStand } from './auditor-attendance';
 
 import { benefitsAgree } from './auditor-benefits';
@@ -21,6 +22,7 @@ import { type PointsBooks, pointsAgree, readPoints } from './auditor-points';
 
 import { queuesAgree, queuesRest } from './auditor-queues';
 import { readingAgrees } from './auditor-reading';
+import { invitesAgree } from './auditor-roles';
 import { talliesAgreeIfAll } from './auditor-tallies';
 import { teamsAgree } from './auditor-teams';
 import type { RunningCloud } from './cloud';
@@ -285,6 +287,8 @@ export async function audit(cloud: RunningCloud, { swept = false, erased = [] }:
     ...(swept ? nothingDue(books, await clockOf(cloud)) : []),
     ...(await leaguesAgree(cloud, swept === true)),
     ...(await importsAgree(cloud, swept)),
+    ...(await invitesAgree(cloud, swept)),
+    ...(await announcementsAgree(cloud, swept)),
     ...(swept ? await talliesAgreeIfAll(cloud) : []),
   ];
 }

@@ -84,6 +84,11 @@ async function jump(cloud: RunningCloud, tag: string): Promise<Command> {
   return byAdmin('jump', { registrationId: ids[1], reason: '上次漏报' });
 }
 
+async function announce(cloud: RunningCloud, tag: string): Promise<Command> {
+  const { activityId } = await activityOf(cloud, tag, 3, { waitlist: true, sessions: [session('s1', 2)] });
+  return byAdmin('announce', { activityId, text: '请提前半小时到', to: ['confirmed', 'waitlisted'] });
+}
+
 /** Every command by which organizers change activities and decide on registrations. */
 export const ORGANIZING: Record<string, Prepare> = {
   createActivity,
@@ -98,4 +103,5 @@ export const ORGANIZING: Record<string, Prepare> = {
   decline: deciding('decline'),
   waitlist: deciding('waitlist'),
   jump,
+  announce,
 };

@@ -9,7 +9,7 @@ import { DAY, NOON } from './plans';
 /** What a registration can have to tell. */
 export const REGISTRATION_NEWS: readonly RegistrationNewsKind[] = MESSAGE_KINDS.filter(
   (kind): kind is RegistrationNewsKind =>
-    kind !== 'reading' && ![...REDEMPTION_NEWS, ...LEAGUE_NEWS].some((each) => each === kind),
+    kind !== 'reading' && kind !== 'announced' && ![...REDEMPTION_NEWS, ...LEAGUE_NEWS].some((each) => each === kind),
 );
 
 /** The template of a kind, as these tests set it. */

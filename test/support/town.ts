@@ -5,6 +5,7 @@ import { callerOf, type EnterpriseRecord, type MemberRecord } from '../../domain
 import { phoneKey } from '../../domain/member/phone';
 import { noRosters, ROSTERS, type RosterBook, rosterPageOf } from '../../domain/member/roster';
 import { searchFields } from '../../domain/member/search';
+import { heldKeys } from '../../domain/permission/held';
 import { gramsOf } from '../../domain/search/grams';
 import { timeKey } from '../../domain/time/shanghai';
 import type { EnterpriseId } from '../../types/vocabulary';
@@ -116,6 +117,7 @@ export function memberOf(openid: string, changes: Partial<MemberRecord> = {}): M
     ...((changes.status ?? 'active') === 'active' && { joinedAt: askedAt }),
     consent: { notice: '2026-11-01', at: askedAt },
     grants: [],
+    ...(changes.grants && { held: heldKeys(_id, changes.grants) }),
     requests: [],
     ...changes,
   };
@@ -141,8 +143,9 @@ export async function runSweep(cloud: RunningCloud, name = 'sweepClaims', fn = '
 
 /** What finishes what calls left, in the order in which they build on each other. */
 const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
-  ['organizer', ['sweepActivities']],
+  ['organizer', ['sweepActivities', 'sweepAnnouncements']],
   ['import', ['sweepImports', 'sweepUploads']],
+  ['member', ['sweepInvites']],
   ['activity', ['sweepClaims', 'sweepRegistrations', 'sweepQueues']],
   ['benefit', ['sweepBenefits', 'sweepStocks', 'sweepRedemptions']],
   ['reading', ['sweepCheckIns', 'sweepReaders', 'sweepTeams', 'sweepBoards']],

@@ -39,12 +39,14 @@ export interface ExportView {
 }
 
 /** What staff saw or took away of other people's data; nothing of those data stands in it. */
-export const AUDIT_KINDS = ['look', 'export'] as const;
+export const AUDIT_KINDS = ['look', 'export', 'role'] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
-/** Operations by which staff see or take away other people's data. */
+/** Operations by which staff see or take away other people's data, and those by which somebody gets or loses a role. */
 export type AuditedOp =
-  | `organizer.${'registrations' | 'findMembers' | 'pendingMembers' | 'log'}`
+  | `organizer.${'registrations' | 'findMembers' | 'pendingMembers' | 'log' | 'grantInvites' | 'roleHolders'}`
+  | `organizer.${'grant' | 'revoke' | 'inviteGrant' | 'withdrawInvite'}`
+  | 'member.acceptGrant'
   // Each of these may ask whether those may be touched whom it names.
   | `organizer.${'editActivity' | 'publishActivity' | 'closeSignUp' | 'extendSignUp' | 'cancelActivity' | 'moveSession' | 'setCapacity'}`
   | `import.${'checkRoster' | 'checkAttendance'}`
@@ -53,7 +55,7 @@ export type AuditedOp =
   | `export.${'start' | 'link' | 'audits'}`
   | 'checkin.find';
 
-export const SUBJECT_KINDS = ['activity', 'enterprise', 'member', 'benefit', 'year', 'export'] as const;
+export const SUBJECT_KINDS = ['activity', 'enterprise', 'member', 'benefit', 'shop', 'year', 'export'] as const;
 
 export interface AuditSubject {
   kind: (typeof SUBJECT_KINDS)[number];
@@ -75,6 +77,8 @@ export interface AuditEntryView {
   persons?: number;
   phones: PhonesShown;
   reason?: string;
+  /** The role that was given or taken, or to which somebody invites. */
+  given?: Role;
 }
 
 interface NoExport {

@@ -1,4 +1,5 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus } from '../vocabulary';
+import type { MemberRoleOperations } from './grant-invite';
 import type { Op, Page } from './op';
 
 export interface EnterpriseView {
@@ -35,7 +36,7 @@ export interface UpdateMe {
   employment?: Employment;
 }
 
-export interface MemberContract {
+export interface MemberContract extends MemberRoleOperations {
   /** With the server's clock when it answered; a device learns its offset from it. */
   me: Op<Record<never, never>, Me & { now: Instant }>;
   enterprises: Op<{ text?: string; cursor?: string }, Page<EnterpriseView>>;

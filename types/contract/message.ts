@@ -23,8 +23,8 @@ export const LEAGUE_NEWS = [
   'league-finished',
 ] as const satisfies readonly MessageKind[];
 export type LeagueNewsKind = (typeof LEAGUE_NEWS)[number];
-/** `reading` is a reminder, which stands in no list. */
-export type RegistrationNewsKind = Exclude<MessageKind, RedemptionNewsKind | LeagueNewsKind | 'reading'>;
+/** `reading` is a reminder, which stands in no list; `announced` are an organizer's own words. */
+export type RegistrationNewsKind = Exclude<MessageKind, RedemptionNewsKind | LeagueNewsKind | 'announced' | 'reading'>;
 
 interface Told {
   id: string;
@@ -69,8 +69,19 @@ export interface LeagueMessage extends Told {
   place?: { from: number; to: number };
 }
 
+/** What an organizer wrote to all who signed up to an activity. */
+export interface AnnouncementMessage extends Told {
+  about: 'announcement';
+  kind: 'announced';
+  activityId: ActivityId;
+  sessionName: string;
+  /** Of the session, as of then. */
+  startsAt: Instant;
+  text: string;
+}
+
 /** What happened to something of mine, as it was when it happened. */
-export type Message = RegistrationMessage | RedemptionMessage | LeagueMessage;
+export type Message = RegistrationMessage | RedemptionMessage | LeagueMessage | AnnouncementMessage;
 
 export interface MessageContract {
   /** Latest first. */

@@ -136,7 +136,8 @@ export interface LogEntry {
     | 'decided'
     | 'jumped'
     | 'undone'
-    | 'imported';
+    | 'imported'
+    | 'announced';
   /** Whom it concerned, by name, where it was one person. */
   whom?: string;
   /** How many it concerned, where they were several. */

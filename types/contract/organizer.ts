@@ -1,7 +1,9 @@
 import type { Employment, EnterpriseId, Grant, Instant, MemberId, MemberStatus, Role, Scope } from '../vocabulary';
+import type { OrganizerRoleOperations } from './grant-invite';
 import type { EnterpriseView } from './member';
 import type { Op, Page } from './op';
 import type { OrganizerActivityOperations } from './organizer-activity';
+import type { OrganizerAnnounceOperations } from './organizer-announce';
 import type { OrganizerLiveOperations } from './organizer-live';
 
 /** Somebody who asks to join, as staff see them: the phone is masked. */
@@ -28,7 +30,11 @@ export interface GrantRole {
   until?: Instant;
 }
 
-export interface OrganizerContract extends OrganizerActivityOperations, OrganizerLiveOperations {
+export interface OrganizerContract
+  extends OrganizerActivityOperations,
+    OrganizerAnnounceOperations,
+    OrganizerLiveOperations,
+    OrganizerRoleOperations {
   /** Staff see all enterprises; a unit officer their own alone. Oldest first. */
   pendingMembers: Op<{ enterpriseId?: EnterpriseId; cursor?: string }, Page<PendingMember>>;
   decideMember: Op<

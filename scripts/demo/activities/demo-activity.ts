@@ -15,6 +15,8 @@ export interface DemoActivity {
   applied?: number;
   /** Of an activity that is on: how many are in already. */
   arrived?: number;
+  /** What its organizer wrote to all who have a place, half an hour ago. */
+  announced?: string;
 }
 
 type Usual =
@@ -30,7 +32,15 @@ type Usual =
 type Draft = Omit<ActivityPlan, Usual> & Partial<Pick<ActivityPlan, Usual>> & Partial<Omit<DemoActivity, 'plan'>>;
 
 /** First come, for every member, no questions, to be cancelled until sign-up closes: unless said otherwise. */
-export function demoActivity({ taken = {}, returned, waiting, applied, arrived, ...draft }: Draft): DemoActivity {
+export function demoActivity({
+  taken = {},
+  returned,
+  waiting,
+  applied,
+  arrived,
+  announced,
+  ...draft
+}: Draft): DemoActivity {
   const usual = {
     allocation: 'first-come' as const,
     waitlist: false,
@@ -48,6 +58,7 @@ export function demoActivity({ taken = {}, returned, waiting, applied, arrived, 
     ...(waiting && { waiting }),
     ...(applied !== undefined && { applied }),
     ...(arrived !== undefined && { arrived }),
+    ...(announced !== undefined && { announced }),
   };
 }
 

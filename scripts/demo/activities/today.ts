@@ -29,6 +29,7 @@ function lawnStage(cal: Calendar): DemoActivity {
     sessions: [session('s1', '今天这一场', [startsAt, startsAt + 3 * HOUR_MS], { a: ['草坪', 90], b: ['台阶', 40] })],
     taken: { s1_a: 58, s1_b: 31 },
     arrived: 41,
+    announced: '草坪今天有点潮，带个坐垫来。入口改到东侧的小门，跟着志愿者走就好。',
   });
 }
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ShopView } from '../../../types/contract/benefit';
 import { toast } from '../../device/toast';
+import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
 import { type FoundMember, MemberSearch } from '../../shell/member-search/member-search';
 import { Button } from '../../ui/button/button';
@@ -17,6 +18,19 @@ function Chosen({ member: { name, phone, enterprise } }: { member: FoundMember }
       </View>
       <View className="note">只能核销这一家的券，看不到会员是谁。</View>
     </View>
+  );
+}
+
+function Finding({ shop: { id, name }, onChoose }: { shop: ShopView; onChoose: (member: FoundMember) => void }) {
+  return (
+    <>
+      <Button onPress={() => go.roleInvites({ kind: 'shop', id }, name)} testId="invite-merchant">
+        发邀请，让他自己点
+      </Button>
+      <View className="desk-search">
+        <MemberSearch why="让他在这里核销，或者把核销收回" onChoose={onChoose} />
+      </View>
+    </>
   );
 }
 
@@ -72,7 +86,7 @@ export function VerifierSheet({ shop, onClose }: { shop: ShopView; onClose: () =
         )
       }
     >
-      {member ? <Chosen member={member} /> : <MemberSearch why="让他在这里核销，或者把核销收回" onChoose={setMember} />}
+      {member ? <Chosen member={member} /> : <Finding shop={shop} onChoose={setMember} />}
     </Sheet>
   );
 }

@@ -3,7 +3,8 @@ import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { DAY_MS, dayOf } from '../../../domain/time/shanghai';
 import { moment } from '../../../domain/wording/dates';
-import { lookWords, ROLE_WORDS, seenWords, subjectWords } from '../../../domain/wording/exports';
+import { lookWords, seenWords, subjectWords } from '../../../domain/wording/exports';
+import { ROLE_WORDS } from '../../../domain/wording/role';
 import type { OpOf } from '../../../types/contract';
 import type { AuditEntryView, AuditKind } from '../../../types/contract/export';
 import type { InputOf, Page } from '../../../types/contract/op';
@@ -31,6 +32,7 @@ const KINDS: { value: Kind; words: string }[] = [
   { value: 'all', words: '全部' },
   { value: 'look', words: '查看' },
   { value: 'export', words: '导出' },
+  { value: 'role', words: '授权' },
 ];
 
 const SINCE: { value: Since; words: string }[] = [
@@ -79,7 +81,7 @@ function Entry({ entry, now, onSeek }: EntryProps) {
               </Press>
             ))}
         </View>
-        <View className="note number">{seenWords(entry)}</View>
+        {entry.kind !== 'role' && <View className="note number">{seenWords(entry)}</View>}
         {reason !== undefined && <View className="note">用途：{reason}</View>}
       </View>
     </View>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ManagedLeague } from '../../../types/contract/league-desk';
 import type { LeagueId, MemberId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
+import { go } from '../../routes';
 import { Failure, StaleLine } from '../../shell/failure';
 import { MemberSearch } from '../../shell/member-search/member-search';
 import { Bar } from '../../ui/bar/bar';
@@ -34,9 +35,27 @@ function uncovered({ plan, referees }: ManagedLeague): string[] {
   return plan.courts.filter(({ id }) => !covered.includes(id)).map(({ name }) => name);
 }
 
-function FindSheet({ onChoose, onClose }: { onChoose: (chosen: Chosen) => void; onClose: () => void }) {
+interface FindSheetProps {
+  league: ManagedLeague;
+  onChoose: (chosen: Chosen) => void;
+  onClose: () => void;
+}
+
+function FindSheet({ league, onChoose, onClose }: FindSheetProps) {
+  const invite = (): void => {
+    onClose();
+    const { title, courts } = league.plan;
+    const ends = Math.max(0, ...courts.flatMap(({ openings }) => openings.map(({ endsAt }) => endsAt)));
+    go.roleInvites({ kind: 'activity', id: league.id }, title, { ends, only: 'referee' });
+  };
   return (
     <Sheet open title="加裁判" onClose={onClose} testId="find-sheet">
+      <View className="stack stack--tight">
+        <Button onPress={invite} testId="invite-referee">
+          发邀请，让他们自己点
+        </Button>
+        <View className="note">对方接受以后，再在这里找到他分场地</View>
+      </View>
       <MemberSearch why="选一位会员，再分给他场地" onChoose={({ memberId, name }) => onChoose({ memberId, name })} />
     </Sheet>
   );
@@ -88,6 +107,7 @@ export function Referees({ id }: { id: LeagueId }) {
       )}
       {finding && (
         <FindSheet
+          league={value}
           onChoose={(found) => {
             setFinding(false);
             setChosen(found);

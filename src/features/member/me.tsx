@@ -78,6 +78,7 @@ function Duties({ grants }: { grants: readonly Grant[] }) {
           <Cell icon="gift" title="福利管理" onPress={go.deskBenefits} testId="desk-benefits" />
           <Cell icon="points" title="积分管理" onPress={go.deskPoints} testId="desk-points" />
           <Cell icon="book" title="读书管理" onPress={go.deskChallenges} testId="desk-reading" />
+          <Cell icon="person" title="授权" onPress={go.roles} testId="roles" />
         </>
       )}
       {reported && <Cell icon="people" title="导入名册" onPress={go.importRoster} testId="import-roster" />}

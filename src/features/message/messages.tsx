@@ -13,6 +13,7 @@ import { usePages } from '../../cloud/use-pages';
 import { noteSeen } from '../../cloud/use-unread';
 import { go } from '../../routes';
 import { Failure, FailureLine } from '../../shell/failure';
+import { TellMeButton } from '../../shell/tell-me-button';
 import { Button } from '../../ui/button/button';
 import { Dot } from '../../ui/dot/dot';
 import { Notice } from '../../ui/notice/notice';
@@ -21,6 +22,8 @@ import { SkeletonRows } from '../../ui/skeleton/skeleton';
 import './messages.css';
 
 const LIST: OpName = 'message.list';
+/** What an organizer writes to all: who has read such words may want the next ones in WeChat too. */
+const SAID_TO_ALL = ['announced'] as const;
 type ListPage = ValueOf<OpOf<'message.list'>>;
 
 /** Whatever it is about, where one can see how that stands now. */
@@ -36,13 +39,17 @@ function open(message: Message): void {
       if (message.match) go.match(message.leagueId, message.match.fixtureId);
       else go.league(message.leagueId);
       break;
+    case 'announcement':
+      go.detail(message.activityId);
+      break;
     default:
       message satisfies never;
   }
 }
 
 function aboutWords(message: Message): string {
-  const names = message.about === 'registration' ? [message.title, message.sessionName] : [message.title];
+  const named = message.about === 'registration' || message.about === 'announcement';
+  const names = named ? [message.title, message.sessionName] : [message.title];
   return names.filter((each) => each !== '').join(' · ');
 }
 
@@ -104,6 +111,11 @@ export function Messages() {
       {list.items.map((message) => (
         <MessageRow key={message.id} message={message} now={now} />
       ))}
+      {list.items.some(({ about }) => about === 'announcement') && (
+        <View className="pad">
+          <TellMeButton kinds={SAID_TO_ALL} />
+        </View>
+      )}
       {list.refused && (
         <View className="pad">
           <FailureLine refused={list.refused} again={list.again} asking={list.asking} />

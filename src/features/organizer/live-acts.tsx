@@ -44,6 +44,7 @@ export function LiveActs({ activity, live, now }: { activity: ManagedActivity; l
           <Cell title="审核" value={people(live.applied)} onPress={() => go.manageApprovals(id)} testId="approvals" />
         )}
         <Cell title="报名名单" onPress={() => go.manageRoll(id)} testId="roll" />
+        <Cell title="给大家发消息" onPress={() => go.announce(id)} testId="announce" />
         {acts.includes('capacity') && <Cell title="改名额" onPress={() => setDoing('capacity')} testId="capacity" />}
         {acts.includes('capacity') && !plan.preview && (
           <Cell title="延长报名" onPress={() => setDoing('extend')} testId="extend" />

@@ -59,6 +59,7 @@ function People({ activity }: { activity: ManagedActivity }) {
           onPress={() => go.manageRoll(id, 'cancelled')}
           testId="roll"
         />
+        <Cell title="给大家发消息" onPress={() => go.announce(id)} testId="announce" />
       </CellGroup>
     );
   }
@@ -72,6 +73,7 @@ function People({ activity }: { activity: ManagedActivity }) {
         <Cell title="候补" value={people(waitlisted)} onPress={() => go.manageQueue(id)} testId="queue" />
       )}
       <Cell title="名单" value={people(confirmed + attended)} onPress={() => go.manageRoll(id)} testId="roll" />
+      <Cell title="给大家发消息" onPress={() => go.announce(id)} testId="announce" />
       <Cell title="导出名单" onPress={() => go.exportsOf(id, title)} testId="export" />
     </CellGroup>
   );

@@ -5,8 +5,10 @@ import { grantsHere, HELPER_WORDS } from '../../../domain/wording/organizer';
 import type { ActivityId, Grant, Instant, MemberId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
+import { go } from '../../routes';
 import { Failure } from '../../shell/failure';
 import { type FoundMember, MemberSearch } from '../../shell/member-search/member-search';
+import { Button } from '../../ui/button/button';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import { GrantSheet } from './grant-sheet';
 import './organizer.css';
@@ -36,6 +38,14 @@ export function Volunteers({ id }: { id: ActivityId }) {
   return (
     <View className="pad volunteers">
       <View className="note">志愿者和裁判只看得到这个活动的人，到期自动失效</View>
+      <View className="volunteers__search">
+        <Button
+          onPress={() => go.roleInvites({ kind: 'activity', id }, value.title, { ends: value.endsAt })}
+          testId="invite-helpers"
+        >
+          发邀请，让他们自己点
+        </Button>
+      </View>
       <View className="volunteers__search">
         <MemberSearch
           why="授权他在现场验票、记比分，或者把授权收回"

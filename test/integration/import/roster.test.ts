@@ -152,9 +152,12 @@ test('an officer imports for their own enterprise: the sheet need not name it, a
   }
 });
 
-test('a file of somebody else’s is no sheet of the caller’s', async () => {
+test('a file of somebody else’s is no sheet of the caller’s, and is not deleted for having been named by them', async () => {
   const fileId = await uploadSheet(cloud, sheet(['甲', '13700000051', '药谷第三制药']), { openid: 'officer' });
   expect(await ask(cloud, 'readRoster', { fileId })).toMatchObject({ refusal: 'BAD_INPUT' });
+  await advance(cloud, 25 * 3_600_000);
+  await runSweep(cloud, 'sweepUploads', 'import');
+  expect(await filesThere(cloud, [fileId])).toHaveLength(1);
 });
 
 test('a file is deleted after a day, whatever became of it', async () => {

@@ -7,11 +7,13 @@ import { EXPORT_INPUTS } from '../../support/export-bad-input';
 import { IMPORT_INPUTS } from '../../support/import-bad-input';
 import { LEAGUE_ENTERING_INPUTS } from '../../support/league-entering-bad-input';
 import { LEAGUE_PLAYING_INPUTS } from '../../support/league-playing-bad-input';
+import { MESSAGE_INPUTS } from '../../support/message-bad-input';
 import { planAlone } from '../../support/organizing';
 import { NOON, plan, session } from '../../support/plans';
 import { READING_INPUTS } from '../../support/reading-bad-input';
 import { READING_FEED_INPUTS } from '../../support/reading-feed-bad-input';
 import { requestIds } from '../../support/request-ids';
+import { ROLE_INPUTS } from '../../support/role-bad-input';
 import { chance, saySeed } from '../../support/seed';
 import { servedOperations } from '../../support/served-operations';
 import {
@@ -36,7 +38,7 @@ const COLLECTIONS = [
   'activities',
   'pools',
   'queues',
-  ...['registrations', 'messages'],
+  ...['registrations', 'messages', 'announcements'],
   ...['logs', 'leases'],
   ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
   ...['checkIns', 'comments'],
@@ -44,7 +46,7 @@ const COLLECTIONS = [
   ...['challenges', 'readers', 'checkIns', 'comments', 'boards', 'teams', 'profiles', 'books', 'census'],
   ...['leagues', 'leagueEntries', 'players'],
   ...['tallies', 'tallied', 'batches'],
-  ...['exports', 'auditEntries', 'feedback', 'feedbackBooks', 'albums'],
+  ...['exports', 'auditEntries', 'grantInvites', 'feedback', 'feedbackBooks', 'albums'],
   ...['rosterBook', 'imports', 'importPages', 'attendanceBooks', 'uploads'],
 ];
 const NOBODY = 'nobody-there';
@@ -70,7 +72,9 @@ const GOOD: Record<string, object> = {
   ...READING_FEED_INPUTS,
   ...READING_INPUTS,
   ...LEAGUE_ENTERING_INPUTS,
+  ...MESSAGE_INPUTS,
   ...LEAGUE_PLAYING_INPUTS,
+  ...ROLE_INPUTS,
   'checkin.duties': { cursor: 'x' },
   'checkin.scan': { activityId: NOBODY, sessionId: 's1', code: 'T.nobody.aaaaaaaaaa', gate: '东门' },
   'checkin.find': { activityId: NOBODY, sessionId: 's1', text: '张' },
@@ -92,10 +96,6 @@ const GOOD: Record<string, object> = {
   },
   'member.updateMe': { name: '张三', employment: 'employee' },
   'member.leave': { confirm: true },
-  'message.list': { cursor: 'x' },
-  'message.unread': {},
-  'message.seen': { upTo: 1 },
-  'message.consent': { kinds: ['offered'] },
   'organizer.activities': { state: 'draft', cursor: 'x' },
   'organizer.activity': { activityId: NOBODY },
   'organizer.createActivity': { plan: UNFIT },
@@ -121,8 +121,6 @@ const GOOD: Record<string, object> = {
   'organizer.findMembers': { text: '张' },
   'organizer.pendingMembers': { enterpriseId: NOBODY, cursor: 'x' },
   'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
-  'organizer.grant': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' }, until: 9e12 },
-  'organizer.revoke': { memberId: NOBODY, role: 'volunteer', scope: { kind: 'activity', id: 'music' } },
   'points.balance': {},
   'points.entries': { month: '2026-11', cursor: 'x' },
   'points.rules': {},

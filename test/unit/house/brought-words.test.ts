@@ -4,7 +4,10 @@ import { filesBelow } from '../../../scripts/files-below';
 
 const root = join(__dirname, '..', '..', '..');
 /** Areas whose refusals have words that the main package leaves out, and the features whose pages show them. */
-const AREAS = { league: ['league', 'league-desk'], export: ['export'], import: ['import'], afterwards: ['afterwards'] };
+const AREAS = {
+  ...{ league: ['league', 'league-desk'], export: ['export'], import: ['import'], role: ['role'] },
+  ...{ announce: ['announce'], afterwards: ['afterwards'] },
+};
 
 /** Parts of that feature which pages show. */
 function shown(feature: string): string[] {

@@ -1,0 +1,4 @@
+import { ANNOUNCE_REFUSALS } from '../../../domain/wording/refusals-announce';
+import { bringWords } from './brought';
+
+bringWords(ANNOUNCE_REFUSALS);
