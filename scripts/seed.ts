@@ -8,6 +8,7 @@ import { drawAlbum } from './demo/afterwards';
 import { Calendar } from './demo/calendar';
 import { loadMember } from './demo/crowd';
 import { holding } from './demo/data-folder';
+import { drawMap } from './demo/drawn-map';
 import { recordsOf } from './demo/person';
 import { type Added, plantMembers, plantYear } from './demo/plant';
 import { demoYear } from './demo/year-of-demo';
@@ -33,7 +34,9 @@ export function seed({ data, members = 0, now }: { data: string; members?: numbe
       const added: Added = {};
       const cal = new Calendar(now);
       await plantYear(store, demoYear(now), added);
-      await drawAlbum(new Files(data, () => now));
+      const files = new Files(data, () => now);
+      await drawAlbum(files);
+      await drawMap(files);
       await plantMembers(store, members, (index) => recordsOf(loadMember(cal, index)), added);
       const total = Object.fromEntries(store.collections().map(({ name, documents }) => [name, documents]));
       return { added, total };

@@ -71,7 +71,7 @@ function quotaOf(activity: ActivityRecord, used: Used, { enterpriseId }: Caller)
 
 /** What of the document is shown as it is. */
 function told(activity: ActivityRecord) {
-  const { description, rules, venue, allocation, waitlist, onePlacePer, companions, coolDown } = activity;
+  const { description, images, rules, venue, allocation, waitlist, onePlacePer, companions, coolDown } = activity;
   const { takesAttendance, cancelUntil, eligibility, questions, cancelReason } = activity;
   return {
     description,
@@ -85,6 +85,7 @@ function told(activity: ActivityRecord) {
     cancelUntil,
     eligibility,
     questions,
+    ...(images && { images }),
     ...(coolDown && { coolDown }),
     ...(cancelReason !== undefined && { cancelReason }),
   };

@@ -6,6 +6,7 @@ import { digestOfText } from '../../domain/id/base32';
 import { doerOf } from '../kit/caller';
 import { insertOnce } from '../kit/documents';
 import { write } from '../kit/operation';
+import { strangeImages } from '../kit/own-photos';
 import { staff } from '../kit/policy';
 import { answered, beginLog } from './log-book';
 import { planSchema } from './plan-schema';
@@ -22,6 +23,8 @@ export const createActivity = write<'organizer.createActivity'>({
     const activityId = `a${digestOfText(`activity ${caller.key} ${request.id}`).slice(0, 23)}`;
     const known = await answered<'organizer.createActivity'>(activityId, request);
     if (known && !known.ok) return known;
+    const strange = strangeImages(plan);
+    if (strange) return strange;
     const issues = [...planIssues(plan), ...senseIssues(plan)];
     if (issues.length > 0) return { ok: false, refusal: 'PLAN_UNFIT', detail: { issues } };
     const activity = activityFrom({ id: activityId, ...plan }, 1, 'draft');

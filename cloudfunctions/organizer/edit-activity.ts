@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { id, text } from '../kit/fields';
 import { write } from '../kit/operation';
+import { strangeImages } from '../kit/own-photos';
 import { staff } from '../kit/policy';
 import { editActivityAs, unchangeable } from './edit';
 import { instant, planSchema } from './plan-schema';
@@ -29,6 +30,8 @@ export const editActivity = write<'organizer.editActivity'>({
           if (activity.termsV !== termsV) {
             return { answer: { ok: false, refusal: 'OUTDATED', detail: { termsV: activity.termsV } } };
           }
+          const strange = strangeImages(plan);
+          if (strange) return { answer: strange };
           return { wanted: { plan, state: activity.state } };
         },
       },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IMAGES_MOST } from '../../domain/member/photo';
 import type { Plan } from '../../types/contract';
 import { ALLOCATIONS, BRANDS, EMPLOYMENTS, FORMATS } from '../../types/vocabulary';
 import { fields, id, text } from '../kit/fields';
@@ -65,6 +66,13 @@ export const planSchema: v.GenericSchema<unknown, Plan> = v.strictObject({
   brand: v.picklist(BRANDS),
   format: v.picklist(FORMATS),
   description: paragraphs,
+  images: v.exactOptional(
+    v.pipe(
+      v.array(text(1, 300)),
+      v.maxLength(IMAGES_MOST),
+      v.check((images) => new Set(images).size === images.length, 'names one twice'),
+    ),
+  ),
   rules: paragraphs,
   venue: v.strictObject({
     name: text(1, 60),

@@ -29,11 +29,12 @@ export interface Wanted {
 /** The part of the document that its organizer decided. */
 export function planOf(activity: Plan): Plan {
   const { title, tagline, brand, format, description, rules, venue, allocation, waitlist, onePlacePer } = activity;
-  const { companions, quota, coolDown, takesAttendance, eligibility, questions } = activity;
+  const { images, companions, quota, coolDown, takesAttendance, eligibility, questions } = activity;
   const { opensAt, closesAt, cancelUntil, sessions, preview } = activity;
   return {
     ...{ title, tagline, brand, format, description, rules, venue, allocation, waitlist, onePlacePer },
     ...{ companions, takesAttendance, eligibility, questions, opensAt, closesAt, cancelUntil, sessions, preview },
+    ...(images && { images }),
     ...(quota && { quota }),
     ...(coolDown && { coolDown }),
   };

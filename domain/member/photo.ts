@@ -12,6 +12,17 @@ export function photoFolder(of: PhotosOf, memberId: MemberId): string {
   return `${of}/${digestOfText(`photos ${memberId}`).slice(0, 24)}`;
 }
 
+/** Where pictures of activities lie: whoever may set one up may use any of them, since a copy takes its pictures along. */
+export const IMAGES_IN = 'activity';
+/** How many one activity shows. */
+export const IMAGES_MOST = 9;
+
+/** Whether the file is a picture of activities in this environment, and nothing else that somebody keeps in its storage. */
+export function isImage(fileId: string, environment: string): boolean {
+  const [, where = ''] = /^cloud:\/\/([\w.-]+)\/activity\/[\w-]{1,64}\.[a-z]{3,4}$/.exec(fileId) ?? [];
+  return where.startsWith(`${environment}.`);
+}
+
 /** Whether the file lies in the member's own folder in this environment: elsewhere it may be anybody's, and any page's. */
 export function isPhotoOf(fileId: string, folder: string, environment: string): boolean {
   const [, where = '', path = '', name = ''] = /^cloud:\/\/([\w.-]+)\/(.+)\/([\w-]{1,64}\.jpg)$/.exec(fileId) ?? [];

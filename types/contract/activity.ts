@@ -125,6 +125,8 @@ export interface MyPlace {
 export interface ActivityDetail extends ActivityCard {
   /** Plain paragraphs. */
   description: string[];
+  /** Pictures that go with it, files of the storage. */
+  images?: string[];
   rules: string[];
   venue: Venue;
   /** One place a person: in the whole activity, or in each session. */

@@ -18,6 +18,8 @@ export interface Plan {
   brand: Brand;
   format: Format;
   description: string[];
+  /** Files of the storage, up to nine, in the order in which they are shown: a poster, a way, a plan of the hall. */
+  images?: string[];
   rules: string[];
   venue: Venue;
   allocation: Allocation;

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar';
+import { RUN_MAP } from '../drawn-map';
 import { type DemoActivity, demoActivity, hours, session, window } from './demo-activity';
 import { choice, contact, note, shirt } from './questions';
 import { VENUES } from './venues';
@@ -44,6 +45,7 @@ function eveningRun(cal: Calendar): DemoActivity {
       '从南门广场出发，绕湖两圈半。分快慢两组，领跑的人手上有绿灯。',
       '跑完在广场拉伸十分钟，有温水和香蕉。',
     ],
+    images: [RUN_MAP],
     rules: ['18:50 集合热身', '请穿亮色衣服', '感冒或身体不适请先休息，下周还有', '随身物品可存在工会驿站'],
     venue: VENUES.loop,
     questions: [choice('pace', '想跟哪一组', '慢组，七分半一公里', '快组，六分钟一公里'), contact],

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { BRAND_WORDS, FORMAT_WORDS } from '../../../domain/wording/vocabulary';
 import { BRANDS, FORMATS } from '../../../types/vocabulary';
 import { Pills } from '../../ui/pills/pills';
+import { EditImages } from './edit-images';
 import type { PlanEditor } from './plan-editor';
 import { PLAN_LIMITS } from './plan-faults';
 import { PlanField, PlanLine, PlanText } from './plan-field';
@@ -56,6 +57,7 @@ function EditWhatGroup({ editor }: { editor: PlanEditor }) {
         value={form.description}
         onType={(description) => fill({ description })}
       />
+      <EditImages editor={editor} />
       <PlanText
         editor={editor}
         path="rules"
@@ -73,6 +75,6 @@ function EditWhatGroup({ editor }: { editor: PlanEditor }) {
 /** What it is: its name and how it is told. */
 export const EditWhat = planGroup(
   EditWhatGroup,
-  ['title', 'tagline', 'brand', 'format', 'description', 'rules'],
-  ['title', 'tagline', 'brand', 'format', 'description', 'rules'],
+  ['title', 'tagline', 'brand', 'format', 'description', 'rules', 'images'],
+  ['title', 'tagline', 'brand', 'format', 'description', 'rules', 'images'],
 );

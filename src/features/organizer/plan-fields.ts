@@ -10,6 +10,7 @@ const FIELD_NAMES: Record<string, string> = {
   format: '形式',
   description: '介绍',
   rules: '须知',
+  images: '图片',
   sessions: '场次',
   'venue.name': '地点',
   'venue.address': '地址',

@@ -44,6 +44,8 @@ export interface PlanForm {
   /** A paragraph a line. */
   description: string;
   rules: string;
+  /** Files of the storage: they are up there before the form is saved. */
+  images: string[];
   venueName: string;
   venueAddress: string;
   /** Latitude and longitude as maps give them, in either order. */
@@ -86,7 +88,7 @@ export const newQuestion = (id: string): QuestionForm => ({
 
 /** What a new activity begins with: first come, with a queue, presence proved. */
 export const EMPTY_FORM: PlanForm = {
-  ...{ title: '', tagline: '', brand: '', format: '', description: '', rules: '' },
+  ...{ title: '', tagline: '', brand: '', format: '', description: '', rules: '', images: [] },
   ...{ venueName: '', venueAddress: '', venuePoint: '', checkInWithin: '', venueHolds: '' },
   sessions: [newSession('s1')],
   ...{ preview: false, opensAt: '', closesAt: '', cancelUntil: '' },
@@ -160,6 +162,7 @@ export function formFrom(plan: Plan): PlanForm {
     ...{ title, tagline, brand, format, preview, allocation, waitlist, onePlacePer, takesAttendance },
     description: plan.description.join('\n'),
     rules: plan.rules.join('\n'),
+    images: plan.images ?? [],
     venueName: venue.name,
     venueAddress: venue.address,
     venuePoint: `${venue.latitude}, ${venue.longitude}`,
@@ -247,6 +250,7 @@ export function planFrom(form: PlanForm): Plan {
     format: form.format === '' ? 'show' : form.format,
     description: linesOf(form.description),
     rules: linesOf(form.rules),
+    ...(form.images.length > 0 ? { images: form.images } : {}),
     venue: venueFrom(form),
     companions: numberOf(form.companions) ?? 0,
     ...(hasAny(quota) ? { quota } : {}),

@@ -16,6 +16,7 @@ export const STEP_WORDS: Record<Step, string> = {
 /** By the beginning of a field's path. */
 const STEP_OF: Record<string, Step> = {
   ...{ title: 'what', tagline: 'what', brand: 'what', format: 'what', description: 'what', rules: 'what' },
+  images: 'what',
   ...{ sessions: 'when', venue: 'when' },
   ...{ preview: 'places', opensAt: 'places', closesAt: 'places', cancelUntil: 'places' },
   ...{ allocation: 'places', waitlist: 'places', onePlacePer: 'places', companions: 'places', quota: 'places' },

@@ -3,6 +3,7 @@ import { dateBlock } from '../../../domain/wording/dates';
 import { joiningRules } from '../../../domain/wording/joining-rules';
 import { BRAND_WORDS, FORMAT_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityDetail } from '../../../types/contract/activity';
+import { Photo } from '../../device/photo';
 import { Cover } from '../../ui/cover/cover';
 import './activity-page.css';
 
@@ -21,6 +22,25 @@ export function ActivityHead({ detail }: { detail: ActivityDetail }) {
   );
 }
 
+/** Side by side, each square, fetched when it comes near; a tap shows it whole. */
+function ActivityImages({ images }: { images: readonly string[] }) {
+  if (images.length === 0) return null;
+  return (
+    <View className="activity__images" data-testid="images">
+      {images.map((file, at) => (
+        <View key={file} className="activity__image-place">
+          <Photo
+            className="activity__image"
+            file={file}
+            label={`图片，第 ${at + 1} 张，共 ${images.length} 张`}
+            among={images}
+          />
+        </View>
+      ))}
+    </View>
+  );
+}
+
 /** What it is, in its organizer's words, and what holds for who joins. */
 export function ActivityWords({ detail }: { detail: ActivityDetail }) {
   const rules = [...joiningRules(detail), ...detail.rules];
@@ -33,6 +53,7 @@ export function ActivityWords({ detail }: { detail: ActivityDetail }) {
             <View key={paragraph}>{paragraph}</View>
           ))}
         </View>
+        <ActivityImages images={detail.images ?? []} />
       </View>
       {rules.length > 0 && (
         <View className="activity__part pad">

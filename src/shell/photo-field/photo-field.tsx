@@ -19,6 +19,9 @@ interface PhotoFieldProps {
   folder: string;
   photos: readonly string[];
   onChange: (photos: string[]) => void;
+  /** What they are called; they are pictures of an activity, say. */
+  label?: string;
+  most?: number;
 }
 
 /** Each goes up as soon as it is chosen, so that sending the form waits for nothing. */
@@ -31,10 +34,10 @@ async function sendUp(folder: string, files: readonly string[]): Promise<string[
   return arrived;
 }
 
-export function PhotoField({ folder, photos, onChange }: PhotoFieldProps) {
+export function PhotoField({ folder, photos, onChange, label = '照片', most = PHOTOS_MOST }: PhotoFieldProps) {
   const [busy, setBusy] = useState(false);
   async function add(): Promise<void> {
-    const files = await choosePhotos(PHOTOS_MOST - photos.length);
+    const files = await choosePhotos(most - photos.length);
     if (files.length === 0) return;
     setBusy(true);
     const arrived = await sendUp(folder, files);
@@ -42,7 +45,7 @@ export function PhotoField({ folder, photos, onChange }: PhotoFieldProps) {
     if (arrived.length > 0) onChange([...photos, ...arrived]);
   }
   return (
-    <Field label="照片" optional>
+    <Field label={label} optional>
       <View className="photos">
         {photos.map((file, at) => (
           <View key={file} className="photos__one">
@@ -56,7 +59,7 @@ export function PhotoField({ folder, photos, onChange }: PhotoFieldProps) {
             </Press>
           </View>
         ))}
-        {photos.length < PHOTOS_MOST && (
+        {photos.length < most && (
           <Press
             className="photos__one photos__add"
             label={busy ? '正在上传照片' : '加照片'}

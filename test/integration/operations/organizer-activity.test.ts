@@ -27,6 +27,8 @@ import {
   startTown,
 } from '../../support/town';
 
+const POSTER = 'cloud://local-env.bucket/activity/poster.jpg';
+const ROUTE = 'cloud://local-env.bucket/activity/route.jpg';
 const PEOPLE = ['ann', 'bob', 'cid', 'dan', 'eve'];
 let cloud: RunningCloud;
 
@@ -77,14 +79,37 @@ test('a plan comes back as it was sent, and can be sent again as it came', async
       ...{ quota: { each: 3, own: { e1: 5 } }, coolDown: { absences: 2, days: 60 } },
       eligibility: { enterprises: ['e1', 'e2'], employments: ['employee'] },
       questions: [{ id: 'meal', label: '吃什么', required: true, kind: 'choice', options: ['面', '饭'] }],
+      images: [POSTER],
     }),
   );
   const { activityId } = accepted(await organize(cloud, 'createActivity', { plan: whole }));
   expect((await managed(cloud, activityId)).plan).toEqual(whole);
-  const { quota: _quota, coolDown: _coolDown, ...without } = whole;
+  const { quota: _quota, coolDown: _coolDown, images: _images, ...without } = whole;
   const edit = await organize(cloud, 'editActivity', { activityId, termsV: 1, plan: without });
   expect(edit).toEqual({ ok: true, value: { activityId, termsV: 2 } });
   expect((await managed(cloud, activityId)).plan).toEqual(without);
+});
+
+test('pictures are shown to everybody with the activity, stay through other changes, and burden no pool', async () => {
+  const activityId = await published(cloud, { images: [POSTER, ROUTE] });
+  accepted(await organize(cloud, 'closeSignUp', { activityId }));
+  expect(await seen(activityId)).toMatchObject({ ok: true, value: { images: [POSTER, ROUTE] } });
+  expect(JSON.stringify(await poolsOf(activityId))).not.toContain('poster');
+});
+
+test('what is no picture of activities is shown by none: nothing is made or changed of it', async () => {
+  const before = (await documents(cloud, 'activities')).length;
+  const strange = 'cloud://local-env.bucket/exports/somebody/list.xlsx';
+  const issues = [{ path: 'plan.images.1', message: 'expects a picture of an activity' }];
+  const made = planAlone(plan({ images: [POSTER, strange] }));
+  expect(await organize(cloud, 'createActivity', { plan: made })).toMatchObject({
+    refusal: 'BAD_INPUT',
+    detail: { issues },
+  });
+  expect((await documents(cloud, 'activities')).length).toBe(before);
+  const activityId = await published(cloud);
+  expect(await changed(cloud, activityId, { images: [POSTER, strange] })).toMatchObject({ refusal: 'BAD_INPUT' });
+  expect((await managed(cloud, activityId)).plan.images).toBeUndefined();
 });
 
 test('the same request makes one activity, and with another plan it is refused', async () => {

@@ -1,4 +1,4 @@
-import { isPhotoOf, photoFolder } from '../../../domain/member/photo';
+import { isImage, isPhotoOf, photoFolder } from '../../../domain/member/photo';
 
 const ENV = 'park-env';
 const mine = photoFolder('reading', 'me');
@@ -29,4 +29,25 @@ test.each([
   ['nothing', ''],
 ])('a file that is %s is not', (_what, file) => {
   expect(isPhotoOf(file, mine, ENV)).toBe(false);
+});
+
+const image = `cloud://${ENV}.7061-park/activity/01j0c5.jpg`;
+
+test('a picture of activities is one whoever put it there', () => {
+  expect(isImage(image, ENV)).toBe(true);
+});
+
+test.each([
+  ['of another environment', image.replace(ENV, 'other-env')],
+  ['of an environment that begins alike', image.replace(ENV, `${ENV}-2`)],
+  ['a photo of a reader', own('a.jpg')],
+  ['in a folder below', image.replace('activity/', 'activity/more/')],
+  ['in a folder before it', image.replace('activity/', 'x/activity/')],
+  ['in the folder above', image.replace('01j0c5', '../exports/a')],
+  ['without a name', image.replace('01j0c5', '')],
+  ['with something behind its name', `${image}?x=1`],
+  ['an address of the web', 'https://example.com/activity/a.jpg'],
+  ['nothing', ''],
+])('a file that is %s is none', (_what, file) => {
+  expect(isImage(file, ENV)).toBe(false);
 });

@@ -15,7 +15,7 @@ import type { Plan } from '../../../types/contract/plan';
 import { managedOf, planOf } from '../../screen/organizer-samples';
 
 test('a plan that went through the form is the plan that it was', () => {
-  const plan = planOf();
+  const plan = planOf({ images: ['cloud://park.7061/activity/a.jpg', 'cloud://park.7061/activity/b.jpg'] });
   expect(planFrom(formFrom(plan))).toEqual(plan);
 });
 
