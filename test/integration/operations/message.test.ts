@@ -1,4 +1,5 @@
 import type { CallerRecord, MemberRecord } from '../../../domain/member/member';
+import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import type { RunningCloud } from '../../support/cloud';
 import { HOUR, NOON } from '../../support/plans';
 import { requestIds } from '../../support/request-ids';
@@ -132,7 +133,7 @@ describe('what was seen', () => {
     expect(await callerNow(openid)).toMatchObject({ seenUpTo, grants: [{ role: 'unit-officer' }] });
     const decline = { memberId, decision: 'decline', reason: '名单上没有' };
     await cloud.call('organizer', 'decideMember', decline, { ...admin, requestId: requestId() });
-    const anew = { name: '改名', enterpriseId: 'e1', employment: 'employee', consent: { notice: '2026-11-01' } };
+    const anew = { name: '改名', enterpriseId: 'e1', employment: 'employee', consent: { notice: PRIVACY_NOTICE } };
     const phoneCode = `phone-${memberOf(openid).phone}`;
     const joined = await cloud.call('member', 'join', { ...anew, phoneCode }, { openid, requestId: requestId() });
     expect(joined.answer).toMatchObject({ ok: true, value: { status: 'pending' } });
