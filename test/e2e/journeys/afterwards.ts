@@ -6,7 +6,6 @@ import { afterwardsPath, OVER } from '../afterwards-pages';
 import { holds, isRecord, itemsOf, same } from '../expect';
 import type { Journey, Stage } from '../journey';
 import { organizerPath } from '../pages';
-import { option } from '../people';
 
 const TICKET = '/packages/activity/pages/ticket/index?id=';
 
@@ -47,7 +46,7 @@ const saidAndRead: Journey = {
     await worker.tap('send');
     await worker.reads('点一颗星', '选一个');
     await worker.tap('star-4');
-    await option(worker, '会再来').click();
+    await worker.press('会再来', true);
     await worker.type('words', '终点那边再多几把伞就好了');
     await worker.tap('send');
     await worker.reads('你说：挺好');
