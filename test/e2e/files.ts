@@ -4,9 +4,15 @@ import { ReadWorkbook } from '../support/exports';
 import type { Phone } from './phone';
 
 /** Presses what asks for a file, and hands it this one. */
-export async function hands(phone: Phone, press: string, name: string, buffer: Buffer): Promise<void> {
+export async function hands(
+  phone: Phone,
+  press: string,
+  name: string,
+  buffer: Buffer,
+  mimeType = 'application/octet-stream',
+): Promise<void> {
   const [dialog] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.tap(press)]);
-  await dialog.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await dialog.setFiles({ name, mimeType, buffer });
 }
 
 /** A workbook that a press of the part downloads, with the name that it is saved by. */

@@ -22,11 +22,17 @@ export function ActivityHead({ detail }: { detail: ActivityDetail }) {
   );
 }
 
-/** Side by side, each square, fetched when it comes near; a tap shows it whole. */
+/** As few a row as still shows them all at a size that says something. */
+function inRows(images: readonly string[]): string {
+  if (images.length === 1) return ' activity__images--one';
+  return images.length === 2 || images.length === 4 ? ' activity__images--two' : '';
+}
+
+/** One over the whole width, several side by side, fetched when they come near; a tap shows one whole. */
 function ActivityImages({ images }: { images: readonly string[] }) {
   if (images.length === 0) return null;
   return (
-    <View className="activity__images" data-testid="images">
+    <View className={`activity__images${inRows(images)}`} data-testid="images">
       {images.map((file, at) => (
         <View key={file} className="activity__image-place">
           <Photo

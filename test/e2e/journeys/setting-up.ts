@@ -1,5 +1,6 @@
 import { dayOf } from '../../../domain/time/shanghai';
 import { holds, isRecord, same } from '../expect';
+import { hands } from '../files';
 import type { Journey } from '../journey';
 import type { Phone } from '../phone';
 
@@ -22,6 +23,8 @@ const fromTemplate: Journey = {
     await organizer.type('title', '冬夜读信会');
     await organizer.type('tagline', '念一封旧信，给今天的人听');
     await organizer.type('description', '每人念一封信，自己的、书里的都行。');
+    await hands(organizer, 'add-photo', '海报.png', await organizer.page.screenshot(), 'image/png');
+    await organizer.sees('photo');
     await organizer.tap('next');
     await organizer.type('venue.name', '药谷书房');
     await organizer.type('venue.address', '春和街 20 号');
@@ -49,6 +52,15 @@ const fromTemplate: Journey = {
     const made = await ask('demo-organizer', 'organizer.activity', { activityId: id });
     holds(isRecord(made) && isRecord(made.plan), 'it is there with its plan');
     same(made.state, 'published', 'its state');
+    const worker = await person({ openid: 'demo-worker' });
+    await worker.open(`/packages/activity/pages/detail/index?id=${id}`);
+    await worker.sees('images');
+    const { images } = made.plan;
+    holds(
+      Array.isArray(images) && images.length === 1 && /\.jpg$/.test(String(images[0])),
+      'its picture was made small',
+    );
+    await worker.page.waitForFunction(`document.querySelector('[data-testid="images"] img')?.naturalWidth > 0`);
   },
 };
 
