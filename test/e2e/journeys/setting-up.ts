@@ -53,7 +53,7 @@ const fromTemplate: Journey = {
     holds(isRecord(made) && isRecord(made.plan), 'it is there with its plan');
     same(made.state, 'published', 'its state');
     const worker = await person({ openid: 'demo-worker' });
-    await worker.open(`/packages/activity/pages/detail/index?id=${id}`);
+    await worker.openActivity(id);
     await worker.sees('images');
     const { images } = made.plan;
     holds(
