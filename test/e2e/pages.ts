@@ -72,6 +72,14 @@ async function workersPages(stage: Stage): Promise<PageOf[]> {
   ];
 }
 
+/** Words to all of an activity, and what was sent of them. */
+export const announcePage: PageOf = {
+  name: 'announce',
+  path: announcePath('lawn-stage'),
+  ready: (phone) => phone.sees('sent-done'),
+  sheets: [sendSheet],
+};
+
 /** Has the organizer let the fourth of the film night's queue go first, so that its log has something to show. */
 export async function somethingLogged(stage: Stage): Promise<void> {
   const film = { activityId: 'film-night' };
@@ -160,12 +168,7 @@ async function organizersPages(stage: Stage): Promise<PageOf[]> {
       sheets: [sheet('extend-sheet')],
     },
     { name: 'live-zones', path: organizerPath('live', 'music-festival'), ready: (phone) => phone.sees('live') },
-    {
-      name: 'announce',
-      path: announcePath('lawn-stage'),
-      ready: (phone) => phone.sees('sent-done'),
-      sheets: [sendSheet],
-    },
+    announcePage,
     { name: 'volunteers', path: organizerPath('volunteers', 'lawn-stage'), ready: seekMembers, sheets: [grant] },
     { name: 'log', path: organizerPath('log', 'film-night'), ready: (phone) => phone.sees('log') },
   ];
@@ -201,7 +204,7 @@ function volunteersPages(): PageOf[] {
   ];
 }
 
-function exportPages(): PageOf[] {
+export function exportPages(): PageOf[] {
   return [
     {
       name: 'exports',
@@ -214,7 +217,7 @@ function exportPages(): PageOf[] {
 }
 
 /** The steps of an import, up to where something would be changed; the file has a row that is right and one that is not. */
-function importPages(): PageOf[] {
+export function importPages(): PageOf[] {
   const path = `${ORGANIZER}/import/index`;
   const rows = ['姓名,手机号,单位', '白露,13900009001,禾芩生物制药', '谷雨,1390000900,没有这家单位的名字很长很长'];
   const given = async (phone: Phone): Promise<void> => {

@@ -5,6 +5,7 @@ import { stillness } from '../audit';
 import { launch } from '../browser';
 import type { Phone } from '../phone';
 import { type Props, Theatre } from '../stage';
+import { AUDITED_REELS } from './audited-scenes';
 import { BENEFIT_REELS } from './benefit-scenes';
 import { DESK_REELS } from './desk-scenes';
 import { GATE_REELS } from './gate-scenes';
@@ -110,6 +111,7 @@ const REELS = [
   ...NEWCOMER_REELS,
   ...ORGANIZER_REELS,
   ...GATE_REELS,
+  ...AUDITED_REELS,
   ...TROUBLE_REELS,
 ];
 
