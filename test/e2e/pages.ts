@@ -72,14 +72,6 @@ async function workersPages(stage: Stage): Promise<PageOf[]> {
   ];
 }
 
-/** Words to all of an activity, and what was sent of them. */
-export const announcePage: PageOf = {
-  name: 'announce',
-  path: announcePath('lawn-stage'),
-  ready: (phone) => phone.sees('sent-done'),
-  sheets: [sendSheet],
-};
-
 /** Has the organizer let the fourth of the film night's queue go first, so that its log has something to show. */
 export async function somethingLogged(stage: Stage): Promise<void> {
   const film = { activityId: 'film-night' };
@@ -136,6 +128,14 @@ const sendSheet: SheetOf = {
     await phone.tap('look');
     await phone.sees('send-sheet');
   },
+};
+
+/** Words to all of an activity, and what was sent of them. */
+export const announcePage: PageOf = {
+  name: 'announce',
+  path: announcePath('lawn-stage'),
+  ready: (phone) => phone.sees('sent-done'),
+  sheets: [sendSheet],
 };
 
 async function organizersPages(stage: Stage): Promise<PageOf[]> {
