@@ -45,6 +45,23 @@ describe('every state has its screen', () => {
 const freshConnection = (): void =>
   void Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
 
+test('what comes afterwards stands there once it has begun, and never where it was cancelled', async () => {
+  const past = Date.now() - 1_000;
+  const begun = { phase: 'closed', closesAt: past - 2, startsAt: past } as const;
+  const cases: [Partial<DetailValue>, boolean][] = [
+    [{}, false],
+    [begun, true],
+    [{ ...begun, phase: 'cancelled' }, false],
+  ];
+  for (const [change, shown] of cases) {
+    freshPhone();
+    serve({ 'activity.get': () => ok(detailOf(change)) });
+    render(<Detail id="music" who={MEMBER} afterwards="后来" />);
+    await primary();
+    expect(screen.queryByText('后来') !== null).toBe(shown);
+  }
+});
+
 describe('the primary button says what is true', () => {
   const past = Date.now() - 1_000;
   const cases: [string, Partial<DetailValue>, string, boolean][] = [

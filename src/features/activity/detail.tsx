@@ -29,15 +29,17 @@ interface DetailProps {
   who: Applicant | undefined;
   /** Stands below what one got by signing up. */
   beTold?: BeTold;
-  /** Stands below the facts of what has begun. */
+  /** Stands below what one got by signing up, once it has begun. */
   afterwards?: ReactNode;
 }
 
-/** The next instant at which something changes by itself: opening, closing, the end, the deadline of an offer. */
+/** The next instant at which something changes by itself: opening, closing, the beginning, the end, the deadline of an offer. */
 function nextTurn(detail: ActivityDetail | undefined, now: number): number | undefined {
   if (!detail) return undefined;
   const offers = detail.mine.flatMap(({ offerUntil }) => (offerUntil === undefined ? [] : [offerUntil]));
-  return [detail.opensAt, detail.closesAt, detail.endsAt, ...offers].filter((at) => at > now).sort((a, b) => a - b)[0];
+  return [detail.opensAt, detail.closesAt, detail.startsAt, detail.endsAt, ...offers]
+    .filter((at) => at > now)
+    .sort((a, b) => a - b)[0];
 }
 
 /** One activity: what, when, where, how many places, and the one thing to do about it. */
@@ -66,7 +68,7 @@ export function Detail({ id, who, beTold, afterwards }: DetailProps) {
         <CancelReason detail={detail} />
       </View>
       <DetailMine detail={detail} primary={primary} now={now} />
-      {now >= detail.startsAt && afterwards}
+      {now >= detail.startsAt && detail.phase !== 'cancelled' && afterwards}
       <ActivityFacts detail={detail} now={now} onPlace={() => void openPlace(detail.venue)} />
       <DetailActions detail={detail} />
       <ActivityPlaces detail={detail} now={now} />
