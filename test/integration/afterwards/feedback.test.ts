@@ -1,3 +1,4 @@
+import type { ParticipationRecord } from '../../../domain/participation/participation';
 import type { ComingAgain } from '../../../types/contract';
 import { addHeld, atAfterwards, bookOf, ENDED, feedbackOf, HELD, requestId, tookPart } from '../../support/afterwards';
 import type { RunningCloud } from '../../support/cloud';
@@ -20,6 +21,7 @@ beforeAll(async () => {
     { id: 'few' },
     { id: 'running', sessions: [running, long] },
     { id: 'left' },
+    { id: 'twice' },
     { id: 'many', sessions: [{ ...session('s1', 500), startsAt: ENDED - HOUR, endsAt: ENDED }] },
   );
   await addMembers(cloud, [
@@ -76,10 +78,13 @@ test('one answers when one’s session is over, also while another is to come, u
   const late = { opensAt, closesAt };
   expect((await say('bob', 5, 'yes', '', 'running')).answer).toMatchObject(refusal('NOT_FEEDBACK_TIME', late));
   await setClock(cloud, opensAt + 1_000);
-  accepted((await say('bob', 5, 'yes', '', 'running')).answer);
-  await setClock(cloud, closesAt + 1_000);
   const request = requestId();
-  expect((await say('bob', 1, 'no', '', 'running', request)).answer).toMatchObject(refusal('NOT_FEEDBACK_TIME', late));
+  const first = (await say('bob', 5, 'yes', '', 'running', request)).answer;
+  accepted(first);
+  await setClock(cloud, closesAt + 1_000);
+  expect((await say('bob', 1, 'no', '', 'running')).answer).toMatchObject(refusal('NOT_FEEDBACK_TIME', late));
+  // What was taken in time is answered as it was, whenever the phone asks again.
+  expect((await say('bob', 5, 'yes', '', 'running', request)).answer).toEqual(first);
   expect(await bookOf(cloud, 'running')).toMatchObject({ stars: [0, 0, 0, 0, 1] });
 });
 
@@ -101,6 +106,9 @@ test('an organizer sees how many of those who came answered, and from five answe
   expect([...(five.words?.items ?? [])].sort()).toEqual(
     ['ann', 'bob', 'cat', 'dan'].map((name) => `我是${name}，电话 139****5678`),
   );
+  const stored = (await feedbackOf(cloud)).filter(({ activityId, lot }) => activityId === 'few' && lot !== undefined);
+  const byLot = stored.sort((a, b) => ((a.lot ?? '') < (b.lot ?? '') ? -1 : 1)).map(({ words }) => words.slice(0, 5));
+  expect(five.words?.items.map((words) => words.slice(0, 5))).toEqual(byLot);
   const told = JSON.stringify(five);
   for (const name of people) expect(told).not.toContain(memberOf(name)._id);
   // A change draws a new lot: the place of a sentence says nothing of who said it.
@@ -108,6 +116,26 @@ test('an organizer sees how many of those who came answered, and from five answe
   const before = await lots();
   accepted((await say('ann', 4, 'maybe', '改一句', 'few')).answer);
   expect((await lots()).filter((lot) => lot !== undefined && !before.includes(lot))).toHaveLength(1);
+});
+
+test('who was in two sessions came once, and who was taken off the list again did not', async () => {
+  const activityId = 'twice';
+  for (const name of ['ann', 'bob', 'undone']) await tookPart(cloud, memberOf(name)._id, { activityId });
+  await tookPart(cloud, memberOf('ann')._id, { activityId, sessionId: 's2', _id: 'ann-in-s2.1' });
+  const proof = 'undone-in-s2';
+  await tookPart(cloud, memberOf('undone')._id, { activityId, sessionId: 's2', _id: `${proof}.1` });
+  await tookPart(cloud, memberOf('undone')._id, {
+    activityId,
+    _id: `${proof}.2`,
+    kind: 'undone',
+    undoes: `${proof}.1`,
+  });
+  expect(accepted((await result(activityId)).answer)).toMatchObject({ came: 3 });
+  const { _id: first = '' } = (await documents<ParticipationRecord>(cloud, 'participations')).find(
+    (each) => each.activityId === activityId && each.memberId === memberOf('undone')._id && each.sessionId === 's1',
+  ) ?? { _id: '' };
+  await tookPart(cloud, memberOf('undone')._id, { activityId, _id: 'undone-in-s1.2', kind: 'undone', undoes: first });
+  expect(accepted((await result(activityId)).answer)).toMatchObject({ came: 2 });
 });
 
 test('an officer sees nothing of it', async () => {
