@@ -152,12 +152,12 @@ test('who leaves the union is forgotten, sentence and all, and the counts stay',
   expect(JSON.stringify(await documents(cloud, 'feedback'))).not.toContain('再也不来');
 });
 
-test('budgets: a look costs four calls, an answer nine with those that begin and end its transaction, and an organizer’s look five however many answered', async () => {
-  const look = await atAfterwards(cloud, 'feedback', { activityId: HELD }, 'ann');
-  expect(look.meter).toMatchObject({ dbCalls: 4, docsRead: 4, unindexed: 0 });
+test('budgets: a look costs four calls, an answer ten with those that begin and end its transaction, and an organizer’s look five however many answered', async () => {
   const said = await say('ann', 3, 'maybe', '不错');
   accepted(said.answer);
-  expect(said.meter).toMatchObject({ dbCalls: 9, unindexed: 0 });
+  expect(said.meter).toMatchObject({ dbCalls: 10, unindexed: 0 });
+  const look = await atAfterwards(cloud, 'feedback', { activityId: HELD }, 'ann');
+  expect(look.meter).toMatchObject({ dbCalls: 4, docsRead: 4, unindexed: 0 });
   const crowd = Array.from({ length: 120 }, (_none, at) => `crowd-${at}`);
   await addMembers(
     cloud,
