@@ -1,6 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { AfterCells } from '../../src/features/afterwards/after-cells';
-import { AfterDoor } from '../../src/features/afterwards/after-door';
 import { AlbumPage } from '../../src/features/afterwards/album';
 import { Feedback } from '../../src/features/afterwards/feedback';
 import { Result } from '../../src/features/afterwards/result';
@@ -80,17 +79,6 @@ test('who was absent sees nothing of it; who was there, the first photos and the
   expect(screen.getAllByTestId('photo')).toHaveLength(3);
   fireEvent.click(await screen.findByTestId('feedback'));
   expect(visited).toEqual(['/packages/afterwards/pages/feedback/index?id=walk']);
-});
-
-test('where it is not known who was there, nothing is asked until they tap', async () => {
-  const calls = show(<AfterDoor id="gala" />, {});
-  fireEvent.click(screen.getByTestId('feedback'));
-  fireEvent.click(screen.getByTestId('all-photos'));
-  expect(visited.map((path) => path.replace('/packages/afterwards/pages/', ''))).toEqual([
-    'feedback/index?id=gala',
-    'album/index?id=gala',
-  ]);
-  expect(calls).toEqual([]);
 });
 
 describe('the addresses of photos', () => {

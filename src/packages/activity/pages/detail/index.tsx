@@ -1,6 +1,5 @@
 import { useRouter } from '@tarojs/taro';
 import { Detail } from '../../../../features/activity/detail';
-import { AfterDoor } from '../../../../features/afterwards/after-door';
 import { applicantOf, useMe } from '../../../../features/member/use-me';
 import { Page } from '../../../../shell/page';
 import { TellMeButton } from '../../../../shell/tell-me-button';
@@ -19,7 +18,6 @@ export default function DetailPage() {
       <Detail
         id={id}
         who={who}
-        {...(me?.status === 'active' && { afterwards: <AfterDoor id={id} /> })}
         beTold={({ state }) => (
           <TellMeButton kinds={state === 'applied' ? APPLIED : state === 'waitlisted' ? WAITING : CONFIRMED} />
         )}
