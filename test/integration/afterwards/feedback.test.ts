@@ -1,3 +1,4 @@
+import type { ActivityRecord } from '../../../domain/activity/activity';
 import type { ParticipationRecord } from '../../../domain/participation/participation';
 import type { ComingAgain } from '../../../types/contract';
 import { addHeld, atAfterwards, bookOf, ENDED, feedbackOf, HELD, requestId, tookPart } from '../../support/afterwards';
@@ -5,7 +6,16 @@ import type { RunningCloud } from '../../support/cloud';
 import { refusal } from '../../support/gate';
 import { accepted } from '../../support/organizing';
 import { DAY, HOUR, NOON, session } from '../../support/plans';
-import { addEnterprises, addMembers, documents, FIRST_ADMIN, memberOf, setClock, startTown } from '../../support/town';
+import {
+  addEnterprises,
+  addMembers,
+  documents,
+  FIRST_ADMIN,
+  insert,
+  memberOf,
+  setClock,
+  startTown,
+} from '../../support/town';
 
 let cloud: RunningCloud;
 const people = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
@@ -136,6 +146,17 @@ test('who was in two sessions came once, and who was taken off the list again di
   ) ?? { _id: '' };
   await tookPart(cloud, memberOf('undone')._id, { activityId, _id: 'undone-in-s1.2', kind: 'undone', undoes: first });
   expect(accepted((await result(activityId)).answer)).toMatchObject({ came: 2 });
+});
+
+test('who had come before the rest was cancelled answers like anybody; of a draft there is nothing', async () => {
+  const held = (await documents<ActivityRecord>(cloud, 'activities')).find(({ _id }) => _id === HELD);
+  for (const state of ['cancelled', 'draft'] as const) {
+    await insert(cloud, 'activities', [{ ...held, _id: `held-${state}`, state }]);
+    await tookPart(cloud, memberOf('ann')._id, { activityId: `held-${state}` });
+  }
+  accepted((await say('ann', 4, 'yes', '', 'held-cancelled')).answer);
+  expect(accepted((await result('held-cancelled')).answer)).toMatchObject({ came: 1, answers: 1 });
+  expect((await say('ann', 4, 'yes', '', 'held-draft')).answer).toEqual(refusal('NOT_FOUND', { what: 'activity' }));
 });
 
 test('an officer sees nothing of it', async () => {
