@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { outdate } from '../../src/cloud/answers';
 import { AfterCells } from '../../src/features/afterwards/after-cells';
 import { AlbumPage } from '../../src/features/afterwards/album';
 import { Feedback } from '../../src/features/afterwards/feedback';
@@ -100,6 +101,20 @@ describe('the addresses of photos', () => {
     expect(sent(calls, 'afterwards.album')).toHaveLength(1);
     for (let step = 0; step < 12; step++) await act(async () => jest.advanceTimersByTimeAsync(16_000));
     expect(sent(calls, 'afterwards.album')).toHaveLength(2);
+    expect(addressNow()).not.toBe(before);
+  });
+
+  test('stay as they are as long as they hold, however often the album is asked for', async () => {
+    jest.useFakeTimers();
+    const calls = show(<AlbumPage id="gala" />, replies());
+    await act(async () => jest.advanceTimersByTimeAsync(1_000));
+    const before = addressNow();
+    act(() => outdate('afterwards.album'));
+    await act(async () => jest.advanceTimersByTimeAsync(1_000));
+    expect(sent(calls, 'afterwards.album')).toHaveLength(2);
+    expect(addressNow()).toBe(before);
+    await act(async () => jest.advanceTimersByTimeAsync(HOUR));
+    await act(async () => jest.advanceTimersByTimeAsync(16_000));
     expect(addressNow()).not.toBe(before);
   });
 
