@@ -71,11 +71,14 @@ function ofSession(session: SessionPlan, { now }: WarningFacts): PlanWarning[] {
   return found.filter((each) => each !== false);
 }
 
-/** Sessions that are on together share the one venue: the most that are there at the start of any of them. */
+/** Sessions that are on together share the one venue: those that are there whenever one of them begins, each time once. */
 function overVenue({ venue, sessions }: Plan): PlanWarning[] {
   const { holds } = venue;
   if (holds === undefined) return [];
-  const crowds = sessions.map((session) => {
+  const beginning = sessions.filter(
+    ({ startsAt }, at) => sessions.findIndex((one) => one.startsAt === startsAt) === at,
+  );
+  const crowds = beginning.map((session) => {
     const together = sessions.filter(
       ({ startsAt, endsAt }) => startsAt <= session.startsAt && session.startsAt < endsAt,
     );

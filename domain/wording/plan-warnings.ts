@@ -65,7 +65,10 @@ export function warningWords(warning: CheckWarning, plan: Pick<Plan, 'sessions'>
     case 'cancel-late':
       return { title: `${named(warning.sessions)}开始以后还能取消`, advice: '空出的名额来不及给候补的人，提前一些' };
     case 'short-window':
-      return { title: `报名只开 ${warning.hours} 小时`, advice: '倒班的同事可能赶不上，至少开一天' };
+      return {
+        title: warning.hours === 0 ? '报名开不到 1 小时' : `报名只开 ${warning.hours} 小时`,
+        advice: '倒班的同事可能赶不上，至少开一天',
+      };
     case 'quota-leaves-places':
       return {
         title: `能报的单位加起来 ${warning.most} 个，名额有 ${warning.places} 个`,
@@ -81,8 +84,9 @@ export function warningWords(warning: CheckWarning, plan: Pick<Plan, 'sessions'>
     case 'other-year':
       return { title: `名称里是 ${warning.year} 年，活动不在那一年`, advice: '改一下名称里的年份' };
     case 'venue-clash': {
-      const { title, startsAt, endsAt } = warning.clash;
-      return { title: `“${title}”也在这里`, advice: `${span(startsAt, endsAt, now)}，换个时间或地方` };
+      const { sessionId, title, startsAt, endsAt } = warning.clash;
+      const at = plan.sessions.length > 1 ? `${named([sessionId])}时` : '';
+      return { title: `${at}“${title}”也在这里`, advice: `${span(startsAt, endsAt, now)}，换个时间或地方` };
     }
     default:
       return PLAIN[warning.kind];

@@ -202,6 +202,14 @@ describe('what to think of before publishing', () => {
     expect(visited).toEqual(['/packages/organizer/pages/volunteers/index?id=music']);
   });
 
+  test.each([
+    ['of volunteers too', { volunteers: 1 }, '时间、名额、场地和志愿者都看过了，没有要提醒的'],
+    ['of what was looked at alone', {}, '时间、名额和场地都看过了，没有要提醒的'],
+  ])('where nothing is to be thought of, that is said %s', async (_what, found, words) => {
+    await checking(sound(), { 'organizer.checkPlan': () => ok(checkOf(found)) });
+    expect((await screen.findByTestId('no-warnings')).textContent).toBe(words);
+  });
+
   test('while something is missing nothing is asked', async () => {
     const calls = serve({});
     render(<Edit />);
