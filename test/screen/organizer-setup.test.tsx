@@ -206,7 +206,7 @@ describe('what to think of before publishing', () => {
     ['of volunteers too', { volunteers: 1 }, '时间、名额、场地和志愿者都看过了，没有要提醒的'],
     ['of what was looked at alone', {}, '时间、名额和场地都看过了，没有要提醒的'],
   ])('where nothing is to be thought of, that is said %s', async (_what, found, words) => {
-    await checking(sound(), { 'organizer.checkPlan': () => ok(checkOf(found)) });
+    await checking(sound({ preview: true }), { 'organizer.checkPlan': () => ok(checkOf(found)) });
     expect((await screen.findByTestId('no-warnings')).textContent).toBe(words);
   });
 
