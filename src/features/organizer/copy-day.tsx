@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { nextDayOf } from '../../../domain/activity/copied-plan';
-import { dayOf, startOfDay } from '../../../domain/time/shanghai';
+import { dayOf, isDay, startOfDay } from '../../../domain/time/shanghai';
 import { dayWord } from '../../../domain/wording/dates';
 import type { Plan } from '../../../types/contract/plan';
 import type { Day } from '../../../types/vocabulary';
@@ -16,8 +16,6 @@ interface CopyDayProps {
   onClose: () => void;
   onDay: (day: Day) => void;
 }
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** When the same is held again: the same weekday of the first week that leaves time, or a day of one's own. */
 export function CopyDaySheet({ plan, onClose, onDay }: CopyDayProps) {
