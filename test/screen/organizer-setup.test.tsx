@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { nextDayOf } from '../../domain/activity/copied-plan';
 import { FIRST_BOOK } from '../../domain/points/rules';
 import { dayOf } from '../../domain/time/shanghai';
 import { Edit } from '../../src/features/organizer/edit';
@@ -71,6 +72,18 @@ describe('a new activity begins', () => {
     press('copy');
     expect(visited).toEqual(['/packages/setup/pages/edit/index?like=music&on=2031-05-10']);
   });
+
+  test.each(['2020-05-10', '2031-02-30', 'tomorrow'])(
+    'a link whose day is over or none begins on the usual one: %s',
+    async (on) => {
+      const former = managedOf();
+      serve({ 'organizer.activity': () => ok(former) });
+      render(<Edit like="music" on={on} />);
+      await screen.findByTestId('title');
+      press('step-when');
+      expect(shows('sessions.s1.startsAt').slice(0, 10)).toBe(nextDayOf(former.plan, Date.now()));
+    },
+  );
 
   test('what is begun like a former one does not take the place of what else is begun', async () => {
     serve({ 'organizer.activity': () => ok(managedOf()) });
@@ -245,9 +258,16 @@ describe('what to think of before publishing', () => {
     expect(sent(calls, 'organizer.checkPlan')).toHaveLength(1);
   });
 
-  test('a field that the link names is where the form begins', async () => {
+  test('a field that the link names is where the form begins, and is brought into sight', async () => {
+    const sought: string[] = [];
+    function scrollIntoView(this: HTMLElement): void {
+      sought.push(this.id);
+    }
+    Object.defineProperty(HTMLElement.prototype, 'scrollIntoView', { value: scrollIntoView, configurable: true });
     serve({ 'organizer.activity': () => ok(draft(tight())) });
     render(<Edit id="music" at="closesAt" />);
     expect(await screen.findByTestId('closesAt')).toBeTruthy();
+    await waitFor(() => expect(sought).toEqual(['field-closesAt']));
+    Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView');
   });
 });
