@@ -132,6 +132,23 @@ describe('the preview', () => {
     Reflect.deleteProperty(window, 'matchMedia');
   });
 
+  test('stands as soon as one session has its times; what is missing is named, and sign-up is not settled', async () => {
+    serve({});
+    render(<Edit />);
+    press('start-empty');
+    press('step-when');
+    type('sessions.s1.startsAt', '2031-05-10T18:30');
+    type('sessions.s1.endsAt', '2031-05-10T21:30');
+    press('sessions.add');
+    type('sessions.s2.endsAt', '');
+    press('look');
+    const look = within(screen.getByTestId('look-sheet'));
+    await waitFor(() => expect(look.getByTestId('plan-look').textContent).toContain('敬请期待'));
+    const text = look.getByTestId('plan-look').textContent ?? '';
+    for (const words of ['活动名称', '地点还没填', '还没定，定了会写在这里']) expect(text).toContain(words);
+    expect(text).not.toContain('共 2 场');
+  });
+
   test('says what it needs while no session has its times', () => {
     serve({});
     render(<Edit />);
