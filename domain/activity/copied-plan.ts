@@ -1,6 +1,8 @@
 import type { Plan, Question, SessionPlan } from '../../types/contract';
 import type { Day, Instant } from '../../types/vocabulary';
-import { DAY_MS, dayOf, startOfDay } from '../time/shanghai';
+import { dayNumber, shifted } from '../time/days';
+import { DAY_MS, dayOf } from '../time/shanghai';
+import { letterAt } from './zone-letter';
 
 const WEEK_DAYS = 7;
 const HOUR_MS = 3_600_000;
@@ -9,7 +11,7 @@ const firstStart = ({ sessions }: { sessions: readonly SessionPlan[] }): Instant
   Math.min(...sessions.map(({ startsAt }) => startsAt));
 
 /** Whole days from one to the other; Shanghai has no summer time, so each of them is as long. */
-const daysBetween = (from: Day, to: Day): number => Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS);
+const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
 /**
  * The day of the first session when the same is held again: the same weekday, some whole weeks later, the first such that
@@ -21,17 +23,14 @@ export function nextDayOf(plan: Pick<Plan, 'sessions' | 'opensAt' | 'preview'>, 
   const begins = plan.preview ? first : dayOf(Math.min(plan.opensAt, firstStart(plan)));
   const missing = daysBetween(begins, dayOf(now)) + 1;
   const weeks = Math.max(1, Math.ceil(missing / WEEK_DAYS));
-  return dayOf(startOfDay(first) + weeks * WEEK_DAYS * DAY_MS);
+  return shifted(first, weeks * WEEK_DAYS);
 }
-
-const lettered = (at: number): string =>
-  `${String.fromCharCode(97 + (at % 26))}${at < 26 ? '' : Math.floor(at / 26) + 1}`;
 
 /** With ids of its own: places, answers and tallies of the former one are kept by its ids. */
 function freshSession({ name, startsAt, endsAt, capacity, zones }: SessionPlan, at: number, by: number): SessionPlan {
   return {
     ...{ id: `s${at + 1}`, name, startsAt: startsAt + by, endsAt: endsAt + by, capacity },
-    zones: zones.map((zone, place) => ({ id: lettered(place), name: zone.name, capacity: zone.capacity })),
+    zones: zones.map((zone, place) => ({ id: letterAt(place), name: zone.name, capacity: zone.capacity })),
   };
 }
 

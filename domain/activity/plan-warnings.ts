@@ -1,5 +1,6 @@
 import type { Plan, SessionPlan } from '../../types/contract';
 import type { Instant, SessionId } from '../../types/vocabulary';
+import { weekdayOf } from '../time/days';
 import { DAY_MS, dayOf, daysOf, startOfDay } from '../time/shanghai';
 
 const HOUR_MS = 3_600_000;
@@ -71,11 +72,14 @@ function ofSession(session: SessionPlan, { now }: WarningFacts): PlanWarning[] {
   return found.filter((each) => each !== false);
 }
 
-/** Sessions that are on together share the one venue: the most that are there at the start of any of them. */
+/** Sessions that are on together share the one venue: those that are there whenever one of them begins, each time once. */
 function overVenue({ venue, sessions }: Plan): PlanWarning[] {
   const { holds } = venue;
   if (holds === undefined) return [];
-  const crowds = sessions.map((session) => {
+  const beginning = sessions.filter(
+    ({ startsAt }, at) => sessions.findIndex((one) => one.startsAt === startsAt) === at,
+  );
+  const crowds = beginning.map((session) => {
     const together = sessions.filter(
       ({ startsAt, endsAt }) => startsAt <= session.startsAt && session.startsAt < endsAt,
     );
@@ -104,10 +108,10 @@ function overlapping({ sessions }: Plan): PlanWarning[] {
 const begunBy = ({ sessions }: Plan, at: Instant): SessionId[] =>
   sessions.filter(({ startsAt }) => startsAt < at).map(({ id }) => id);
 
-/** Sunday and Saturday. Public holidays, and the weekends that make up for them, are in no calendar that we have. */
-function isDayOff(at: Instant): boolean {
-  return [0, 6].includes(new Date(`${dayOf(at)}T00:00:00Z`).getUTCDay());
-}
+const SATURDAY = 5;
+
+/** Saturday and Sunday. Public holidays, and the weekends that make up for them, are in no calendar that we have. */
+const isDayOff = (at: Instant): boolean => weekdayOf(dayOf(at)) >= SATURDAY;
 
 function isNight(at: Instant): boolean {
   const hour = Math.floor((at - startOfDay(dayOf(at))) / HOUR_MS);

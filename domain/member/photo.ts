@@ -19,11 +19,10 @@ export const IMAGES_MOST = 9;
 
 /** Whether the file is a picture of activities in this environment, and nothing else that somebody keeps in its storage. */
 export function isImage(fileId: string, environment: string): boolean {
-  const [, where = ''] = /^cloud:\/\/([\w.-]+)\/activity\/[\w-]{1,64}\.[a-z]{3,4}$/.exec(fileId) ?? [];
-  return where.startsWith(`${environment}.`);
+  return isPhotoOf(fileId, IMAGES_IN, environment);
 }
 
-/** Whether the file lies in the member's own folder in this environment: elsewhere it may be anybody's, and any page's. */
+/** Whether the file is a photo in the folder, in this environment: elsewhere it may be anybody's, and any page's. */
 export function isPhotoOf(fileId: string, folder: string, environment: string): boolean {
   const [, where = '', path = '', name = ''] = /^cloud:\/\/([\w.-]+)\/(.+)\/([\w-]{1,64}\.jpg)$/.exec(fileId) ?? [];
   return where.startsWith(`${environment}.`) && path === folder && name !== '';

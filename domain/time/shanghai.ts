@@ -19,6 +19,11 @@ export function startOfDay(day: Day): Instant {
   return at;
 }
 
+/** Whether a text is a day of the calendar. */
+export function isDay(text: string): boolean {
+  return instantAt(`${text}T00:00`) !== undefined;
+}
+
 /** Every day that the span touches, the day of its last instant included; ascending. */
 export function daysOf(startsAt: Instant, endsAt: Instant): Day[] {
   const days: Day[] = [];

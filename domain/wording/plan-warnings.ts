@@ -1,3 +1,4 @@
+import type { VenueClash } from '../../types/contract/organizer-check';
 import type { Plan } from '../../types/contract/plan';
 import type { Instant } from '../../types/vocabulary';
 import type { CheckWarning } from '../activity/check-warnings';
@@ -26,6 +27,13 @@ const PLAIN: Record<Exclude<Plain, 'short-window' | 'other-year'>, WarningWords>
   'more-at-venue': { title: '那几天活动很多，没有全部看完', advice: '和场地方再确认一下' },
   'no-volunteers': { title: '还没有请志愿者', advice: '要签到，入口就得有人；去“志愿者和裁判”里请' },
 };
+
+const openFor = (hours: number): string => (hours === 0 ? '报名开不到 1 小时' : `报名只开 ${hours} 小时`);
+
+function clashWords({ sessionId, title, startsAt, endsAt }: VenueClash, plan: Pick<Plan, 'sessions'>, now: Instant) {
+  const at = plan.sessions.length > 1 ? `${placeName(plan, sessionId)}时` : '';
+  return { title: `${at}“${title}”也在这里`, advice: `${span(startsAt, endsAt, now)}，换个时间或地方` };
+}
 
 /** What is asked about a plan before it is published, and what to do about it. */
 export function warningWords(warning: CheckWarning, plan: Pick<Plan, 'sessions'>, now: Instant): WarningWords {
@@ -65,7 +73,7 @@ export function warningWords(warning: CheckWarning, plan: Pick<Plan, 'sessions'>
     case 'cancel-late':
       return { title: `${named(warning.sessions)}开始以后还能取消`, advice: '空出的名额来不及给候补的人，提前一些' };
     case 'short-window':
-      return { title: `报名只开 ${warning.hours} 小时`, advice: '倒班的同事可能赶不上，至少开一天' };
+      return { title: openFor(warning.hours), advice: '倒班的同事可能赶不上，至少开一天' };
     case 'quota-leaves-places':
       return {
         title: `能报的单位加起来 ${warning.most} 个，名额有 ${warning.places} 个`,
@@ -80,10 +88,8 @@ export function warningWords(warning: CheckWarning, plan: Pick<Plan, 'sessions'>
       return { title: `每个单位只有 ${warning.each} 个名额`, advice: '同伴带满的人报不上，少带几位，或者放宽单位名额' };
     case 'other-year':
       return { title: `名称里是 ${warning.year} 年，活动不在那一年`, advice: '改一下名称里的年份' };
-    case 'venue-clash': {
-      const { title, startsAt, endsAt } = warning.clash;
-      return { title: `“${title}”也在这里`, advice: `${span(startsAt, endsAt, now)}，换个时间或地方` };
-    }
+    case 'venue-clash':
+      return clashWords(warning.clash, plan, now);
     default:
       return PLAIN[warning.kind];
   }

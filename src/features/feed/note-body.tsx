@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { bookWords, byline, photoLabel } from '../../../domain/wording/feed';
+import { bookWords, byline } from '../../../domain/wording/feed';
 import { amountWords } from '../../../domain/wording/reading';
 import type { NoteCard } from '../../../types/contract/reading-feed';
 import type { Instant } from '../../../types/vocabulary';
-import { Photo } from '../../device/photo';
 import { go } from '../../routes';
 import { FailureLine } from '../../shell/failure';
+import { SideBySide } from '../../shell/side-by-side/side-by-side';
 import { Icon } from '../../ui/icon/icon';
 import { Press } from '../../ui/press/press';
 import { Tag } from '../../ui/tag/tag';
@@ -50,23 +50,9 @@ export function NoteBook({ note: { book, minutes, pages } }: { note: Pick<NoteCa
   );
 }
 
-/** Up to three photos side by side, each square, fetched when it comes near. */
+/** Up to three photos. */
 export function NotePhotos({ photos, opens = false }: { photos: readonly string[]; opens?: boolean }) {
-  if (photos.length === 0) return null;
-  return (
-    <View className={`note-photos${photos.length === 1 ? ' note-photos--one' : ''}`}>
-      {photos.map((file, at) => (
-        <View key={file} className="note-photos__place">
-          <Photo
-            className="note-photos__photo"
-            file={file}
-            label={photoLabel(at, photos)}
-            {...(opens && { among: photos })}
-          />
-        </View>
-      ))}
-    </View>
-  );
+  return <SideBySide photos={photos} opens={opens} {...(photos.length === 1 && { layout: 'note-photos--one' })} />;
 }
 
 /** Why a tap on the heart was taken back, and what can be done about it. */

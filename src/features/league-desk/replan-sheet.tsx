@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { instantAt, wallTime } from '../../../domain/time/shanghai';
 import type { Instant } from '../../../types/vocabulary';
 import { Button } from '../../ui/button/button';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
+import { useFaultedText } from '../../ui/field/use-faulted-text';
 import { Sheet } from '../../ui/sheet/sheet';
 
 interface ReplanSheetProps {
@@ -17,11 +17,10 @@ const STEP_MS = 5 * 60_000;
 
 /** From when on matches may move: what is before, and what was played, stays. */
 export function ReplanSheet({ now, onChoose, onClose }: ReplanSheetProps) {
-  const [after, setAfter] = useState(() => wallTime(Math.ceil(now / STEP_MS) * STEP_MS));
-  const [missing, setMissing] = useState(false);
+  const { text: after, fault, type, setFault } = useFaultedText(() => wallTime(Math.ceil(now / STEP_MS) * STEP_MS));
   const look = (): void => {
     const at = instantAt(after);
-    setMissing(at === undefined);
+    setFault(at === undefined ? '请选时间' : undefined);
     if (at === undefined) return;
     onChoose(at);
     onClose();
@@ -39,16 +38,8 @@ export function ReplanSheet({ now, onChoose, onClose }: ReplanSheetProps) {
       }
     >
       <View>打过的、这个时间以前的都不动，后面没打的重新排。先看一眼，公布了才算。</View>
-      <Field label="从什么时候起" fault={missing ? '请选时间' : undefined}>
-        <DateTime
-          value={after}
-          label="从什么时候起"
-          onChange={(value) => {
-            setAfter(value);
-            setMissing(false);
-          }}
-          testId="replan-after"
-        />
+      <Field label="从什么时候起" fault={fault}>
+        <DateTime value={after} label="从什么时候起" onChange={type} testId="replan-after" />
       </Field>
     </Sheet>
   );

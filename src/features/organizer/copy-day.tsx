@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { nextDayOf } from '../../../domain/activity/copied-plan';
-import { dayOf, startOfDay } from '../../../domain/time/shanghai';
+import { dayOf, isDay, startOfDay } from '../../../domain/time/shanghai';
 import { dayWord } from '../../../domain/wording/dates';
 import type { Plan } from '../../../types/contract/plan';
 import type { Day } from '../../../types/vocabulary';
@@ -9,6 +8,7 @@ import { serverNow } from '../../cloud/clock';
 import { Button } from '../../ui/button/button';
 import { DayInput } from '../../ui/date-time/day';
 import { Field } from '../../ui/field/field';
+import { useFaultedText } from '../../ui/field/use-faulted-text';
 import { Sheet } from '../../ui/sheet/sheet';
 
 interface CopyDayProps {
@@ -17,14 +17,11 @@ interface CopyDayProps {
   onDay: (day: Day) => void;
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** When the same is held again: the same weekday of the first week that leaves time, or a day of one's own. */
 export function CopyDaySheet({ plan, onClose, onDay }: CopyDayProps) {
   const now = serverNow();
-  const [day, setDay] = useState(() => nextDayOf(plan, now));
-  const [fault, setFault] = useState<string>();
   const usual = nextDayOf(plan, now);
+  const { text: day, fault, type, setFault } = useFaultedText(usual);
   function go(): void {
     const wrong = !isDay(day) ? '请选一天' : day <= dayOf(now) ? '请选明天或以后' : undefined;
     setFault(wrong);
@@ -44,15 +41,7 @@ export function CopyDaySheet({ plan, onClose, onDay }: CopyDayProps) {
     >
       <View className="stack">
         <Field label="第一场在哪天" fault={fault}>
-          <DayInput
-            value={day}
-            label="第一场在哪天"
-            onChange={(value) => {
-              setDay(value);
-              setFault(undefined);
-            }}
-            testId="copy-day"
-          />
+          <DayInput value={day} label="第一场在哪天" onChange={type} testId="copy-day" />
         </Field>
         <View className="note number">
           {day === usual ? '和上次同一个星期几。' : isDay(day) ? `${dayWord(startOfDay(day), now)}。` : ''}

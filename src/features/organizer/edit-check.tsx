@@ -4,12 +4,12 @@ import { moment, span } from '../../../domain/wording/dates';
 import { ALLOCATION_WORDS } from '../../../domain/wording/organizer';
 import { BRAND_WORDS, FORMAT_WORDS } from '../../../domain/wording/vocabulary';
 import { serverNow } from '../../cloud/clock';
+import { useAnswer } from '../../cloud/use-answer';
 import { go } from '../../routes';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { fieldName } from './plan-fields';
 import { numberOf, type PlanForm, planFrom, type SessionForm, sumOfZones } from './plan-form';
 import { STEP_WORDS, type Step, stepOf } from './plan-steps';
-import { usePlanCheck } from './use-plan-check';
 import type { PlanEditing } from './use-plan-editor';
 import { WarningList } from './warning-list';
 
@@ -102,7 +102,10 @@ export function EditCheck({ editing }: { editing: PlanEditing }) {
   const { form, allFaults, managed, show, showField } = editing;
   const whole = Object.keys(allFaults).length === 0;
   const plan = planFrom(form);
-  const checked = usePlanCheck(whole ? plan : undefined, managed?.id);
+  const checked = useAnswer(
+    'organizer.checkPlan',
+    whole ? { plan, ...(managed && { activityId: managed.id }) } : undefined,
+  );
   const lines = linesOf(form);
   return (
     <View className="edit-check">

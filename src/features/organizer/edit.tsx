@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { copiedPlan, nextDayOf } from '../../../domain/activity/copied-plan';
+import { dayOf, isDay } from '../../../domain/time/shanghai';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { ActivityId, Day } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
@@ -213,7 +214,8 @@ function EditLike({ id, on, onRestart }: { id: ActivityId; on: Day | undefined; 
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
   const { plan } = value;
   // A day that is over by now, as in a link that was kept, is as good as none.
-  const copy = copiedPlan(plan, on ?? nextDayOf(plan, now), now) ?? copiedPlan(plan, nextDayOf(plan, now), now) ?? plan;
+  const day = on !== undefined && isDay(on) && on > dayOf(now) ? on : nextDayOf(plan, now);
+  const copy = copiedPlan(plan, day, now) ?? plan;
   return (
     <Editor
       managed={undefined}
@@ -236,12 +238,12 @@ function EditNew() {
 }
 
 interface EditProps {
-  id?: ActivityId;
+  id?: ActivityId | undefined;
   /** The former activity that a new one is like, and its day. */
-  like?: ActivityId;
-  on?: Day;
+  like?: ActivityId | undefined;
+  on?: Day | undefined;
   /** The field to begin at. */
-  at?: string;
+  at?: string | undefined;
   /** Says at once what is missing. */
   check?: boolean;
 }

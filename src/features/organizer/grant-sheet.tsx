@@ -12,6 +12,7 @@ import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
+import { useFaultedText } from '../../ui/field/use-faulted-text';
 import { Sheet } from '../../ui/sheet/sheet';
 import { useAct } from './use-act';
 import './organizer.css';
@@ -44,8 +45,7 @@ function useGranting({ activity, member, onClose, onDone }: GrantSheetProps) {
   const grant = useAct('organizer.grant');
   const revoke = useAct('organizer.revoke');
   const [role, setRole] = useState<HelperRole>('volunteer');
-  const [until, setUntil] = useState(wallTime(activity.endsAt + AFTER_MS));
-  const [fault, setFault] = useState<string>();
+  const { text: until, fault, type, setFault } = useFaultedText(wallTime(activity.endsAt + AFTER_MS));
   const scope = { kind: 'activity' as const, id: activity.id };
   const { memberId, name } = member;
 
@@ -70,14 +70,14 @@ function useGranting({ activity, member, onClose, onDone }: GrantSheetProps) {
     const outcome = await revoke.send({ memberId, role, scope });
     if (outcome.ok) done(outcome.value.grants, '已收回');
   }
-  return { grant, revoke, role, setRole, until, setUntil, fault, setFault, give, takeBack };
+  return { grant, revoke, role, setRole, until, fault, type, give, takeBack };
 }
 
 /** Gives a member a part in this activity until some day, or takes it back. */
 export function GrantSheet(props: GrantSheetProps) {
   const { member, onClose } = props;
   const { name } = member;
-  const { grant, revoke, role, setRole, until, setUntil, fault, setFault, give, takeBack } = useGranting(props);
+  const { grant, revoke, role, setRole, until, fault, type, give, takeBack } = useGranting(props);
   const words = HELPER_WORDS[role].name;
   const refused = grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused);
   return (
@@ -103,15 +103,7 @@ export function GrantSheet(props: GrantSheetProps) {
       </View>
       <PartField role={role} onChoose={setRole} />
       <Field label="到什么时候" fault={fault}>
-        <DateTime
-          value={until}
-          label="到什么时候"
-          onChange={(value) => {
-            setUntil(value);
-            setFault(undefined);
-          }}
-          testId="until"
-        />
+        <DateTime value={until} label="到什么时候" onChange={type} testId="until" />
       </Field>
     </Sheet>
   );

@@ -1,4 +1,5 @@
-import { instantAt, wallTime } from '../../../domain/time/shanghai';
+import { letterAt } from '../../../domain/activity/zone-letter';
+import { DAY_MS, instantAt, wallTime } from '../../../domain/time/shanghai';
 import type { Question } from '../../../types/contract/activity';
 import type { Plan, SessionPlan } from '../../../types/contract/plan';
 import type { Allocation, Brand, Employment, EnterpriseId, Format } from '../../../types/vocabulary';
@@ -222,8 +223,6 @@ function venueFrom(form: PlanForm): Plan['venue'] {
   };
 }
 
-const DAY_MS = 86_400_000;
-
 /** When sign-up is; of what is only announced it is not settled, and something that fits stands in its place. */
 function windowFrom(
   form: PlanForm,
@@ -275,10 +274,5 @@ export function nextNumber(prefix: string, used: readonly string[]): string {
 
 /** The first of `a`, `b` … `z`, `a2` … that was never used. */
 export function nextLetter(used: readonly string[]): string {
-  for (let round = 1; ; round += 1) {
-    for (let letter = 0; letter < 26; letter += 1) {
-      const id = `${String.fromCharCode(97 + letter)}${round === 1 ? '' : round}`;
-      if (!used.includes(id)) return id;
-    }
-  }
+  for (let place = 0; ; place += 1) if (!used.includes(letterAt(place))) return letterAt(place);
 }

@@ -3,13 +3,13 @@ import { moment } from '../../../domain/wording/dates';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
 import type { Instant } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
+import { useAnswer } from '../../cloud/use-answer';
 import { toast } from '../../device/toast';
 import { go } from '../../routes';
 import { Button } from '../../ui/button/button';
 import { Sheet } from '../../ui/sheet/sheet';
 import { ActRefused } from './act-refused';
 import { useAct } from './use-act';
-import { usePlanCheck } from './use-plan-check';
 import { WarningList } from './warning-list';
 import './edit.css';
 
@@ -29,7 +29,7 @@ function beginning({ plan }: ManagedActivity, now: Instant): string {
 /** Publishing says what people will see before it is done. */
 export function PublishSheet({ activity, onClose }: ActSheetProps) {
   const publish = useAct('organizer.publishActivity');
-  const checked = usePlanCheck(activity.plan, activity.id);
+  const checked = useAnswer('organizer.checkPlan', { plan: activity.plan, activityId: activity.id });
   async function yes(): Promise<void> {
     const outcome = await publish.send({ activityId: activity.id });
     if (!outcome.ok) return;

@@ -89,8 +89,8 @@ function spentIn(base: PlanForm, form: PlanForm, managed: ManagedActivity | unde
 export interface PlanBegin {
   managed: ManagedActivity | undefined;
   fresh?: Fresh<PlanForm>;
-  at?: string;
-  check?: boolean;
+  at?: string | undefined;
+  check?: boolean | undefined;
 }
 
 /** Everything that the phone can see to be wrong: what is missing, and only then what the rules say. */
@@ -118,7 +118,7 @@ function useSending(managed: ManagedActivity | undefined) {
 /** Typing a plan by steps and saving it: nothing is sent that the phone can see to be wrong. */
 export function usePlanEditor({ managed, fresh, at, check = false }: PlanBegin): PlanEditing {
   const typed = useTypedForm(PLAN_TYPING, managed, fresh);
-  const steps = useSteps(PLAN_STEPS, { check, ...(at === undefined ? {} : { at }) });
+  const steps = useSteps(PLAN_STEPS, { at, check });
   const [server, setServer] = useState<ServerFaults>();
   const [asked, setAsked] = useState<Asked>();
   const { busy, refused, send } = useSending(managed);

@@ -3,14 +3,14 @@ import { type CheckWarning, checkWarnings } from '../../../domain/activity/check
 import { warningWords } from '../../../domain/wording/plan-warnings';
 import type { Plan } from '../../../types/contract/plan';
 import { serverNow } from '../../cloud/clock';
+import type { Shown } from '../../cloud/use-answer';
 import { FailureLine } from '../../shell/failure';
 import { Cell, CellGroup } from '../../ui/cell/cell';
-import type { Checked } from './use-plan-check';
 
 interface WarningListProps {
   plan: Plan;
   published: boolean;
-  checked: Checked;
+  checked: Shown<'organizer.checkPlan'>;
   /** To where it would be changed. */
   onMend: (warning: CheckWarning) => void;
 }
@@ -28,7 +28,7 @@ export function WarningList({ plan, published, checked, onMend }: WarningListPro
             const { title, advice } = warningWords(warning, plan, now);
             return (
               <Cell
-                key={`${warning.kind} ${title} ${advice}`}
+                key={JSON.stringify(warning)}
                 title={title}
                 note={advice}
                 onPress={() => onMend(warning)}
@@ -39,10 +39,10 @@ export function WarningList({ plan, published, checked, onMend }: WarningListPro
         </CellGroup>
       )}
       {refused && <FailureLine refused={refused} again={again} asking={asking} />}
-      {asking && <View className="note edit-checking">正在看场地和志愿者…</View>}
+      {asking && !value && <View className="note edit-checking">正在核对…</View>}
       {value && warnings.length === 0 && (
         <View className="note edit-checking" data-testid="no-warnings">
-          时间、名额、场地和志愿者都看过了，没有要提醒的
+          {value.volunteers === undefined ? '时间、名额和场地' : '时间、名额、场地和志愿者'}都看过了，没有要提醒的
         </View>
       )}
     </View>

@@ -10,6 +10,7 @@ import { FailureLine } from '../../shell/failure';
 import { Button } from '../../ui/button/button';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
+import { useFaultedText } from '../../ui/field/use-faulted-text';
 import { Sheet } from '../../ui/sheet/sheet';
 import { useAct } from './use-act';
 
@@ -29,8 +30,7 @@ function useHolder({ role, holder, onClose }: HolderSheetProps) {
   const revoke = useAct('organizer.revoke');
   const { memberId, name, until: ends } = holder;
   const scope = bare(holder.scope);
-  const [until, setUntil] = useState(ends === undefined ? '' : wallTime(ends));
-  const [fault, setFault] = useState<string>();
+  const { text: until, fault, type, setFault } = useFaultedText(ends === undefined ? '' : wallTime(ends));
   const [asked, setAsked] = useState(false);
 
   async function keep(): Promise<void> {
@@ -51,10 +51,6 @@ function useHolder({ role, holder, onClose }: HolderSheetProps) {
     toast(`收回了${name}的授权`);
     onClose();
   }
-  const type = (value: string): void => {
-    setUntil(value);
-    setFault(undefined);
-  };
   return { grant, revoke, until, type, fault, asked, keep, takeBack };
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button/button';
 import { Choice } from '../../ui/choice/choice';
 import { DateTime } from '../../ui/date-time/date-time';
 import { Field } from '../../ui/field/field';
+import { useFaultedText } from '../../ui/field/use-faulted-text';
 import { Sheet } from '../../ui/sheet/sheet';
 import { Stepper } from '../../ui/stepper/stepper';
 import { useAct } from './use-act';
@@ -64,8 +65,7 @@ function useInviting({ to, onMade }: InviteSheetProps) {
   const roles = rolesFor(to);
   const [role, setRole] = useState<Role>(roles[0] ?? 'volunteer');
   const [uses, setUses] = useState(USUAL);
-  const [until, setUntil] = useState(usualUntil(to));
-  const [fault, setFault] = useState<string>();
+  const { text: until, fault, type, setFault } = useFaultedText(usualUntil(to));
   const most = MOST[role] ?? 1;
 
   async function send(): Promise<void> {
@@ -75,10 +75,6 @@ function useInviting({ to, onMade }: InviteSheetProps) {
     const outcome = await act.send(wish);
     if (outcome.ok) onMade(outcome.value, role);
   }
-  const type = (value: string): void => {
-    setUntil(value);
-    setFault(undefined);
-  };
   return { act, roles, role, setRole, uses, setUses, until, type, fault, most, send };
 }
 

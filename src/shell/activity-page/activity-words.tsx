@@ -3,8 +3,8 @@ import { dateBlock } from '../../../domain/wording/dates';
 import { joiningRules } from '../../../domain/wording/joining-rules';
 import { BRAND_WORDS, FORMAT_WORDS } from '../../../domain/wording/vocabulary';
 import type { ActivityDetail } from '../../../types/contract/activity';
-import { Photo } from '../../device/photo';
 import { Cover } from '../../ui/cover/cover';
+import { SideBySide } from '../side-by-side/side-by-side';
 import './activity-page.css';
 
 /** Its cover, and what it is in a sentence. */
@@ -23,32 +23,14 @@ export function ActivityHead({ detail }: { detail: ActivityDetail }) {
 }
 
 /** As few a row as still shows them all at a size that says something. */
-function inRows(images: readonly string[]): string {
-  if (images.length === 1) return ' activity__images--one';
-  return images.length === 2 || images.length === 4 ? ' activity__images--two' : '';
-}
-
-/** One over the whole width, several side by side, fetched when they come near; a tap shows one whole. */
-function ActivityImages({ images }: { images: readonly string[] }) {
-  if (images.length === 0) return null;
-  return (
-    <View className={`activity__images${inRows(images)}`} data-testid="images">
-      {images.map((file, at) => (
-        <View key={file} className="activity__image-place">
-          <Photo
-            className="activity__image"
-            file={file}
-            label={`图片，第 ${at + 1} 张，共 ${images.length} 张`}
-            among={images}
-          />
-        </View>
-      ))}
-    </View>
-  );
+function layoutOf({ length }: readonly string[]): string {
+  if (length === 1) return 'activity__images--one';
+  return length === 2 || length === 4 ? 'activity__images--two' : '';
 }
 
 /** What it is, in its organizer's words, and what holds for who joins. */
 export function ActivityWords({ detail }: { detail: ActivityDetail }) {
+  const { images = [] } = detail;
   const rules = [...joiningRules(detail), ...detail.rules];
   return (
     <>
@@ -59,7 +41,7 @@ export function ActivityWords({ detail }: { detail: ActivityDetail }) {
             <View key={paragraph}>{paragraph}</View>
           ))}
         </View>
-        <ActivityImages images={detail.images ?? []} />
+        <SideBySide photos={images} opens layout={layoutOf(images)} />
       </View>
       {rules.length > 0 && (
         <View className="activity__part pad">

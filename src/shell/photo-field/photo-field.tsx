@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { photoLabel } from '../../../domain/wording/feed';
 import { choosePhotos } from '../../device/choose-photos';
 import { Photo } from '../../device/photo';
@@ -25,13 +25,16 @@ interface PhotoFieldProps {
 /** Each goes up as soon as it is chosen, so that sending the form waits for nothing. */
 export function PhotoField({ folder, photos, onChange, label = '照片', most = PHOTOS_MOST }: PhotoFieldProps) {
   const [busy, setBusy] = useState(false);
+  // While some go up, others may be taken away.
+  const latest = useRef(photos);
+  latest.current = photos;
   async function add(): Promise<void> {
     const files = await choosePhotos(most - photos.length);
     if (files.length === 0) return;
     setBusy(true);
     const arrived = await sendUp(folder, files);
     setBusy(false);
-    if (arrived.length > 0) onChange([...photos, ...arrived]);
+    if (arrived.length > 0) onChange([...latest.current, ...arrived]);
   }
   return (
     <Field label={label} optional>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { scrollTo } from '../../device/scroll';
 import { fieldId, type StepPlan } from './step-plan';
 
@@ -16,18 +16,27 @@ export interface Steps<S extends string> {
   seen: <F extends Record<string, string>>(faults: F) => Record<string, string>;
 }
 
-/** A step is drawn before its field can be scrolled to. */
 const DRAWN_MS = 60;
 
-/** Walking through the steps of a form. `at`: the field to begin with; `checkAll`: all faults are said from the beginning. */
+/** A step is drawn before its field can be scrolled to. */
+function scrollOnceDrawn(field: string): void {
+  setTimeout(() => scrollTo(fieldId(field)), DRAWN_MS);
+}
+
+/** Walking through the steps of a form. `at`: the field to begin at; `check`: all faults are said from the beginning. */
 export function useSteps<S extends string>(
   { steps, stepOf }: StepPlan<S>,
-  { at, check }: { at?: string; check: boolean },
+  { at, check }: { at?: string | undefined; check: boolean },
 ): Steps<S> {
   const [first = stepOf('')] = steps;
   const last = steps[steps.length - 1];
-  const [step, setStep] = useState<S>(at === undefined ? first : stepOf(at));
+  // What is only looked at in the last step is mended somewhere before.
+  const stepFor = (field: string): S => (stepOf(field) === last ? first : stepOf(field));
+  const [step, setStep] = useState<S>(at === undefined ? first : stepFor(at));
   const [checked, setChecked] = useState<readonly S[]>(check && last !== undefined ? [last] : []);
+  useEffect(() => {
+    if (at !== undefined) scrollOnceDrawn(at);
+  }, [at]);
   const all = last !== undefined && checked.includes(last);
   return {
     step,
@@ -37,9 +46,8 @@ export function useSteps<S extends string>(
       scrollTo(STEPS_PLACE);
     },
     showField(field) {
-      const there = stepOf(field);
-      setStep(there === last ? first : there);
-      setTimeout(() => scrollTo(fieldId(field)), DRAWN_MS);
+      setStep(stepFor(field));
+      scrollOnceDrawn(field);
     },
     checkAll: () => setChecked(last === undefined ? [] : [last]),
     seen: (faults) =>

@@ -54,13 +54,13 @@ const fromTemplate: Journey = {
     same(made.state, 'published', 'its state');
     const worker = await person({ openid: 'demo-worker' });
     await worker.openActivity(id);
-    await worker.sees('images');
+    await worker.sees('photos');
     const { images } = made.plan;
     holds(
       Array.isArray(images) && images.length === 1 && /\.jpg$/.test(String(images[0])),
       'its picture was made small',
     );
-    await worker.page.waitForFunction(`document.querySelector('[data-testid="images"] img')?.naturalWidth > 0`);
+    await worker.page.waitForFunction(`document.querySelector('[data-testid="photos"] img')?.naturalWidth > 0`);
   },
 };
 

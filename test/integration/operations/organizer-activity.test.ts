@@ -107,6 +107,11 @@ test('what is no picture of activities is shown by none: nothing is made or chan
     detail: { issues },
   });
   expect((await documents(cloud, 'activities')).length).toBe(before);
+  const ten = Array.from({ length: 10 }, (_, at) => POSTER.replace('poster', `picture-${at}`));
+  for (const images of [[POSTER, POSTER], ten]) {
+    const refused = await organize(cloud, 'createActivity', { plan: planAlone(plan({ images })) });
+    expect(refused).toMatchObject({ refusal: 'BAD_INPUT', detail: { issues: [{ path: 'plan.images' }] } });
+  }
   const activityId = await published(cloud);
   expect(await changed(cloud, activityId, { images: [POSTER, strange] })).toMatchObject({ refusal: 'BAD_INPUT' });
   expect((await managed(cloud, activityId)).plan.images).toBeUndefined();

@@ -88,6 +88,14 @@ test.each<Row>([
     ],
   ],
   [
+    'sessions that begin together are said to be too many for the hall once',
+    { venue: hall(99), sessions: [at('s1', STARTS, 3), at('s2', STARTS, 1)] },
+    [
+      { kind: 'sessions-overlap', sessions: ['s1', 's2'], path: 'sessions.s2.startsAt' },
+      { kind: 'over-venue', sessions: ['s1', 's2'], places: 100, holds: 99, path: 'sessions.s1.capacity' },
+    ],
+  ],
+  [
     'sign-up that goes on when a session has begun',
     { closesAt: STARTS + 1, cancelUntil: STARTS + 1, sessions: [at('s1', STARTS, 2), at('s2', STARTS + DAY, 2)] },
     [

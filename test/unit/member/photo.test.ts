@@ -38,6 +38,7 @@ test('a picture of activities is one whoever put it there', () => {
 });
 
 test.each([
+  ['no picture', image.replace('.jpg', '.html')],
   ['of another environment', image.replace(ENV, 'other-env')],
   ['of an environment that begins alike', image.replace(ENV, `${ENV}-2`)],
   ['a photo of a reader', own('a.jpg')],

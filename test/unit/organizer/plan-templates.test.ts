@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { planWarnings } from '../../../domain/activity/plan-warnings';
+import { instantAt } from '../../../domain/time/shanghai';
+import { weekday } from '../../../domain/wording/dates';
 import { planFaults } from '../../../src/features/organizer/plan-faults';
 import { EMPTY_FORM, formFrom, planFrom } from '../../../src/features/organizer/plan-form';
 import { ruleFaults } from '../../../src/features/organizer/plan-rules';
@@ -43,6 +45,14 @@ test('everything happens after sign-up has been open on a workday from ten o’c
       return opensAt > now && opensAt < now + 4 * DAY && sessions.every(({ startsAt }) => startsAt < now + 62 * DAY);
     }),
   );
+});
+
+test('a session that is named after a weekday is on it', () => {
+  const named = TEMPLATES.flatMap((template) => fromTemplate(template, NOON).sessions).filter(({ name }) =>
+    name.startsWith('周'),
+  );
+  expect(named.map(({ name }) => name)).toEqual(['周六晚场', '周三下午', '周五晚上', '周日上午']);
+  for (const { name, startsAt } of named) expect(name).toContain(weekday(instantAt(startsAt) ?? 0));
 });
 
 test('a template has every field that a form has, and is read back as it was', () => {

@@ -37,12 +37,19 @@ test.each<[warning: CheckWarning, title: string]>([
   [{ kind: 'over-venue', sessions: ['s1'], places: 50, holds: 40, path: '' }, '周一晚场一共 50 个名额，场地容 40 人'],
   [{ kind: 'closes-late', sessions: ['s1'], path: '' }, '报名截止时周一晚场已经开始'],
   [{ kind: 'short-window', hours: 3, path: '' }, '报名只开 3 小时'],
+  [{ kind: 'short-window', hours: 0, path: '' }, '报名开不到 1 小时'],
   [{ kind: 'quota-leaves-places', most: 30, places: 50, path: '' }, '能报的单位加起来 30 个，名额有 50 个'],
   [{ kind: 'other-year', year: '2025', path: '' }, '名称里是 2025 年，活动不在那一年'],
   [{ kind: 'venue-clash', clash, path: '' }, '“合唱排练”也在这里'],
   [{ kind: 'no-volunteers', path: '' }, '还没有请志愿者'],
 ])('a warning is said with its names and numbers: %o', (warning, title) => {
   expect(words(warning).title).toBe(title);
+});
+
+test('where there are several sessions, what is at the venue meanwhile says in the way of which it is', () => {
+  const two = { sessions: [evening, { ...evening, id: 's2', name: '周二晚场' }] };
+  const there: CheckWarning = { kind: 'venue-clash', path: '', clash: { ...clash, sessionId: 's2' } };
+  expect(warningWords(there, two, NOON).title).toBe('周二晚场时“合唱排练”也在这里');
 });
 
 test('each says what to do about it', () => {

@@ -7,11 +7,9 @@ const given = (param: string | undefined): string | undefined =>
 
 export default function EditPage() {
   const { id, like, on, at, check } = useRouter().params;
-  const named = { id: given(id), like: given(like), on: given(on), at: given(at) };
-  const whole = Object.fromEntries(Object.entries(named).filter(([, param]) => param !== undefined));
   return (
     <Page title={id === undefined ? '新建活动' : '修改活动'}>
-      <Edit {...whole} check={check === '1'} />
+      <Edit id={given(id)} like={given(like)} on={given(on)} at={given(at)} check={check === '1'} />
     </Page>
   );
 }
