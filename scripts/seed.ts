@@ -8,7 +8,7 @@ import { drawAlbum } from './demo/afterwards';
 import { Calendar } from './demo/calendar';
 import { loadMember } from './demo/crowd';
 import { holding } from './demo/data-folder';
-import { drawMap } from './demo/drawn-map';
+import { placeMap } from './demo/evening-run-map';
 import { recordsOf } from './demo/person';
 import { type Added, plantMembers, plantYear } from './demo/plant';
 import { demoYear } from './demo/year-of-demo';
@@ -36,7 +36,7 @@ export function seed({ data, members = 0, now }: { data: string; members?: numbe
       await plantYear(store, demoYear(now), added);
       const files = new Files(data, () => now);
       await drawAlbum(files);
-      await drawMap(files);
+      await placeMap(files);
       await plantMembers(store, members, (index) => recordsOf(loadMember(cal, index)), added);
       const total = Object.fromEntries(store.collections().map(({ name, documents }) => [name, documents]));
       return { added, total };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { AlbumRecord, StoredPhoto } from '../../domain/afterwards/album';
 import { ALBUM_V, photoIdOf } from '../../domain/afterwards/album';
 import {
@@ -12,8 +13,8 @@ import {
 import type { Files } from '../../emulator/storage/files';
 import type { ComingAgain } from '../../types/contract';
 import { chanceOf, demoId } from './chance';
-import { drawOnce } from './draw-once';
 import { drawnScene, SCENES } from './drawn-scene';
+import { placeOnce } from './place-once';
 import type { Staged } from './stage';
 
 /** The activity after which the demo has photos and answers: its worker was there, and has not said anything yet. */
@@ -71,5 +72,5 @@ export function afterwardsOf(activities: readonly Staged[]): StagedAfterwards {
 
 /** Draws those pictures that are not there yet. */
 export async function drawAlbum(files: Files): Promise<void> {
-  for (const scene of SCENES.keys()) await drawOnce(files, pathOf(scene), () => drawnScene(scene));
+  for (const scene of SCENES.keys()) await placeOnce(files, pathOf(scene), () => Readable.from([drawnScene(scene)]));
 }

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar';
-import { RUN_MAP } from '../drawn-map';
+import { RUN_MAP } from '../evening-run-map';
 import { type DemoActivity, demoActivity, hours, session, window } from './demo-activity';
 import { choice, contact, note, shirt } from './questions';
 import { VENUES } from './venues';

@@ -1,4 +1,5 @@
 import { planIssues } from '../../../domain/activity/plan-issues';
+import { isImage } from '../../../domain/member/photo';
 import { phaseOf } from '../../../domain/signup/phase';
 import { leftInSession, leftOf } from '../../../domain/signup/pool';
 import { DAY_MS, dayOf, monthOf, startOfDay } from '../../../domain/time/shanghai';
@@ -41,6 +42,12 @@ describe.each(INSTANTS)('the demo year seen from %s', (_, now) => {
     expect(plans.flatMap(planIssues)).toEqual([]);
     expect(new Set(plans.map(({ id }) => id)).size).toBe(plans.length);
     for (const { id } of plans) expect(id).toMatch(/^[a-z0-9][a-z0-9-]{0,39}$/);
+  });
+
+  it('has a picture that a plan may name, so that whoever changes or copies its activity is not refused', () => {
+    const images = plansAt(now).flatMap((plan) => plan.images ?? []);
+    expect(images.length).toBeGreaterThan(0);
+    expect(images.filter((image) => !isImage(image, 'local-env'))).toEqual([]);
   });
 
   it('has something in every phase, and all four brands to sign up for', () => {
