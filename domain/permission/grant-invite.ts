@@ -51,7 +51,7 @@ export interface GrantInviteRecord {
   expiresKey: string;
   /** Empty where the first admin made it, who need be no member. */
   by: MemberId | '';
-  /** The caller document of its maker: it works only while they may give the role themselves. */
+  /** The caller document of its maker: it works only while they may give the role themselves. Empty once they have left. */
   makerKey: string;
   state: 'open' | 'withdrawn';
   accepted: Record<MemberId, Acceptance>;
