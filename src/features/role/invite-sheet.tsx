@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { rolesAt, USES_MOST } from '../../../domain/permission/granting';
 import { dayOf, instantAt, wallTime } from '../../../domain/time/shanghai';
 import { ROLE_MAY, ROLE_WORDS } from '../../../domain/wording/role';
 import type { OpOf } from '../../../types/contract';
@@ -27,23 +28,7 @@ export interface Invitee {
 
 export type MadeInvite = ValueOf<OpOf<'organizer.inviteGrant'>>;
 
-/** As many as one link may be accepted by; the server says so too. */
-const MOST: Partial<Record<Role, number>> = { volunteer: 30, referee: 30 };
 const USUAL = 5;
-
-export function rolesFor({ scope, only }: Invitee): readonly Role[] {
-  if (only) return [only];
-  switch (scope.kind) {
-    case 'activity':
-      return ['volunteer', 'referee'];
-    case 'enterprise':
-      return ['unit-officer'];
-    case 'shop':
-      return ['merchant'];
-    default:
-      return scope satisfies never;
-  }
-}
 
 /** Until when one would say: a helper to the end of the last day, an officer to the end of the year, a merchant without an end. */
 function usualUntil({ scope, ends }: Invitee): string {
@@ -61,12 +46,12 @@ interface InviteSheetProps {
 
 function useInviting({ to, onMade }: InviteSheetProps) {
   const act = useAct('organizer.inviteGrant');
-  const roles = rolesFor(to);
+  const roles = to.only ? [to.only] : rolesAt(to.scope.kind);
   const [role, setRole] = useState<Role>(roles[0] ?? 'volunteer');
   const [uses, setUses] = useState(USUAL);
   const [until, setUntil] = useState(usualUntil(to));
   const [fault, setFault] = useState<string>();
-  const most = MOST[role] ?? 1;
+  const most = USES_MOST[role];
 
   async function send(): Promise<void> {
     const at = until === '' ? undefined : instantAt(until);
