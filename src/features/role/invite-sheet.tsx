@@ -108,11 +108,11 @@ export function InviteSheet(props: InviteSheetProps) {
         ) : (
           <View className="note">只能一个人接受，转发给别人就用不了了</View>
         )}
-        <Field label="权限到什么时候" fault={fault} optional={to.scope.kind === 'shop'}>
+        <Field label="权限到什么时候" fault={fault} optional>
           <DateTime value={until} label="权限到什么时候" onChange={type} testId="until" />
         </Field>
         <View className="note">
-          {until === '' ? (to.scope.kind === 'shop' ? '不填就一直有效，随时可以收回。' : '不填就到最后一天结束。') : ''}
+          {until === '' && (to.ends === undefined ? '不填就一直有效，随时可以收回。' : '不填就到最后一天结束。')}
           邀请最多七天有效，随时可以撤回。
         </View>
       </View>
