@@ -12,6 +12,7 @@ import {
   insert,
   memberOf,
   startTown,
+  untilStruck,
   warmUp,
 } from '../support/town';
 import { withFunction } from '../support/with-function';
@@ -91,21 +92,13 @@ async function withdrawPatiently(id: string) {
   }
 }
 
-/** Waits until a disturbance has struck: its call stands there, and has seen what it saw. */
-async function struck(): Promise<void> {
-  for (;;) {
-    const faults = (await cloud.api('GET', 'faults')) as { struck: number }[];
-    if (faults.some((fault) => fault.struck > 0)) return;
-  }
-}
-
 test('whoever found the invite open does not get in after it was withdrawn', async () => {
   const [who = ''] = await people(1);
   const { code, id } = await invited(cloud, { uses: 3 });
   // Far longer than a withdrawal takes.
   await pause('member', 'acceptGrant', 2, 3_000, 1);
   const accepting = acceptPatiently(cloud, code, who);
-  await struck();
+  await untilStruck(cloud);
   expect((await withdrawPatiently(id)).ok).toBe(true);
   expect(await accepting).toMatchObject({ refusal: 'INVITE_SHUT', detail: { why: 'withdrawn' } });
   expect([(await inviteNow(id)).used, await grantsOf(cloud, who)]).toEqual([0, []]);
