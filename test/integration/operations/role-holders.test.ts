@@ -1,7 +1,9 @@
+import { digestOfText } from '../../../domain/id/base32';
+import { newGrantInvite } from '../../../domain/permission/grant-invite';
 import type { RoleHolder } from '../../../types/contract';
 import type { Grant } from '../../../types/vocabulary';
 import type { RunningCloud } from '../../support/cloud';
-import { accept, invited, offer, openInvites, requestId, said } from '../../support/invites';
+import { accept, invited, inviting, offer, openInvites, requestId, said } from '../../support/invites';
 import { DAY, NOON, plan } from '../../support/plans';
 import {
   addActivities,
@@ -114,4 +116,29 @@ test('the link of an invite to a league names the league', async () => {
   expect(await offer(cloud, code, 'stranger')).toMatchObject({
     value: { scope: { ...scope, name: '乒乓联赛', league: true } },
   });
+});
+
+test('nobody is invited to a league or an activity that was cancelled, or to a league that is finished', async () => {
+  const ends = NOON + 2 * DAY;
+  const courts = [{ id: 'c1', name: '一号台', openings: [{ startsAt: NOON + DAY, endsAt: ends }] }];
+  const league = { v: 1, endKey: 'x', plan: { title: '乒乓联赛', opensAt: NOON - DAY, courts } };
+  await insert(cloud, 'leagues', [
+    { _id: 'off', state: 'cancelled', ...league },
+    { _id: 'done', state: 'finished', ...league },
+  ]);
+  await insert(cloud, 'activities', [{ _id: 'rained', v: 1, title: '音乐节', endsAt: ends, state: 'cancelled' }]);
+  for (const id of ['off', 'done', 'rained'])
+    expect(await inviting(cloud, { scope: { kind: 'activity', id }, role: 'referee' })).toMatchObject({
+      refusal: 'NOTHING_TO_DO',
+    });
+});
+
+test('the link to what is gone works no more', async () => {
+  const of = { role: 'merchant', scope: { kind: 'shop', id: 'tea' }, uses: 1 } as const;
+  const making = { code: 'gone', nonce: 'n', by: '', makerKey: digestOfText(FIRST_ADMIN), now: NOON } as const;
+  const request = { id: requestId(), digest: 'd' };
+  await insert(cloud, 'grantInvites', [newGrantInvite(of, { expiresAt: NOON + DAY }, { ...making, request })]);
+  expect(await accept(cloud, 'gone', 'is-1')).toMatchObject({ refusal: 'INVITE_SHUT', detail: { why: 'over' } });
+  await insert(cloud, 'shops', [{ _id: 'tea', v: 1, rev: 1, name: '茶馆', key: 'x', requests: [] }]);
+  expect(await accept(cloud, 'gone', 'is-1')).toMatchObject({ ok: true });
 });
