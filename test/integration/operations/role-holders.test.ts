@@ -1,7 +1,8 @@
+import type { AuditEntryRecord } from '../../../domain/audit/audit';
 import { digestOfText } from '../../../domain/id/base32';
 import { newGrantInvite } from '../../../domain/permission/grant-invite';
 import type { RoleHolder } from '../../../types/contract';
-import type { Grant } from '../../../types/vocabulary';
+import { type Grant, PRIVACY_NOTICE } from '../../../types/vocabulary';
 import type { RunningCloud } from '../../support/cloud';
 import { accept, invited, inviting, offer, openInvites, requestId, said } from '../../support/invites';
 import { DAY, NOON, plan } from '../../support/plans';
@@ -9,6 +10,7 @@ import {
   addActivities,
   addEnterprises,
   addMembers,
+  documents,
   FIRST_ADMIN,
   insert,
   memberOf,
@@ -68,6 +70,26 @@ test('a role that was given or taken back is found so from then on', async () =>
   expect((await holders()).some((each) => each.memberId === memberId)).toBe(false);
   await said(cloud, 'organizer.grant', given, FIRST_ADMIN);
   expect((await holders()).filter((each) => each.memberId === memberId)).toMatchObject([{ scope: given.scope }]);
+});
+
+test('a role that was taken back by name is a line of the audit', async () => {
+  const of = { memberId: memberOf('is-2')._id, role: 'volunteer', scope: { kind: 'activity', id: 'music' } };
+  await said(cloud, 'organizer.revoke', of, FIRST_ADMIN);
+  const lines = (await documents<AuditEntryRecord>(cloud, 'auditEntries')).filter(({ subjects }) =>
+    subjects.includes(`member:${of.memberId}`),
+  );
+  expect(lines.filter(({ kind }) => kind === 'role')).toMatchObject([
+    { what: 'organizer.revoke', by: '', given: 'volunteer', subjects: ['activity:music', `member:${of.memberId}`] },
+  ]);
+});
+
+test('somebody who was declined and asks anew keeps their role, and is found by it', async () => {
+  const { _id, openid } = memberOf('asks', { name: '再来一次' });
+  await addMembers(cloud, [memberOf(openid, { status: 'declined', grants: [helper('walk')] })]);
+  const input = { name: '再来一次', enterpriseId: 'e1', employment: 'employee', consent: { notice: PRIVACY_NOTICE } };
+  const phoneCode = `phone-13812349876-${requestId()}`;
+  expect(await said(cloud, 'member.join', { ...input, phoneCode }, openid)).toMatchObject({ ok: true });
+  expect((await holders()).filter(({ memberId }) => memberId === _id)).toMatchObject([{ name: '再来一次' }]);
 });
 
 test('each operation costs what is documented, whoever was a helper before', async () => {
