@@ -30,7 +30,10 @@ export async function audited(call: Call, { what, of, members, phones }: Shown):
   await insertOnce('auditEntries', entry);
 }
 
-/** That staff give, take or offer a role: an entry to be written with the change itself, the same for the same request. */
+/**
+ * That staff give, take or offer a role: an entry to be written with the change itself, which is made once a request. Another
+ * change has another entry, also where somebody sends an id for the second time, to whatever they send it: no line is lost.
+ */
 export function roleNoted(
   what: AuditedOp,
   { role: given, scope }: { role: Role; scope: Scope },
@@ -38,5 +41,5 @@ export function roleNoted(
   { caller, now, request }: WriteCall,
 ): AuditEntryRecord {
   const doing = { at: now, by: doerOf(caller), role: widestRole(caller.grants), what };
-  return roleEntry(`${caller.key} ${request.id}`, { ...doing, given, scope, members });
+  return roleEntry(`${caller.key} ${request.id} ${request.digest} ${now}`, { ...doing, given, scope, members });
 }

@@ -33,11 +33,21 @@ function inForce(record: Pick<CallerRecord, 'grants'> | undefined, isFirstAdmin:
   return isFirstAdmin ? [...grants, { role: 'admin', scope: { kind: 'all' } }] : grants;
 }
 
-/** What others may do now, by the keys of their caller documents. One call, whoever they are. */
-export async function grantsOfKeys(keys: readonly string[], now: Instant): Promise<Map<string, Grant[]>> {
+/** Who others are and what they may do now, by the keys of their caller documents. One call, whoever they are. */
+export async function othersByKey(
+  keys: readonly string[],
+  now: Instant,
+): Promise<Map<string, Pick<Caller, 'memberId' | 'grants'>>> {
   const first = callerKey(process.env.FIRST_ADMIN_OPENID ?? '');
-  const records = await byManyIds<Pick<CallerRecord, '_id' | 'grants'>>('callers', keys, { grants: true });
-  return new Map(keys.map((key) => [key, inForce(records.get(key), key === first, now)]));
+  const shown = { memberId: true, grants: true };
+  const records = await byManyIds<Pick<CallerRecord, '_id' | 'memberId' | 'grants'>>('callers', keys, shown);
+  return new Map(
+    keys.map((key) => {
+      const record = records.get(key);
+      const grants = inForce(record, key === first, now);
+      return [key, { grants, ...(record?.memberId !== undefined && { memberId: record.memberId }) }];
+    }),
+  );
 }
 
 /** One read, whoever calls; somebody the store does not know is a visitor. */

@@ -4,16 +4,28 @@ import { type GrantInviteRecord, type InviteState, withAccepted } from '../../do
 import { mayGrant } from '../../domain/permission/granting';
 import { type AcceptedRequest, recall, remember } from '../../domain/request/remembered';
 import type { Instant, MemberId } from '../../types/vocabulary';
-import { grantsOfKeys } from './caller';
+import { othersByKey } from './caller';
 import { changeAll, changeIf } from './documents';
-import { scopeFacts } from './scope-facts';
+import { type FactsByScope, scopeFacts } from './scope-facts';
 import { inTransaction } from './transaction';
 
-/** What has to be known beside an invite to say whether it works; two calls, of a league three. */
-export async function inviteState(invite: GrantInviteRecord, now: Instant): Promise<InviteState> {
-  const { role, scope, of, makerKey } = invite;
-  const [makers, facts] = await Promise.all([grantsOfKeys([makerKey], now), scopeFacts([scope])]);
-  return { makerMay: mayGrant(makers.get(makerKey) ?? [], role, now), facts: facts.get(of), now };
+/**
+ * What has to be known beside invites to say whether they work, and what they are about; two calls, where leagues are among
+ * them three. Whoever left and came back is another member: the invites of the former one are not theirs.
+ */
+export async function inviteStates(
+  invites: readonly GrantInviteRecord[],
+  now: Instant,
+): Promise<{ stateOf: (invite: GrantInviteRecord) => InviteState; facts: FactsByScope }> {
+  const [makers, facts] = await Promise.all([
+    othersByKey([...new Set(invites.map(({ makerKey }) => makerKey))], now),
+    scopeFacts(invites.map(({ scope }) => scope)),
+  ]);
+  const stateOf = ({ role, of, by, makerKey }: GrantInviteRecord): InviteState => {
+    const { memberId, grants = [] } = makers.get(makerKey) ?? {};
+    return { makerMay: (by === '' || by === memberId) && mayGrant(grants, role, now), facts: facts.get(of), now };
+  };
+  return { stateOf, facts };
 }
 
 function acceptedEntry(
@@ -58,7 +70,7 @@ export async function settleAcceptance(
   await changeIf('grantInvites', invite._id, {}, { [`accepted.${memberId}.settled`]: true });
 }
 
-/** Who leaves the union invites nobody any more. */
+/** Who leaves the union invites nobody any more, and nothing leads from their invites to their account. */
 export async function withdrawAllOf(memberId: MemberId): Promise<void> {
-  await changeAll('grantInvites', { by: memberId, state: 'open' }, { state: 'withdrawn' });
+  await changeAll('grantInvites', { by: memberId }, { state: 'withdrawn', makerKey: '' });
 }

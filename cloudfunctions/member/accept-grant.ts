@@ -6,7 +6,7 @@ import { ABANDONED_MS } from '../../types/limits';
 import type { Instant, MemberId } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { byId, changeIf } from '../kit/documents';
-import { inviteState, settleAcceptance } from '../kit/grant-invites';
+import { inviteStates, settleAcceptance } from '../kit/grant-invites';
 import { type WriteCall, write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { Busy } from '../kit/transaction';
@@ -41,7 +41,7 @@ type Outcome = { kind: 'accepted' | 'changed' } | { kind: 'answer'; answer: Acce
 
 async function attempt(invite: GrantInviteRecord, memberId: MemberId, call: WriteCall): Promise<Outcome> {
   const { caller, now } = call;
-  const state = await inviteState(invite, now);
+  const state = (await inviteStates([invite], now)).stateOf(invite);
   const { enterpriseId, grants } = caller;
   const decided = accepting(invite, { memberId, enterpriseId, grants }, state);
   const refuse = (answer: AcceptAnswer): Outcome => ({ kind: 'answer', answer });

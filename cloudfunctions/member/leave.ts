@@ -70,6 +70,7 @@ export const leave = write<'member.leave'>({
     await endAllOf(memberId, now);
     await forgetReader(memberId, now);
     await forgetPlayer(memberId, now);
+    await withdrawAllOf(memberId);
     await forgetFeedback(memberId);
     return { ok: true, value: { left: true } };
   },

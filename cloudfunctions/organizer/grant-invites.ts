@@ -1,35 +1,38 @@
 import * as v from 'valibot';
-import { type GrantInviteRecord, grantCode, scopeKey, shutBy } from '../../domain/permission/grant-invite';
-import { mayGrant } from '../../domain/permission/granting';
+import {
+  type GrantInviteRecord,
+  grantCode,
+  type InviteState,
+  scopeKey,
+  shutBy,
+} from '../../domain/permission/grant-invite';
+import { GRANTERS, mayGrant } from '../../domain/permission/granting';
 import { timeKey } from '../../domain/time/shanghai';
 import type { GrantInvite } from '../../types/contract';
-import type { Grant, Instant, MemberId } from '../../types/vocabulary';
+import { type MemberId, ROLES } from '../../types/vocabulary';
 import { audited } from '../kit/audit';
-import { grantsOfKeys } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { byManyIds, find } from '../kit/documents';
 import { cursor } from '../kit/fields';
+import { inviteStates } from '../kit/grant-invites';
 import { read } from '../kit/operation';
 import { LEFT } from '../kit/people';
 import { staff } from '../kit/policy';
-import { type FactsByScope, namedScope, scopeFacts } from '../kit/scope-facts';
+import { type FactsByScope, namedScope } from '../kit/scope-facts';
 import { ticketSecret } from '../kit/secrets';
-import { GRANTERS, lacking } from './granters';
 import { scope } from './scope';
 
 const PAGE = 20;
 
 interface Known {
   names: Map<MemberId, { name: string }>;
-  makers: Map<string, Grant[]>;
+  stateOf: (invite: GrantInviteRecord) => InviteState;
   facts: FactsByScope;
-  now: Instant;
 }
 
-function present(invite: GrantInviteRecord, { names, makers, facts, now }: Known): GrantInvite {
-  const { _id, nonce, role, of, until, expiresAt, uses, by, makerKey } = invite;
-  const makerMay = mayGrant(makers.get(makerKey) ?? [], role, now);
-  const shut = shutBy(invite, { makerMay, facts: facts.get(of), now });
+function present(invite: GrantInviteRecord, { names, stateOf, facts }: Known): GrantInvite {
+  const { _id, nonce, role, until, expiresAt, uses, by } = invite;
+  const shut = shutBy(invite, stateOf(invite));
   return {
     ...{ id: _id, code: grantCode(ticketSecret(), nonce), role, scope: namedScope(invite.scope, facts) },
     ...(until !== undefined && { until }),
@@ -47,23 +50,22 @@ export const grantInvites = read<'organizer.grantInvites'>({
   schema: v.strictObject({ scope: v.exactOptional(scope), cursor: v.exactOptional(cursor) }),
   async run({ scope: of, cursor: from }, call) {
     const { caller, now } = call;
+    const roles = ROLES.filter((role) => mayGrant(caller.grants, role, now));
     const found = await find<GrantInviteRecord>(
       'grantInvites',
-      { ...(of && { of: scopeKey(of) }), state: 'open', expiresKey: _.gt(from ?? timeKey(now)) },
+      { ...(of && { of: scopeKey(of) }), role: _.in(roles), state: 'open', expiresKey: _.gt(from ?? timeKey(now)) },
       { orderBy: ['expiresKey', 'asc'], limit: PAGE + 1 },
     );
     const page = found.slice(0, PAGE);
     const last = page.at(-1);
-    const theirs = page.filter(({ role }) => !lacking(caller, role));
-    const accepted = theirs.flatMap((invite) => Object.keys(invite.accepted));
+    const accepted = page.flatMap((invite) => Object.keys(invite.accepted));
     await audited(call, { what: 'organizer.grantInvites', members: accepted, phones: 'none' });
-    const makersIds = theirs.flatMap(({ by }) => (by === '' ? [] : [by]));
-    const [names, makers, facts] = await Promise.all([
+    const makersIds = page.flatMap(({ by }) => (by === '' ? [] : [by]));
+    const [names, { stateOf, facts }] = await Promise.all([
       byManyIds<{ _id: string; name: string }>('members', [...new Set([...accepted, ...makersIds])], { name: true }),
-      grantsOfKeys([...new Set(theirs.map(({ makerKey }) => makerKey))], now),
-      scopeFacts(theirs.map((invite) => invite.scope)),
+      inviteStates(page, now),
     ]);
-    const items = theirs.map((invite) => present(invite, { names, makers, facts, now }));
+    const items = page.map((invite) => present(invite, { names, stateOf, facts }));
     return { ok: true, value: { items, now, ...(found.length > PAGE && last && { next: last.expiresKey }) } };
   },
 });

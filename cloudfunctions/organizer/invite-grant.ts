@@ -7,8 +7,8 @@ import {
   invitable,
   newGrantInvite,
   scopeKey,
-  USES_MOST,
 } from '../../domain/permission/grant-invite';
+import { USES_MOST } from '../../domain/permission/granting';
 import { SCOPES_OF } from '../../domain/permission/grants';
 import { recall } from '../../domain/request/remembered';
 import type { Answer, OrganizerContract } from '../../types/contract';

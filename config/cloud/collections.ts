@@ -32,7 +32,7 @@ export const collections: CollectionDeclaration[] = [
   collection('grantInvites', 'Links by which members take a role for themselves, and who did.', [
     index('state', 'expiresKey'),
     index('of', 'state', 'expiresKey'),
-    index('by', 'state'),
+    index('by'),
     index('dueAt'),
   ]),
   collection('enterprises', 'The enterprises of the park.', [index('nameKey'), index('grams', 'nameKey')]),

@@ -12,19 +12,6 @@ const CODE_LENGTH = 24;
 /** An invite lasts so long at most, milliseconds: a link that somebody finds in an old chat gives nothing. */
 export const INVITE_MS = 7 * DAY_MS;
 
-/**
- * How many may accept one invite. Helpers come in numbers and are of one activity; whoever speaks for an enterprise or
- * takes vouchers for a shop is one person. A forwarded link makes no admin and no organizer: those are found by name.
- */
-export const USES_MOST: Record<Role, number> = {
-  admin: 0,
-  organizer: 0,
-  'unit-officer': 1,
-  volunteer: 30,
-  referee: 30,
-  merchant: 1,
-};
-
 export interface Acceptance {
   at: Instant;
   /** Their role is in their own documents, and nothing is left to do. */
@@ -51,7 +38,7 @@ export interface GrantInviteRecord {
   expiresKey: string;
   /** Empty where the first admin made it, who need be no member. */
   by: MemberId | '';
-  /** The caller document of its maker: it works only while they may give the role themselves. */
+  /** The caller document of its maker: it works only while they may give the role themselves. Empty once they have left. */
   makerKey: string;
   state: 'open' | 'withdrawn';
   accepted: Record<MemberId, Acceptance>;

@@ -1,5 +1,5 @@
-import type { Grant, Instant, Role } from '../../types/vocabulary';
-import { holdsAny } from './grants';
+import { type Grant, type Instant, ROLES, type Role, type Scope } from '../../types/vocabulary';
+import { holdsAny, SCOPES_OF } from './grants';
 
 /** Who gives and takes roles at all. */
 export const GRANTERS: Role[] = ['admin', 'organizer'];
@@ -15,3 +15,21 @@ export function grantersOf(role: Role): Role[] {
 export function mayGrant(grants: readonly Grant[], role: Role, now: Instant): boolean {
   return holdsAny(grants, grantersOf(role), now);
 }
+
+/** The roles that there are for such a thing. */
+export function rolesAt(kind: Scope['kind']): Role[] {
+  return ROLES.filter((role) => SCOPES_OF[role].includes(kind));
+}
+
+/**
+ * How many may accept one invite. Helpers come in numbers and are of one activity; whoever speaks for an enterprise or
+ * takes vouchers for a shop is one person. A forwarded link makes no admin and no organizer: those are found by name.
+ */
+export const USES_MOST: Record<Role, number> = {
+  admin: 0,
+  organizer: 0,
+  'unit-officer': 1,
+  volunteer: 30,
+  referee: 30,
+  merchant: 1,
+};

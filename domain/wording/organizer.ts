@@ -9,15 +9,7 @@ import type {
   Touch,
 } from '../../types/contract/organizer-activity';
 import type { Plan } from '../../types/contract/plan';
-import type {
-  ActivityId,
-  Allocation,
-  Grant,
-  Instant,
-  RegistrationId,
-  RegistrationState,
-  Role,
-} from '../../types/vocabulary';
+import type { ActivityId, Allocation, Grant, Instant, RegistrationId, RegistrationState } from '../../types/vocabulary';
 import { moment, opening } from './dates';
 import { TOUCH_WORDS } from './refusals';
 
@@ -154,15 +146,6 @@ export function toldWords(counts: Partial<Record<RegistrationState, number>>): {
     words: told.map(({ state, count }) => `${ROLL_WORDS[state]} ${count} 位`).join('、'),
   };
 }
-
-/** Those who lend a hand at one activity, whom its organizers name. */
-export const HELPER_ROLES = ['volunteer', 'referee'] as const satisfies readonly Role[];
-export type HelperRole = (typeof HELPER_ROLES)[number];
-
-export const HELPER_WORDS: Record<HelperRole, { name: string; note: string }> = {
-  volunteer: { name: '志愿者', note: '在入口验票、签到' },
-  referee: { name: '裁判', note: '签到，记比分' },
-};
 
 /** What of a member's grants is for this activity. */
 export function grantsHere(grants: readonly Grant[], activityId: ActivityId): Grant[] {

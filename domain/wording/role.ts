@@ -18,7 +18,7 @@ export const ROLE_MAY: Record<Role, readonly string[]> = {
   organizer: ['办活动、联赛、福利和读书'],
   'unit-officer': ['审核本单位的入会申请', '导入本单位的名册，看本单位的报告'],
   volunteer: ['在入口扫票、签到', '按姓名找到这个活动的人'],
-  referee: ['记比分、确认结果'],
+  referee: ['记联赛的比分、确认结果'],
   merchant: ['在这一家核销券'],
 };
 

@@ -12,6 +12,7 @@ import {
   insert,
   memberOf,
   startTown,
+  untilStruck,
   warmUp,
 } from '../support/town';
 import { withFunction } from '../support/with-function';
@@ -83,25 +84,43 @@ test('one member who accepts from three devices at once uses one', async () => {
   expect((await inviteNow(id)).used).toBe(1);
 });
 
+async function withdrawPatiently(id: string) {
+  const request = requestId();
+  for (;;) {
+    const answer = await withdraw(cloud, id, FIRST_ADMIN, request);
+    if (answer.ok || answer.refusal !== 'BUSY') return answer;
+  }
+}
+
+test('whoever found the invite open does not get in after it was withdrawn', async () => {
+  const [who = ''] = await people(1);
+  const { code, id } = await invited(cloud, { uses: 3 });
+  // Far longer than a withdrawal takes.
+  await pause('member', 'acceptGrant', 2, 3_000, 1);
+  const accepting = acceptPatiently(cloud, code, who);
+  await untilStruck(cloud);
+  expect((await withdrawPatiently(id)).ok).toBe(true);
+  expect(await accepting).toMatchObject({ refusal: 'INVITE_SHUT', detail: { why: 'withdrawn' } });
+  expect([(await inviteNow(id)).used, await grantsOf(cloud, who)]).toEqual([0, []]);
+});
+
 test('whoever accepts while the invite is withdrawn has the role and was told so, or neither', async () => {
   const openids = await people(20);
   const { code, id } = await invited(cloud, { uses: 30 });
-  await pause('member', 'acceptGrant', 2, 40, 8);
-  const withdrawing = async () => {
-    const request = requestId();
-    for (;;) {
-      const answer = await withdraw(cloud, id, FIRST_ADMIN, request);
-      if (answer.ok || answer.refusal !== 'BUSY') return answer;
-    }
-  };
-  const [answers, withdrawn] = await Promise.all([
-    atOnce(openids, 6, (openid) => acceptPatiently(cloud, code, openid)),
-    new Promise((resolve) => setTimeout(resolve, 60)).then(withdrawing),
-  ]);
-  expect(withdrawn.ok).toBe(true);
-  const counted = tally(answers);
-  expect((counted.ok ?? 0) + (counted.INVITE_SHUT ?? 0)).toBe(20);
-  expect((await inviteNow(id)).used).toBe(counted.ok ?? 0);
+  let answered = 0;
+  let withdrawing: ReturnType<typeof withdrawPatiently> | undefined;
+  const answers = await atOnce(openids, 6, async (openid) => {
+    // The first have accepted and others are at it; the last come when it is withdrawn.
+    if (answered >= 14) await withdrawing;
+    const answer = await acceptPatiently(cloud, code, openid);
+    answered += 1;
+    if (answered === 3) withdrawing = withdrawPatiently(id);
+    return answer;
+  });
+  expect(await withdrawing).toMatchObject({ ok: true });
+  const { ok = 0, INVITE_SHUT: late = 0 } = tally(answers);
+  expect({ all: ok + late, early: ok >= 3, late: late > 0 }).toEqual({ all: 20, early: true, late: true });
+  expect((await inviteNow(id)).used).toBe(ok);
   for (const [at, openid] of openids.entries())
     expect({ openid, held: (await grantsOf(cloud, openid)).length }).toEqual({ openid, held: answers[at]?.ok ? 1 : 0 });
 });

@@ -47,6 +47,10 @@ describe('volunteers and referees', () => {
       'organizer.grant': ({ memberId, role, until }) =>
         ok({ memberId, grants: [{ role, scope, ...(until === undefined ? {} : { until }) }] }),
     });
+    // A volunteer checks in; a referee may not, and nothing says so.
+    const choices = screen.getByTestId('grant-sheet').textContent ?? '';
+    expect(choices.match(/签到/g)).toHaveLength(1);
+    expect(choices).toContain('裁判记联赛的比分');
     fireEvent.click(screen.getByText('裁判'));
     type('until', '2031-05-12T22:00');
     press('grant');

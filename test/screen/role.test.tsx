@@ -160,6 +160,18 @@ describe('invites of an activity', () => {
     await waitFor(() => expect(toasts).toEqual(['撤回了']));
   });
 
+  test.each([
+    ['what ends', { ...to }, '不填就到最后一天结束'],
+    ['what has no end', { scope: to.scope, name: to.name, only: 'referee' as const }, '不填就一直有效'],
+    ['an enterprise', { scope: { kind: 'enterprise', id: 'e1' } as const, name: '药谷' }, '不填就一直有效'],
+  ])('a role without an end lasts as long as is said: at %s', async (_what, at, words) => {
+    serve({ 'organizer.grantInvites': () => ok({ items: [], now: Date.now() }) });
+    render(<Invites to={at} />);
+    fireEvent.click(await screen.findByTestId('new-invite'));
+    fireEvent.change(screen.getByTestId('until'), { target: { value: '' } });
+    expect(screen.getByTestId('invite-sheet').textContent).toContain(words);
+  });
+
   test('for a shop it is one person, without an end unless one is chosen', async () => {
     const calls = serve({
       'organizer.grantInvites': () => ok({ items: [], now: Date.now() }),
@@ -182,13 +194,22 @@ describe('who has which role', () => {
   };
   const admin: Grant[] = [{ role: 'admin', scope: { kind: 'all' } }];
   const organizer: Grant[] = [{ role: 'organizer', scope: { kind: 'all' } }];
+  const asked = { value: undefined, refused: undefined, asking: false, again: () => undefined };
+  const meWith = (grants: Grant[]) => ({ ...asked, value: { status: 'active' as const, grants, now: Date.now() } });
+
+  test('without a network it says so, and is empty for nobody', async () => {
+    serve({});
+    render(<Holders me={{ ...asked, refused: { ok: false, refusal: 'OFFLINE', detail: {} } }} />);
+    expect(await screen.findByTestId('again')).toBeTruthy();
+    expect(screen.queryByTestId('holders')).toBeNull();
+  });
 
   test('an admin sees officers, those that end soon marked, and lets one go on longer', async () => {
     const calls = serve({
       'organizer.roleHolders': () => ok({ items: [holder], now: Date.now() }),
       'organizer.grant': ({ memberId }) => ok({ memberId, grants: [] }),
     });
-    render(<Holders grants={admin} />);
+    render(<Holders me={meWith(admin)} />);
     expect((await screen.findByTestId('holder-m1')).textContent).toContain('快到期');
     press('holder-m1');
     fireEvent.change(screen.getByTestId('until'), { target: { value: '2031-12-31T23:59' } });
@@ -205,7 +226,7 @@ describe('who has which role', () => {
       'organizer.roleHolders': () => ok({ items: [holder], now: Date.now() }),
       'organizer.revoke': ({ memberId }) => ok({ memberId, grants: [] }),
     });
-    render(<Holders grants={admin} />);
+    render(<Holders me={meWith(admin)} />);
     fireEvent.click(await screen.findByTestId('holder-m1'));
     press('revoke');
     expect(sent(calls, 'organizer.revoke')).toHaveLength(0);
@@ -215,7 +236,7 @@ describe('who has which role', () => {
 
   test('an organizer sees the roles that organizers give, and gives none here', async () => {
     const calls = serve({ 'organizer.roleHolders': () => ok({ items: [], now: Date.now() }) });
-    render(<Holders grants={organizer} />);
+    render(<Holders me={meWith(organizer)} />);
     expect(await screen.findByText('现在没有志愿者')).toBeTruthy();
     expect(screen.queryByText('管理员')).toBeNull();
     expect(screen.queryByTestId('by-name')).toBeNull();

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { rolesAt } from '../../../domain/permission/granting';
 import { instantAt, wallTime } from '../../../domain/time/shanghai';
-import { HELPER_ROLES, HELPER_WORDS, type HelperRole } from '../../../domain/wording/organizer';
+import { ROLE_MAY, ROLE_WORDS } from '../../../domain/wording/role';
 import type { ManagedActivity } from '../../../types/contract/organizer-activity';
-import type { Grant, MemberId } from '../../../types/vocabulary';
+import type { Grant, MemberId, Role } from '../../../types/vocabulary';
 import { serverNow } from '../../cloud/clock';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
@@ -27,11 +28,11 @@ interface GrantSheetProps {
 /** After the end there is still something to enter: a day is enough. */
 const AFTER_MS = 24 * 3_600_000;
 
-function PartField({ role, onChoose }: { role: HelperRole; onChoose: (role: HelperRole) => void }) {
-  const options = HELPER_ROLES.map((value) => ({
+function PartField({ role, onChoose }: { role: Role; onChoose: (role: Role) => void }) {
+  const options = rolesAt('activity').map((value) => ({
     value,
-    title: HELPER_WORDS[value].name,
-    note: HELPER_WORDS[value].note,
+    title: ROLE_WORDS[value],
+    note: ROLE_MAY[value].join('，'),
   }));
   return (
     <Field label="做什么">
@@ -44,7 +45,7 @@ function PartField({ role, onChoose }: { role: HelperRole; onChoose: (role: Help
 function useGranting({ activity, member, onClose, onDone }: GrantSheetProps) {
   const grant = useAct('organizer.grant');
   const revoke = useAct('organizer.revoke');
-  const [role, setRole] = useState<HelperRole>('volunteer');
+  const [role, setRole] = useState<Role>('volunteer');
   const { text: until, fault, type, setFault } = useFaultedText(wallTime(activity.endsAt + AFTER_MS));
   const scope = { kind: 'activity' as const, id: activity.id };
   const { memberId, name } = member;
@@ -61,7 +62,7 @@ function useGranting({ activity, member, onClose, onDone }: GrantSheetProps) {
     if (at === undefined || at <= serverNow()) return;
     revoke.forget();
     const outcome = await grant.send({ memberId, role, scope, until: at });
-    if (outcome.ok) done(outcome.value.grants, `${name}是${HELPER_WORDS[role].name}了`);
+    if (outcome.ok) done(outcome.value.grants, `${name}是${ROLE_WORDS[role]}了`);
     else if (outcome.refusal === 'UNTIL_PASSED') setFault('请选一个以后的时间');
   }
 
@@ -78,7 +79,7 @@ export function GrantSheet(props: GrantSheetProps) {
   const { member, onClose } = props;
   const { name } = member;
   const { grant, revoke, role, setRole, until, fault, type, give, takeBack } = useGranting(props);
-  const words = HELPER_WORDS[role].name;
+  const words = ROLE_WORDS[role];
   const refused = grant.refused?.refusal === 'UNTIL_PASSED' ? undefined : (grant.refused ?? revoke.refused);
   return (
     <Sheet

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { moment } from '../../../domain/wording/dates';
-import { grantsHere, HELPER_WORDS } from '../../../domain/wording/organizer';
+import { grantsHere } from '../../../domain/wording/organizer';
+import { ROLE_WORDS } from '../../../domain/wording/role';
 import type { ActivityId, Grant, Instant, MemberId } from '../../../types/vocabulary';
 import { useAnswer } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
@@ -15,10 +16,9 @@ import './organizer.css';
 
 function grantWords(grants: readonly Grant[], now: Instant): string {
   return grants
-    .map(({ role, until }) => {
-      const words = role === 'volunteer' || role === 'referee' ? HELPER_WORDS[role].name : role;
-      return until === undefined ? words : `${words}，到 ${moment(until, now)}`;
-    })
+    .map(({ role, until }) =>
+      until === undefined ? ROLE_WORDS[role] : `${ROLE_WORDS[role]}，到 ${moment(until, now)}`,
+    )
     .join('；');
 }
 
@@ -37,7 +37,7 @@ export function Volunteers({ id }: { id: ActivityId }) {
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
   return (
     <View className="pad volunteers">
-      <View className="note">志愿者和裁判只看得到这个活动的人，到期自动失效</View>
+      <View className="note">志愿者只看得到这个活动的人，裁判只记比分，到期自动失效</View>
       <View className="volunteers__search">
         <Button
           onPress={() => go.roleInvites({ kind: 'activity', id }, value.title, { ends: value.endsAt })}

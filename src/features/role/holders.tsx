@@ -9,6 +9,7 @@ import { type Grant, type Instant, ROLES, type Role } from '../../../types/vocab
 import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { serverNow } from '../../cloud/clock';
+import type { Shown } from '../../cloud/use-answer';
 import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
 import { go } from '../../routes';
@@ -100,8 +101,14 @@ function List({ role }: { role: Role }) {
 const GIVEN_HERE: readonly Role[] = ['admin', 'organizer', 'unit-officer'];
 
 /** Who has which role until when; what the caller may not give they do not see. */
-export function Holders({ grants }: { grants: readonly Grant[] | undefined }) {
-  const roles = ROLES.filter((role) => mayGrant(grants ?? [], role, serverNow()));
+export function Holders({ me }: { me: Shown<'member.me'> }) {
+  const { value, refused, asking, again } = me;
+  if (value) return <Given grants={value.grants} />;
+  return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonRows count={5} />;
+}
+
+function Given({ grants }: { grants: readonly Grant[] }) {
+  const roles = ROLES.filter((role) => mayGrant(grants, role, serverNow()));
   const [wanted, setWanted] = useState<Role>();
   const [giving, setGiving] = useState<'name' | 'invite'>();
   const role = wanted ?? (roles.includes('unit-officer') ? 'unit-officer' : 'volunteer');
@@ -126,7 +133,7 @@ export function Holders({ grants }: { grants: readonly Grant[] | undefined }) {
           />
         </CellGroup>
       </View>
-      {grants && <List key={role} role={role} />}
+      <List key={role} role={role} />
       {roles.includes(role) && GIVEN_HERE.includes(role) && (
         <Bar>
           <View className="stack">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { rolesAt, USES_MOST } from '../../../domain/permission/granting';
 import { dayOf, instantAt, wallTime } from '../../../domain/time/shanghai';
 import { ROLE_MAY, ROLE_WORDS } from '../../../domain/wording/role';
 import type { OpOf } from '../../../types/contract';
@@ -28,23 +29,7 @@ export interface Invitee {
 
 export type MadeInvite = ValueOf<OpOf<'organizer.inviteGrant'>>;
 
-/** As many as one link may be accepted by; the server says so too. */
-const MOST: Partial<Record<Role, number>> = { volunteer: 30, referee: 30 };
 const USUAL = 5;
-
-export function rolesFor({ scope, only }: Invitee): readonly Role[] {
-  if (only) return [only];
-  switch (scope.kind) {
-    case 'activity':
-      return ['volunteer', 'referee'];
-    case 'enterprise':
-      return ['unit-officer'];
-    case 'shop':
-      return ['merchant'];
-    default:
-      return scope satisfies never;
-  }
-}
 
 /** Until when one would say: a helper to the end of the last day, an officer to the end of the year, a merchant without an end. */
 function usualUntil({ scope, ends }: Invitee): string {
@@ -62,11 +47,11 @@ interface InviteSheetProps {
 
 function useInviting({ to, onMade }: InviteSheetProps) {
   const act = useAct('organizer.inviteGrant');
-  const roles = rolesFor(to);
+  const roles = to.only ? [to.only] : rolesAt(to.scope.kind);
   const [role, setRole] = useState<Role>(roles[0] ?? 'volunteer');
   const [uses, setUses] = useState(USUAL);
   const { text: until, fault, type, setFault } = useFaultedText(usualUntil(to));
-  const most = MOST[role] ?? 1;
+  const most = USES_MOST[role];
 
   async function send(): Promise<void> {
     const at = until === '' ? undefined : instantAt(until);
@@ -119,11 +104,11 @@ export function InviteSheet(props: InviteSheetProps) {
         ) : (
           <View className="note">只能一个人接受，转发给别人就用不了了</View>
         )}
-        <Field label="权限到什么时候" fault={fault} optional={to.scope.kind === 'shop'}>
+        <Field label="权限到什么时候" fault={fault} optional>
           <DateTime value={until} label="权限到什么时候" onChange={type} testId="until" />
         </Field>
         <View className="note">
-          {until === '' ? (to.scope.kind === 'shop' ? '不填就一直有效，随时可以收回。' : '不填就到最后一天结束。') : ''}
+          {until === '' && (to.ends === undefined ? '不填就一直有效，随时可以收回。' : '不填就到最后一天结束。')}
           邀请最多七天有效，随时可以撤回。
         </View>
       </View>

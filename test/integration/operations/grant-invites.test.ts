@@ -1,5 +1,5 @@
 import type { AuditEntryRecord } from '../../../domain/audit/audit';
-import type { GrantInviteRecord } from '../../../domain/permission/grant-invite';
+import { type GrantInviteRecord, newGrantInvite } from '../../../domain/permission/grant-invite';
 import { startOfDay } from '../../../domain/time/shanghai';
 import { audit } from '../../support/auditor';
 import type { RunningCloud } from '../../support/cloud';
@@ -23,6 +23,7 @@ import {
   addMembers,
   documents,
   FIRST_ADMIN,
+  insert,
   memberOf,
   setClock,
   startTown,
@@ -165,6 +166,59 @@ test('an invite stops working while its maker may not give that role, and with t
   await said(cloud, 'member.leave', { confirm: true }, maker);
   expect(await accept(cloud, code, await person())).toEqual(shut('withdrawn'));
   expect(JSON.stringify(await offer(cloud, code, 'stranger'))).not.toContain(memberOf(maker).name);
+});
+
+test('an invite that was under way while its maker left works for nobody, also where they come back as staff', async () => {
+  const maker = await person({ grants: [{ role: 'organizer', scope: { kind: 'all' } }] });
+  const ends = { until: NOON + DAY, expiresAt: NOON + HOUR };
+  const wish = { role: 'volunteer', scope: AT_MUSIC, uses: 3 } as const;
+  const request = { id: requestId(), digest: 'd' };
+  const making = { nonce: 'n', by: 'm-former', makerKey: memberOf(maker).callerKey, now: NOON, request };
+  await insert(cloud, 'grantInvites', [
+    newGrantInvite(wish, ends, { ...making, code: 'under-way' }),
+    newGrantInvite(wish, ends, { ...making, code: 'own', by: memberOf(maker)._id }),
+  ]);
+  expect(await accept(cloud, 'under-way', await person())).toEqual(shut('maker-gone'));
+  expect(await accept(cloud, 'own', await person())).toMatchObject({ ok: true });
+});
+
+test('once somebody has left, nothing leads from the invites that they made to their account', async () => {
+  const maker = await person({ grants: [{ role: 'organizer', scope: { kind: 'all' } }] });
+  const { _id, callerKey } = memberOf(maker);
+  await invited(cloud, {}, maker);
+  await withdraw(cloud, (await invited(cloud, {}, maker)).id);
+  await said(cloud, 'member.leave', { confirm: true }, maker);
+  const theirs = (await documents<GrantInviteRecord>(cloud, 'grantInvites')).filter(({ by }) => by === _id);
+  expect(theirs.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+  expect(JSON.stringify(theirs)).not.toContain(callerKey);
+});
+
+test('each change of a role keeps its own line in the audit, also under an id that staff send twice', async () => {
+  const [first, second, id] = [await person(), await person(), requestId()];
+  const give = (openid: string, scope: object = AT_MUSIC) =>
+    said(cloud, 'organizer.grant', { memberId: memberOf(openid)._id, role: 'volunteer', scope }, HUA, id);
+  const { id: invite } = await invited(cloud, {}, HUA);
+  expect(await give(first)).toMatchObject({ ok: true });
+  expect(await give(second)).toMatchObject({ ok: true });
+  expect(await withdraw(cloud, invite, HUA, id)).toMatchObject({ ok: true });
+  expect(await inviting(cloud, {}, HUA, id)).toMatchObject({ ok: true });
+  // Sent again it is the same change.
+  expect(await give(first)).toMatchObject({ ok: true });
+  const lines = (await documents<AuditEntryRecord>(cloud, 'auditEntries')).filter(({ kind }) => kind === 'role');
+  for (const openid of [first, second])
+    expect(lines.filter(({ subjects }) => subjects.includes(`member:${memberOf(openid)._id}`))).toHaveLength(1);
+  expect(lines.filter(({ what, by }) => what === 'organizer.withdrawInvite' && by === memberOf(HUA)._id)).not.toEqual(
+    [],
+  );
+});
+
+test('an organizer pages through the invites that are theirs to see, however many are not', async () => {
+  const officer = { role: 'unit-officer', scope: { kind: 'enterprise', id: 'e2' }, uses: 1 } as const;
+  for (let at = 0; at < 21; at++) await invited(cloud, { ...officer, until: NOON + HOUR });
+  const answer = await said(cloud, 'organizer.grantInvites', {}, HUA);
+  const { items } = (answer as unknown as { value: { items: { role: string }[] } }).value;
+  expect(items.length).toBeGreaterThan(5);
+  expect(items.filter(({ role }) => role === 'unit-officer')).toEqual([]);
 });
 
 test('a withdrawn invite is accepted by nobody, and who did before keeps the role', async () => {

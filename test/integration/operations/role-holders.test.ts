@@ -1,12 +1,16 @@
+import type { AuditEntryRecord } from '../../../domain/audit/audit';
+import { digestOfText } from '../../../domain/id/base32';
+import { newGrantInvite } from '../../../domain/permission/grant-invite';
 import type { RoleHolder } from '../../../types/contract';
-import type { Grant } from '../../../types/vocabulary';
+import { type Grant, PRIVACY_NOTICE } from '../../../types/vocabulary';
 import type { RunningCloud } from '../../support/cloud';
-import { accept, invited, offer, openInvites, requestId, said } from '../../support/invites';
+import { accept, invited, inviting, offer, openInvites, requestId, said } from '../../support/invites';
 import { DAY, NOON, plan } from '../../support/plans';
 import {
   addActivities,
   addEnterprises,
   addMembers,
+  documents,
   FIRST_ADMIN,
   insert,
   memberOf,
@@ -68,6 +72,26 @@ test('a role that was given or taken back is found so from then on', async () =>
   expect((await holders()).filter((each) => each.memberId === memberId)).toMatchObject([{ scope: given.scope }]);
 });
 
+test('a role that was taken back by name is a line of the audit', async () => {
+  const of = { memberId: memberOf('is-2')._id, role: 'volunteer', scope: { kind: 'activity', id: 'music' } };
+  await said(cloud, 'organizer.revoke', of, FIRST_ADMIN);
+  const lines = (await documents<AuditEntryRecord>(cloud, 'auditEntries')).filter(({ subjects }) =>
+    subjects.includes(`member:${of.memberId}`),
+  );
+  expect(lines.filter(({ kind }) => kind === 'role')).toMatchObject([
+    { what: 'organizer.revoke', by: '', given: 'volunteer', subjects: ['activity:music', `member:${of.memberId}`] },
+  ]);
+});
+
+test('somebody who was declined and asks anew keeps their role, and is found by it', async () => {
+  const { _id, openid } = memberOf('asks', { name: '再来一次' });
+  await addMembers(cloud, [memberOf(openid, { status: 'declined', grants: [helper('walk')] })]);
+  const input = { name: '再来一次', enterpriseId: 'e1', employment: 'employee', consent: { notice: PRIVACY_NOTICE } };
+  const phoneCode = `phone-13812349876-${requestId()}`;
+  expect(await said(cloud, 'member.join', { ...input, phoneCode }, openid)).toMatchObject({ ok: true });
+  expect((await holders()).filter(({ memberId }) => memberId === _id)).toMatchObject([{ name: '再来一次' }]);
+});
+
 test('each operation costs what is documented, whoever was a helper before', async () => {
   await addMembers(
     cloud,
@@ -114,4 +138,29 @@ test('the link of an invite to a league names the league', async () => {
   expect(await offer(cloud, code, 'stranger')).toMatchObject({
     value: { scope: { ...scope, name: '乒乓联赛', league: true } },
   });
+});
+
+test('nobody is invited to a league or an activity that was cancelled, or to a league that is finished', async () => {
+  const ends = NOON + 2 * DAY;
+  const courts = [{ id: 'c1', name: '一号台', openings: [{ startsAt: NOON + DAY, endsAt: ends }] }];
+  const league = { v: 1, endKey: 'x', plan: { title: '乒乓联赛', opensAt: NOON - DAY, courts } };
+  await insert(cloud, 'leagues', [
+    { _id: 'off', state: 'cancelled', ...league },
+    { _id: 'done', state: 'finished', ...league },
+  ]);
+  await insert(cloud, 'activities', [{ _id: 'rained', v: 1, title: '音乐节', endsAt: ends, state: 'cancelled' }]);
+  for (const id of ['off', 'done', 'rained'])
+    expect(await inviting(cloud, { scope: { kind: 'activity', id }, role: 'referee' })).toMatchObject({
+      refusal: 'NOTHING_TO_DO',
+    });
+});
+
+test('the link to what is gone works no more', async () => {
+  const of = { role: 'merchant', scope: { kind: 'shop', id: 'tea' }, uses: 1 } as const;
+  const making = { code: 'gone', nonce: 'n', by: '', makerKey: digestOfText(FIRST_ADMIN), now: NOON } as const;
+  const request = { id: requestId(), digest: 'd' };
+  await insert(cloud, 'grantInvites', [newGrantInvite(of, { expiresAt: NOON + DAY }, { ...making, request })]);
+  expect(await accept(cloud, 'gone', 'is-1')).toMatchObject({ refusal: 'INVITE_SHUT', detail: { why: 'over' } });
+  await insert(cloud, 'shops', [{ _id: 'tea', v: 1, rev: 1, name: '茶馆', key: 'x', requests: [] }]);
+  expect(await accept(cloud, 'gone', 'is-1')).toMatchObject({ ok: true });
 });

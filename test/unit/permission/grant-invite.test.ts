@@ -107,4 +107,6 @@ test('somebody is found by the latest end of each role', () => {
     volunteer: '9999999999999_m1',
   });
   expect(heldKeys('m1', [])).toEqual({});
+  // As long as no key can say: found like one without an end, and not before all that are past.
+  expect(heldKeys('m1', [at('admin', 10_000_000_000_000)])).toEqual({ admin: '9999999999999_m1' });
 });

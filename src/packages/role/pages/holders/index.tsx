@@ -5,7 +5,7 @@ import { Page } from '../../../../shell/page';
 export default function RoleHoldersPage() {
   return (
     <Page title="授权">
-      <Holders grants={useMe().value?.grants} />
+      <Holders me={useMe()} />
     </Page>
   );
 }
