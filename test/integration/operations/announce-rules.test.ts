@@ -1,10 +1,11 @@
+import { timeKey } from '../../../domain/time/shanghai';
 import type { Audience } from '../../../types/contract';
 import { addSignedUp, announce, announcementsOf, crowd, messagesOfIt } from '../../support/announcing';
 import type { RunningCloud } from '../../support/cloud';
 import { accepted, organize, requestId } from '../../support/organizing';
 import { DAY, HOUR, NOON, plan } from '../../support/plans';
 import { contentSays } from '../../support/reading-town';
-import { addActivities, addEnterprises, addMembers, memberOf, setClock, startTown } from '../../support/town';
+import { addActivities, addEnterprises, addMembers, insert, memberOf, setClock, startTown } from '../../support/town';
 
 let cloud: RunningCloud;
 
@@ -80,6 +81,7 @@ test('a session or activity that is not there is not written to', async () => {
 test.each([
   ['is called bad', { suggest: 'risky' }, 'TEXT_REFUSED'],
   ['could not be checked', { errcode: 45009 }, 'NOT_CHECKED'],
+  ['is of one who was away', { errcode: 61010 }, 'NOT_CHECKED'],
 ])('what %s goes to nobody and counts for nothing', async (how, outcome, refusal) => {
   const activityId = `checked-${how.length}`;
   await addSignedUp(cloud, activityId, crowd(activityId, 1));
@@ -114,6 +116,25 @@ test('the log has who wrote what and to how many, and the list how far it has co
       done: true,
     },
   ]);
+});
+
+test('the list goes on where it ended, latest first, and who has left the union has no name there', async () => {
+  await addSignedUp(cloud, 'listed', crowd('listed', 1));
+  await addMembers(cloud, [
+    memberOf('leaver', { name: '走了的人', grants: [{ role: 'organizer', scope: { kind: 'all' } }] }),
+  ]);
+  accepted(await announce(cloud, 'listed', { text: '最早' }, { openid: 'leaver' }));
+  await cloud.call('member', 'leave', { confirm: true }, { openid: 'leaver', requestId: requestId() });
+  const [first] = await announcementsOf(cloud, 'listed');
+  const later = Array.from({ length: 20 }, (_, at) => {
+    const _id = `listed.later${at}`;
+    return { ...first, _id, key: timeKey(NOON + HOUR + at, _id), slot: _id, text: `第 ${at}`, by: '' };
+  });
+  await insert(cloud, 'announcements', later);
+  const page = accepted(await organize(cloud, 'announcements', { activityId: 'listed' }));
+  expect(page.items.map(({ text }) => text)).toEqual(later.map(({ text }) => text).reverse());
+  const rest = accepted(await organize(cloud, 'announcements', { activityId: 'listed', cursor: page.next ?? '' }));
+  expect(rest).toEqual({ items: [expect.objectContaining({ text: '最早', by: '' })], now: expect.any(Number) });
 });
 
 test('what nobody has stands in the list all the same, and in the log', async () => {
