@@ -52,6 +52,21 @@ test('sent again it gives the same answer and goes out once; with other words it
   expect(await messagesOfIt(cloud, accepted(first).announcementId)).toHaveLength(3);
 });
 
+test('sent again after its call died before the log knew of it, it is the same one, and other words are refused', async () => {
+  await addSignedUp(cloud, 'died', crowd('died', 2));
+  const id = requestId();
+  // Caller, log, activity, itself, how many of today, content security; then it is written down.
+  const fault = { function: 'organizer', op: 'announce', at: 7, when: 'after', effect: 'kill' };
+  await cloud.api('POST', 'faults', fault);
+  await announce(cloud, 'died', {}, { id });
+  await cloud.api('DELETE', 'faults');
+  expect(accepted(await organize(cloud, 'log', { activityId: 'died' })).items).toEqual([]);
+  expect(await announce(cloud, 'died', { text: '别的话' }, { id })).toMatchObject({ refusal: 'REQUEST_REUSED' });
+  const { announcementId } = accepted(await announce(cloud, 'died', {}, { id }));
+  expect((await announcementsOf(cloud, 'died')).map(({ _id }) => _id)).toEqual([announcementId]);
+  expect(accepted(await organize(cloud, 'log', { activityId: 'died' })).items).toMatchObject([{ what: 'announced' }]);
+});
+
 test('a draft has nobody to write to; what is over has for thirty days', async () => {
   const { activityId } = accepted(await organize(cloud, 'createActivity', { plan: draft() }));
   const refused = { ok: false, refusal: 'NOT_ANNOUNCEABLE' };
