@@ -8,6 +8,6 @@ export function afterwardsAnswers(now: number): Record<string, unknown> {
   return {
     feedback: { title: '音乐节', opensAt: now - 1_000, closesAt: now + 86_400_000, now },
     result: { title: '音乐节', came: 9, answers: 6, least: 5, counts, words: { items: ['喝水的地方少'] }, now },
-    album: { title: '音乐节', photos, folder: 'album/none', decides: true, now },
+    album: { title: '音乐节', photos, seenUntil: now + 3_600_000, folder: 'album/none', decides: true, now },
   };
 }

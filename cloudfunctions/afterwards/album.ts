@@ -12,7 +12,7 @@ import { anyone } from '../kit/policy';
 import { decidesOn, servesAt } from './serving';
 import { noActivity, notMember, notThere, takenPart } from './taken-part';
 
-/** Seconds that an address is good for: as long as somebody may look at the page, and no longer. */
+/** Seconds that an address is good for; whoever looks longer is given others. */
 const SEEN_FOR = 3_600;
 
 /** For whom the album of an activity without one is, it is an empty one; whether there is such an activity, staff hear. */
@@ -46,6 +46,7 @@ export const album = read<'afterwards.album'>({
       return { id: photoId, ...(url !== undefined && { url }), ...(hiddenAt !== undefined && { hidden: true }) };
     });
     const folder = serves ? { folder: photoFolder('album', key) } : {};
-    return { ok: true, value: { title, photos, ...folder, decides: decidesOn(caller, now), now } };
+    const seenUntil = now + SEEN_FOR * 1_000;
+    return { ok: true, value: { title, photos, seenUntil, ...folder, decides: decidesOn(caller, now), now } };
   },
 });

@@ -10,8 +10,11 @@ import {
   WORDS_MOST,
 } from '../../domain/afterwards/feedback';
 import { recall, remember } from '../../domain/request/remembered';
-import { COMING_AGAIN } from '../../types/contract';
+import { type AfterwardsContract, type Answer, COMING_AGAIN } from '../../types/contract';
+import type { MemberId } from '../../types/vocabulary';
+import { byId } from '../kit/documents';
 import { id, text } from '../kit/fields';
+import { forgetFeedback } from '../kit/forget-feedback';
 import { write } from '../kit/operation';
 import { anyone } from '../kit/policy';
 import { inTransaction } from '../kit/transaction';
@@ -23,6 +26,11 @@ const said = {
   words: text(0, WORDS_MOST),
 };
 
+/** Whoever left the union while they said it has said nothing: leaving forgets what there is, and this what came after. */
+async function forgetIfGone(memberId: MemberId): Promise<void> {
+  if (!(await byId('members', memberId, { _id: true }))) await forgetFeedback(memberId);
+}
+
 /** The answer and the count of it change together, so a count is never one off, whoever answers at once and whatever dies. */
 export const answer = write<'afterwards.answer'>({
   policy: anyone,
@@ -30,7 +38,7 @@ export const answer = write<'afterwards.answer'>({
   async run(input, { caller, request, now, newId }) {
     const { activityId, stars, again, words } = input;
     const found = await feedbackOf(activityId, caller);
-    return inTransaction(async (transaction) => {
+    const answered = await inTransaction<Answer<AfterwardsContract['answer']>>(async (transaction) => {
       const _id = feedbackId(activityId, caller.memberId ?? '');
       const before = await transaction.get<FeedbackRecord>('feedback', _id);
       const known = recall(before?.requests ?? [], request);
@@ -49,5 +57,7 @@ export const answer = write<'afterwards.answer'>({
       await transaction.put('feedback', record);
       return { ok: true, value: input };
     });
+    if (answered.ok && 'memberId' in found) await forgetIfGone(found.memberId);
+    return answered;
   },
 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { AlbumRecord, StoredPhoto } from '../../domain/afterwards/album';
 import { ALBUM_V, photoIdOf } from '../../domain/afterwards/album';
 import {
@@ -13,6 +12,7 @@ import {
 import type { Files } from '../../emulator/storage/files';
 import type { ComingAgain } from '../../types/contract';
 import { chanceOf, demoId } from './chance';
+import { drawOnce } from './draw-once';
 import { drawnScene, SCENES } from './drawn-scene';
 import type { Staged } from './stage';
 
@@ -71,7 +71,5 @@ export function afterwardsOf(activities: readonly Staged[]): StagedAfterwards {
 
 /** Draws those pictures that are not there yet. */
 export async function drawAlbum(files: Files): Promise<void> {
-  for (const scene of SCENES.keys()) {
-    if (!files.has(pathOf(scene))) await files.write(pathOf(scene), Readable.from([drawnScene(scene)]));
-  }
+  for (const scene of SCENES.keys()) await drawOnce(files, pathOf(scene), () => drawnScene(scene));
 }

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import type { Files } from '../../emulator/storage/files';
+import { drawOnce } from './draw-once';
 
 const PATH = 'activity/evening-run-map.svg';
 /** The way of the evening run, as its plan names it. */
@@ -33,7 +33,4 @@ function drawnMap(): string {
   ].join('');
 }
 
-/** Draws it, unless it is there. */
-export async function drawMap(files: Files): Promise<void> {
-  if (!files.has(PATH)) await files.write(PATH, Readable.from([drawnMap()]));
-}
+export const drawMap = (files: Files): Promise<void> => drawOnce(files, PATH, drawnMap);

@@ -3,7 +3,7 @@ import { answersIn, type FeedbackBook } from '../../domain/afterwards/feedback';
 import { addHeld, bookOf, feedbackOf, HELD, recounted, requestId, tookPart } from '../support/afterwards';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { tally } from '../support/rush';
-import { addEnterprises, addMembers, memberOf, startTown, warmUp } from '../support/town';
+import { addEnterprises, addMembers, memberOf, startTown, untilStruck, warmUp } from '../support/town';
 import { untilFree } from '../support/until-free';
 import { withFunction } from '../support/with-function';
 
@@ -72,4 +72,16 @@ test('what one person sends more than once at once, as one request or as several
   const book = await bookOf(cloud, 'twice');
   expect(total(book)).toBe(1);
   expect(book).toMatchObject(recounted(await feedbackOf(cloud), 'twice'));
+});
+
+test('what somebody says while they leave the union on another phone is kept nowhere', async () => {
+  const name = 'one-1';
+  // Before the answer is written, and for longer than leaving takes.
+  await cloud.api('POST', 'faults', { function: 'afterwards', at: 4, when: 'before', effect: 'delay', ms: 2_500 });
+  const late = say(name, 1);
+  await untilStruck(cloud);
+  const left = await cloud.call('member', 'leave', { confirm: true }, { openid: name, requestId: requestId() });
+  expect([left.answer.ok, (await late).ok]).toEqual([true, true]);
+  const kept = await feedbackOf(cloud);
+  expect(kept.filter(({ memberId }) => memberId === memberOf(name)._id)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { outdate } from '../../src/cloud/answers';
 import { AfterCells } from '../../src/features/afterwards/after-cells';
 import { AlbumPage } from '../../src/features/afterwards/album';
 import { Feedback } from '../../src/features/afterwards/feedback';
@@ -16,7 +17,8 @@ const mineOf = (changes: Partial<MyFeedback> = {}): MyFeedback => {
   return { title: '音乐节', opensAt: now - HOUR, closesAt: now + 24 * HOUR, now, ...changes };
 };
 const albumOf = (changes: Partial<Album> = {}): Album => ({
-  ...{ title: '音乐节', photos: [{ id: 'p1', url: 'http://x/p1' }], decides: false, now: Date.now() },
+  ...{ title: '音乐节', photos: [{ id: 'p1', url: 'http://x/p1' }], decides: false },
+  ...{ seenUntil: Date.now() + HOUR, now: Date.now() },
   ...changes,
 });
 const resultOf = (changes: Partial<FeedbackResult> = {}): FeedbackResult => ({
@@ -78,6 +80,56 @@ test('who was absent sees nothing of it; who was there, the first photos and the
   expect(screen.getAllByTestId('photo')).toHaveLength(3);
   fireEvent.click(await screen.findByTestId('feedback'));
   expect(visited).toEqual(['/packages/afterwards/pages/feedback/index?id=walk']);
+});
+
+describe('the addresses of photos', () => {
+  afterEach(() => jest.useRealTimers());
+  const addressNow = () => screen.getByTestId('photo').getAttribute('src');
+  const replies = (): Replies => ({
+    'afterwards.album': () => {
+      const url = `http://x/p1?until=${Date.now() + HOUR}`;
+      return ok(albumOf({ photos: [{ id: 'p1', url }], seenUntil: Date.now() + HOUR, now: Date.now() }));
+    },
+  });
+
+  test('are asked for anew when they end while one looks, once', async () => {
+    jest.useFakeTimers();
+    const calls = show(<AlbumPage id="gala" />, replies());
+    await act(async () => jest.advanceTimersByTimeAsync(1_000));
+    const before = addressNow();
+    await act(async () => jest.advanceTimersByTimeAsync(HOUR - 60_000));
+    expect(sent(calls, 'afterwards.album')).toHaveLength(1);
+    for (let step = 0; step < 12; step++) await act(async () => jest.advanceTimersByTimeAsync(16_000));
+    expect(sent(calls, 'afterwards.album')).toHaveLength(2);
+    expect(addressNow()).not.toBe(before);
+  });
+
+  test('stay as they are as long as they hold, however often the album is asked for', async () => {
+    jest.useFakeTimers();
+    const calls = show(<AlbumPage id="gala" />, replies());
+    await act(async () => jest.advanceTimersByTimeAsync(1_000));
+    const before = addressNow();
+    act(() => outdate('afterwards.album'));
+    await act(async () => jest.advanceTimersByTimeAsync(1_000));
+    expect(sent(calls, 'afterwards.album')).toHaveLength(2);
+    expect(addressNow()).toBe(before);
+    await act(async () => jest.advanceTimersByTimeAsync(HOUR));
+    await act(async () => jest.advanceTimersByTimeAsync(16_000));
+    expect(addressNow()).not.toBe(before);
+  });
+
+  test('of an earlier look that have ended are not shown, and without a network their places say so', async () => {
+    jest.useFakeTimers();
+    show(<AlbumPage id="gala" />, replies());
+    await act(async () => jest.advanceTimersByTimeAsync(1_000));
+    cleanup();
+    await act(async () => jest.advanceTimersByTimeAsync(HOUR + 1_000));
+    goOffline();
+    show(<AlbumPage id="gala" />, { 'afterwards.album': () => 'lost' });
+    await act(async () => jest.advanceTimersByTimeAsync(1_000));
+    expect(screen.queryByTestId('photo')).toBeNull();
+    expect(screen.getByText('读不到')).toBeTruthy();
+  });
 });
 
 test('one press asks for a photo to go; organizers keep it, or delete it after a second thought', async () => {

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { Applicant } from '../../domain/signup/eligibility';
 import { Detail } from '../../src/features/activity/detail';
 import { visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
@@ -44,6 +45,25 @@ describe('every state has its screen', () => {
 
 const freshConnection = (): void =>
   void Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+
+test('the ways to what comes afterwards stand there for members once it has begun, and ask nothing', async () => {
+  const past = Date.now() - 1_000;
+  const begun = { phase: 'closed', closesAt: past - 2, startsAt: past } as const;
+  const cases: [Partial<DetailValue>, Applicant, boolean][] = [
+    [{}, MEMBER, false],
+    [begun, MEMBER, true],
+    [begun, { status: 'visitor' }, false],
+    [{ ...begun, phase: 'cancelled' }, MEMBER, false],
+  ];
+  for (const [change, who, shown] of cases) {
+    freshPhone();
+    const calls = serve({ 'activity.get': () => ok(detailOf(change)) });
+    render(<Detail id="music" who={who} />);
+    await primary();
+    for (const testId of ['feedback', 'all-photos']) expect(screen.queryByTestId(testId) !== null).toBe(shown);
+    expect(calls.map(({ op }) => op)).toEqual(['activity.get']);
+  }
+});
 
 describe('the primary button says what is true', () => {
   const past = Date.now() - 1_000;

@@ -140,6 +140,21 @@ describe('how one stands', () => {
     expect(visited).toEqual([`${PAGES}/roll/index?id=music&state=cancelled`]);
   });
 
+  test('photos and what people say are there once it has begun, also where the rest was cancelled', async () => {
+    const startsAt = Date.now() - 1_000;
+    const cases: [Partial<ManagedActivity>, boolean][] = [
+      [{}, false],
+      [{ startsAt }, true],
+      [{ startsAt, state: 'cancelled', counts: { cancelled: 158, attended: 3 } }, true],
+      [{ startsAt, state: 'cancelled', counts: { cancelled: 158 } }, false],
+    ];
+    for (const [change, shown] of cases) {
+      freshPhone();
+      await managing(managedOf(change));
+      for (const testId of ['album', 'feedback-result']) expect(screen.queryByTestId(testId) !== null).toBe(shown);
+    }
+  });
+
   test('one just cancelled says that people are still being told', async () => {
     await managing(managedOf({ state: 'cancelled', cancelReason: '有暴雨' }));
     expect(screen.getByTestId('roll').textContent).toContain('正在告诉 161 位');

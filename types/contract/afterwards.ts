@@ -56,7 +56,7 @@ export interface OnlyThere {
 
 export interface AlbumPhoto {
   id: string;
-  /** Where it can be fetched for an hour; absent where it cannot. */
+  /** Where it can be fetched for a time; absent where it cannot. */
   url?: string;
   /** Somebody who is in it asked for it to go: shown to staff alone, until an organizer decides. */
   hidden?: true;
@@ -66,6 +66,8 @@ export interface AlbumPhoto {
 export interface Album {
   title: string;
   photos: AlbumPhoto[];
+  /** When their addresses end. */
+  seenUntil: Instant;
   /** The caller may add photos, and where they go in the storage; absent for everybody else. */
   folder?: string;
   /** The caller decides on what was asked to go, and takes photos away. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Applicant } from '../../../domain/signup/eligibility';
 import { asOf } from '../../../domain/wording/phase';
 import { primaryOf } from '../../../domain/wording/primary';
@@ -19,6 +19,7 @@ import { Button } from '../../ui/button/button';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
 import type { BeTold } from './be-told';
 import { DetailActions } from './detail-actions';
+import { DetailAfterwards } from './detail-afterwards';
 import { DetailMine } from './detail-mine';
 import { SignUpSheet } from './sign-up-sheet';
 import './detail.css';
@@ -29,19 +30,19 @@ interface DetailProps {
   who: Applicant | undefined;
   /** Stands below what one got by signing up. */
   beTold?: BeTold;
-  /** Stands below the facts of what has begun. */
-  afterwards?: ReactNode;
 }
 
-/** The next instant at which something changes by itself: opening, closing, the end, the deadline of an offer. */
+/** The next instant at which something changes by itself: opening, closing, the beginning, the end, the deadline of an offer. */
 function nextTurn(detail: ActivityDetail | undefined, now: number): number | undefined {
   if (!detail) return undefined;
   const offers = detail.mine.flatMap(({ offerUntil }) => (offerUntil === undefined ? [] : [offerUntil]));
-  return [detail.opensAt, detail.closesAt, detail.endsAt, ...offers].filter((at) => at > now).sort((a, b) => a - b)[0];
+  return [detail.opensAt, detail.closesAt, detail.startsAt, detail.endsAt, ...offers]
+    .filter((at) => at > now)
+    .sort((a, b) => a - b)[0];
 }
 
 /** One activity: what, when, where, how many places, and the one thing to do about it. */
-export function Detail({ id, who, beTold, afterwards }: DetailProps) {
+export function Detail({ id, who, beTold }: DetailProps) {
   const { value, refused, asking, again } = useAnswer('activity.get', { activityId: id });
   const [signing, setSigning] = useState(false);
   const [soonest, setSoonest] = useState<number>();
@@ -66,7 +67,9 @@ export function Detail({ id, who, beTold, afterwards }: DetailProps) {
         <CancelReason detail={detail} />
       </View>
       <DetailMine detail={detail} primary={primary} now={now} />
-      {now >= detail.startsAt && afterwards}
+      {who?.status === 'active' && now >= detail.startsAt && detail.phase !== 'cancelled' && (
+        <DetailAfterwards id={id} />
+      )}
       <ActivityFacts detail={detail} now={now} onPlace={() => void openPlace(detail.venue)} />
       <DetailActions detail={detail} />
       <ActivityPlaces detail={detail} now={now} />

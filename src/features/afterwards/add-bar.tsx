@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ActivityId } from '../../../types/vocabulary';
-import { newRequestId } from '../../cloud/call';
-import { upload } from '../../cloud/upload';
 import { useCommand } from '../../cloud/use-command';
 import { choosePhotos } from '../../device/choose-photos';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
+import { sendUp } from '../../shell/photo-field/send-up';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 
@@ -21,9 +20,7 @@ export function AddBar({ activityId, folder, left }: { activityId: ActivityId; f
     const files = await choosePhotos(Math.min(AT_ONCE, left));
     if (files.length === 0) return;
     setBusy(true);
-    const put = async (file: string) => upload(`${folder}/${(await newRequestId()).toLowerCase()}.jpg`, file);
-    const photos = (await Promise.all(files.map(put))).filter((file): file is string => file !== undefined);
-    if (photos.length < files.length) toast('有照片没传上去，有网络时再加');
+    const photos = await sendUp(folder, files);
     if (photos.length > 0) {
       const sent = await act.send({ activityId, photos });
       if (sent.ok) toast(`放上了 ${photos.length} 张`);

@@ -9,13 +9,14 @@ import { go } from '../../routes';
 import { Cell, CellGroup } from '../../ui/cell/cell';
 import { Press } from '../../ui/press/press';
 import { AlbumPicture } from './album-photo';
+import { useAlbum } from './use-album';
 import './afterwards.css';
 
 /** So many stand on the page itself. */
 const FIRST = 3;
 
 function FirstPhotos({ id }: { id: ActivityId }) {
-  const { value } = useAnswer('afterwards.album', { activityId: id });
+  const { value } = useAlbum(id);
   const photos = value?.photos ?? [];
   if (photos.length === 0) return null;
   const ids = photos.map(({ id: each }) => each);

@@ -3,7 +3,6 @@ import '../../shell/refused/afterwards';
 import { albumNote } from '../../../domain/wording/afterwards';
 import { photoLabel } from '../../../domain/wording/feed';
 import type { ActivityId } from '../../../types/vocabulary';
-import { useAnswer } from '../../cloud/use-answer';
 import { Failure, StaleLine } from '../../shell/failure';
 import { Notice } from '../../ui/notice/notice';
 import { SkeletonPage } from '../../ui/skeleton/skeleton';
@@ -11,13 +10,14 @@ import { WIDEST } from '../../ui/wide/wide';
 import { AddBar } from './add-bar';
 import { AlbumPicture } from './album-photo';
 import { PhotoActs } from './photo-acts';
+import { useAlbum } from './use-album';
 import './afterwards.css';
 
 const PHOTOS_MOST = 50;
 
 /** All photos of an activity, for who was there and for staff. */
 export function AlbumPage({ id }: { id: ActivityId }) {
-  const { value, refused, asking, again } = useAnswer('afterwards.album', { activityId: id });
+  const { value, refused, asking, again } = useAlbum(id);
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
   const { photos, title, folder } = value;
   const ids = photos.map(({ id: each }) => each);

@@ -80,9 +80,10 @@ function People({ activity }: { activity: ManagedActivity }) {
   );
 }
 
-/** What is done with it once it has begun. */
-function Afterwards({ activity: { id, state, startsAt } }: { activity: ManagedActivity }) {
-  if (state !== 'published' || startsAt > serverNow()) return null;
+/** What is done with it once it has begun; also where the rest of it was cancelled, for those who had come. */
+function Afterwards({ activity: { id, state, startsAt, counts } }: { activity: ManagedActivity }) {
+  const held = state === 'published' || (state === 'cancelled' && (counts.attended ?? 0) > 0);
+  if (!held || startsAt > serverNow()) return null;
   return (
     <CellGroup title="活动之后">
       <Cell title="活动照片" note="到场的人看得到" onPress={() => go.album(id)} testId="album" />

@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { photoLabel } from '../../../domain/wording/feed';
-import { newRequestId } from '../../cloud/call';
-import { upload } from '../../cloud/upload';
 import { choosePhotos } from '../../device/choose-photos';
 import { Photo } from '../../device/photo';
-import { toast } from '../../device/toast';
 import { Field } from '../../ui/field/field';
 import { Icon } from '../../ui/icon/icon';
 import { Press } from '../../ui/press/press';
+import { sendUp } from './send-up';
 import './photo-field.css';
 
 /** How many a check-in or a dispute takes. */
@@ -25,15 +23,6 @@ interface PhotoFieldProps {
 }
 
 /** Each goes up as soon as it is chosen, so that sending the form waits for nothing. */
-async function sendUp(folder: string, files: readonly string[]): Promise<string[]> {
-  const sent = await Promise.all(
-    files.map(async (file) => upload(`${folder}/${(await newRequestId()).toLowerCase()}.jpg`, file)),
-  );
-  const arrived = sent.filter((file): file is string => file !== undefined);
-  if (arrived.length < files.length) toast('有照片没传上去，有网络时再加');
-  return arrived;
-}
-
 export function PhotoField({ folder, photos, onChange, label = '照片', most = PHOTOS_MOST }: PhotoFieldProps) {
   const [busy, setBusy] = useState(false);
   async function add(): Promise<void> {

@@ -48,6 +48,7 @@ test('staff put photos into it, and who was there sees them, latest first, by ad
   const album = await seen('ann');
   expect(album).toMatchObject({ title: '职工音乐节', decides: false });
   expect(album.folder).toBeUndefined();
+  expect(album.seenUntil).toBe(album.now + HOUR);
   expect(album.photos).toHaveLength(3);
   for (const { url = '' } of album.photos) expect((await fetch(url)).ok).toBe(true);
   expect(JSON.stringify(album)).not.toContain('cloud://');
@@ -101,6 +102,32 @@ test('one press hides a photo for everybody but staff, keeps nobody’s name, an
   expect((await atAfterwards(cloud, 'decidePhoto', keep, 'helper')).answer).toMatchObject(refusal('FORBIDDEN'));
   accepted((await atAfterwards(cloud, 'decidePhoto', keep, 'organizer')).answer);
   expect((await seen('bob')).photos[0]).toMatchObject({ id: of.photoId });
+});
+
+test('a press sent again hides nothing that an organizer has kept meanwhile; another press does', async () => {
+  const [last] = (await seen('ann')).photos;
+  const of = { activityId: HELD, photoId: last?.id ?? '' };
+  const request = requestId();
+  const press = (id: string) => atAfterwards(cloud, 'hidePhoto', of, 'ann', id);
+  const keep = () => atAfterwards(cloud, 'decidePhoto', { ...of, decision: 'keep' }, 'organizer');
+  const first = (await press(request)).answer;
+  accepted((await keep()).answer);
+  expect((await press(request)).answer).toEqual(first);
+  expect((await seen('bob')).photos[0]).toMatchObject({ id: of.photoId });
+  accepted((await press(requestId())).answer);
+  expect((await seen('bob')).photos.map(({ id }) => id)).not.toContain(of.photoId);
+  accepted((await keep()).answer);
+});
+
+test('a file that was taken away and put in again stays', async () => {
+  const [file = ''] = await upload('organizer', 'again');
+  accepted((await add('organizer', [file], 'bare')).answer);
+  const photoId = (await albumOf(cloud, 'bare'))?.photos[0]?.id ?? '';
+  const remove = { activityId: 'bare', photoId, decision: 'remove' as const };
+  accepted((await atAfterwards(cloud, 'decidePhoto', remove, 'organizer')).answer);
+  accepted((await add('organizer', [file], 'bare')).answer);
+  expect(await runSweep(cloud, 'sweepAlbums', 'afterwards')).toBe(1);
+  expect(await filesThere(cloud, [file])).toEqual([file]);
 });
 
 test('what an organizer takes away is gone at once, and its file with the next sweep', async () => {

@@ -1,10 +1,21 @@
+import type { ActivityRecord } from '../../../domain/activity/activity';
+import type { ParticipationRecord } from '../../../domain/participation/participation';
 import type { ComingAgain } from '../../../types/contract';
 import { addHeld, atAfterwards, bookOf, ENDED, feedbackOf, HELD, requestId, tookPart } from '../../support/afterwards';
 import type { RunningCloud } from '../../support/cloud';
 import { refusal } from '../../support/gate';
 import { accepted } from '../../support/organizing';
 import { DAY, HOUR, NOON, session } from '../../support/plans';
-import { addEnterprises, addMembers, documents, FIRST_ADMIN, memberOf, setClock, startTown } from '../../support/town';
+import {
+  addEnterprises,
+  addMembers,
+  documents,
+  FIRST_ADMIN,
+  insert,
+  memberOf,
+  setClock,
+  startTown,
+} from '../../support/town';
 
 let cloud: RunningCloud;
 const people = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
@@ -20,6 +31,7 @@ beforeAll(async () => {
     { id: 'few' },
     { id: 'running', sessions: [running, long] },
     { id: 'left' },
+    { id: 'twice' },
     { id: 'many', sessions: [{ ...session('s1', 500), startsAt: ENDED - HOUR, endsAt: ENDED }] },
   );
   await addMembers(cloud, [
@@ -76,10 +88,13 @@ test('one answers when one’s session is over, also while another is to come, u
   const late = { opensAt, closesAt };
   expect((await say('bob', 5, 'yes', '', 'running')).answer).toMatchObject(refusal('NOT_FEEDBACK_TIME', late));
   await setClock(cloud, opensAt + 1_000);
-  accepted((await say('bob', 5, 'yes', '', 'running')).answer);
-  await setClock(cloud, closesAt + 1_000);
   const request = requestId();
-  expect((await say('bob', 1, 'no', '', 'running', request)).answer).toMatchObject(refusal('NOT_FEEDBACK_TIME', late));
+  const first = (await say('bob', 5, 'yes', '', 'running', request)).answer;
+  accepted(first);
+  await setClock(cloud, closesAt + 1_000);
+  expect((await say('bob', 1, 'no', '', 'running')).answer).toMatchObject(refusal('NOT_FEEDBACK_TIME', late));
+  // What was taken in time is answered as it was, whenever the phone asks again.
+  expect((await say('bob', 5, 'yes', '', 'running', request)).answer).toEqual(first);
   expect(await bookOf(cloud, 'running')).toMatchObject({ stars: [0, 0, 0, 0, 1] });
 });
 
@@ -101,6 +116,9 @@ test('an organizer sees how many of those who came answered, and from five answe
   expect([...(five.words?.items ?? [])].sort()).toEqual(
     ['ann', 'bob', 'cat', 'dan'].map((name) => `我是${name}，电话 139****5678`),
   );
+  const stored = (await feedbackOf(cloud)).filter(({ activityId, lot }) => activityId === 'few' && lot !== undefined);
+  const byLot = stored.sort((a, b) => ((a.lot ?? '') < (b.lot ?? '') ? -1 : 1)).map(({ words }) => words.slice(0, 5));
+  expect(five.words?.items.map((words) => words.slice(0, 5))).toEqual(byLot);
   const told = JSON.stringify(five);
   for (const name of people) expect(told).not.toContain(memberOf(name)._id);
   // A change draws a new lot: the place of a sentence says nothing of who said it.
@@ -108,6 +126,37 @@ test('an organizer sees how many of those who came answered, and from five answe
   const before = await lots();
   accepted((await say('ann', 4, 'maybe', '改一句', 'few')).answer);
   expect((await lots()).filter((lot) => lot !== undefined && !before.includes(lot))).toHaveLength(1);
+});
+
+test('who was in two sessions came once, and who was taken off the list again did not', async () => {
+  const activityId = 'twice';
+  for (const name of ['ann', 'bob', 'undone']) await tookPart(cloud, memberOf(name)._id, { activityId });
+  await tookPart(cloud, memberOf('ann')._id, { activityId, sessionId: 's2', _id: 'ann-in-s2.1' });
+  const proof = 'undone-in-s2';
+  await tookPart(cloud, memberOf('undone')._id, { activityId, sessionId: 's2', _id: `${proof}.1` });
+  await tookPart(cloud, memberOf('undone')._id, {
+    activityId,
+    _id: `${proof}.2`,
+    kind: 'undone',
+    undoes: `${proof}.1`,
+  });
+  expect(accepted((await result(activityId)).answer)).toMatchObject({ came: 3 });
+  const { _id: first = '' } = (await documents<ParticipationRecord>(cloud, 'participations')).find(
+    (each) => each.activityId === activityId && each.memberId === memberOf('undone')._id && each.sessionId === 's1',
+  ) ?? { _id: '' };
+  await tookPart(cloud, memberOf('undone')._id, { activityId, _id: 'undone-in-s1.2', kind: 'undone', undoes: first });
+  expect(accepted((await result(activityId)).answer)).toMatchObject({ came: 2 });
+});
+
+test('who had come before the rest was cancelled answers like anybody; of a draft there is nothing', async () => {
+  const held = (await documents<ActivityRecord>(cloud, 'activities')).find(({ _id }) => _id === HELD);
+  for (const state of ['cancelled', 'draft'] as const) {
+    await insert(cloud, 'activities', [{ ...held, _id: `held-${state}`, state }]);
+    await tookPart(cloud, memberOf('ann')._id, { activityId: `held-${state}` });
+  }
+  accepted((await say('ann', 4, 'yes', '', 'held-cancelled')).answer);
+  expect(accepted((await result('held-cancelled')).answer)).toMatchObject({ came: 1, answers: 1 });
+  expect((await say('ann', 4, 'yes', '', 'held-draft')).answer).toEqual(refusal('NOT_FOUND', { what: 'activity' }));
 });
 
 test('an officer sees nothing of it', async () => {
@@ -124,12 +173,12 @@ test('who leaves the union is forgotten, sentence and all, and the counts stay',
   expect(JSON.stringify(await documents(cloud, 'feedback'))).not.toContain('再也不来');
 });
 
-test('budgets: a look costs four calls, an answer nine with those that begin and end its transaction, and an organizer’s look five however many answered', async () => {
-  const look = await atAfterwards(cloud, 'feedback', { activityId: HELD }, 'ann');
-  expect(look.meter).toMatchObject({ dbCalls: 4, docsRead: 4, unindexed: 0 });
+test('budgets: a look costs four calls, an answer ten with those that begin and end its transaction, and an organizer’s look five however many answered', async () => {
   const said = await say('ann', 3, 'maybe', '不错');
   accepted(said.answer);
-  expect(said.meter).toMatchObject({ dbCalls: 9, unindexed: 0 });
+  expect(said.meter).toMatchObject({ dbCalls: 10, unindexed: 0 });
+  const look = await atAfterwards(cloud, 'feedback', { activityId: HELD }, 'ann');
+  expect(look.meter).toMatchObject({ dbCalls: 4, docsRead: 4, unindexed: 0 });
   const crowd = Array.from({ length: 120 }, (_none, at) => `crowd-${at}`);
   await addMembers(
     cloud,

@@ -1,6 +1,5 @@
 import { useRouter } from '@tarojs/taro';
 import { Detail } from '../../../../features/activity/detail';
-import { AfterCells } from '../../../../features/afterwards/after-cells';
 import { applicantOf, useMe } from '../../../../features/member/use-me';
 import { Page } from '../../../../shell/page';
 import { TellMeButton } from '../../../../shell/tell-me-button';
@@ -19,7 +18,6 @@ export default function DetailPage() {
       <Detail
         id={id}
         who={who}
-        {...(me?.status === 'active' && { afterwards: <AfterCells id={id} /> })}
         beTold={({ state }) => (
           <TellMeButton kinds={state === 'applied' ? APPLIED : state === 'waitlisted' ? WAITING : CONFIRMED} />
         )}
