@@ -29,6 +29,13 @@ async function giveBackPlaces(memberId: MemberId, now: Instant): Promise<void> {
   for (const record of held) await giveBack(record, now);
 }
 
+async function forgetWords(memberId: MemberId): Promise<void> {
+  // Answers may name a phone or a person; that a registration was made is all the books need.
+  await changeAll('registrations', { memberId }, { answers: _.set({}) });
+  // What staff wrote to them may name them too.
+  await changeAll('messages', { memberId }, { reason: _.remove(), text: _.remove() });
+}
+
 /**
  * Erases the person and keeps the books: name, phone and account go with the member document, and what was recorded
  * stays under a memberId that leads to nobody. The caller document stays without a member, so that this request sent
@@ -49,10 +56,7 @@ export const leave = write<'member.leave'>({
     await forgetPlayer(memberId, now);
     await withdrawAllOf(memberId);
     await forgetFeedback(memberId);
-    // Answers may name a phone or a person; that a registration was made is all the books need.
-    await changeAll('registrations', { memberId }, { answers: _.set({}) });
-    // What staff wrote to them may name them too.
-    await changeAll('messages', { memberId }, { reason: _.remove(), text: _.remove() });
+    await forgetWords(memberId);
     await inTransaction(async (transaction) => {
       const record = await transaction.get<CallerRecord>('callers', key);
       const requests = remember(record?.requests ?? [], request);
@@ -65,13 +69,14 @@ export const leave = write<'member.leave'>({
         requests,
       } as CallerRecord);
     });
-    // What was under way on another phone may have taken a place, or redeemed something, meanwhile.
+    // What was under way may have taken a place, redeemed something, or told them something, meanwhile.
     await giveBackPlaces(memberId, now);
     await endAllOf(memberId, now);
     await forgetReader(memberId, now);
     await forgetPlayer(memberId, now);
     await withdrawAllOf(memberId);
     await forgetFeedback(memberId);
+    await forgetWords(memberId);
     return { ok: true, value: { left: true } };
   },
 });

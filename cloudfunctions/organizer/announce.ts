@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ActivityRecord } from '../../domain/activity/activity';
+import { announceableUntil, unannounceable, WORDS_MOST } from '../../domain/message/announceable';
 import {
   ANNOUNCED_MOST,
   type AnnouncementRecord,
@@ -7,7 +8,6 @@ import {
   announcementId,
   dayKey,
   newAnnouncement,
-  unannounceable,
   usedUp,
 } from '../../domain/message/announcement';
 import { type Answer, AUDIENCES, type OrganizerContract } from '../../types/contract';
@@ -83,7 +83,7 @@ async function announceTo(
 ): Promise<AnnounceAnswer> {
   const { activityId, sessionId } = input;
   const { now } = call;
-  const no = unannounceable(activity, now);
+  const no = unannounceable({ state: activity.state, until: announceableUntil(activity) }, now);
   if (no) return { ok: false, refusal: 'NOT_ANNOUNCEABLE', detail: no };
   if (sessionId !== undefined && !activity.sessions.some((session) => session.id === sessionId))
     return { ok: false, refusal: 'NOT_FOUND', detail: { what: 'session' } };
@@ -104,7 +104,7 @@ export const announce = write<'organizer.announce'>({
   policy: staff('admin', 'organizer'),
   schema: v.strictObject({
     activityId: id,
-    text: text(1, 300),
+    text: text(1, WORDS_MOST),
     to: v.pipe(
       v.array(v.picklist(AUDIENCES)),
       v.minLength(1),

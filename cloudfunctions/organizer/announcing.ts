@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { ActivityRecord } from '../../domain/activity/activity';
+import { announceableUntil } from '../../domain/message/announceable';
 import {
   ANNOUNCED_MOST,
   ANNOUNCED_STATES,
-  announceableUntil,
   audienceOf,
   cancelledAtOf,
   dayKey,

@@ -13,9 +13,6 @@ export const ANNOUNCEMENT_V = 1;
 /** Announcements of one activity in one day: each rings in thousands of pockets. */
 export const ANNOUNCED_MOST = 3;
 
-/** Thanks, and what was left behind, have their time after the end. */
-const AFTERWARDS_MS = 30 * DAY_MS;
-
 /** Words to all of an activity, and how far they have gone out. */
 export interface AnnouncementRecord {
   /** Of the activity and the request: sent again it is still one. */
@@ -45,21 +42,6 @@ export interface AnnouncementRecord {
   doneAt?: Instant;
   /** When a sweep should go on with it; absent once it is done. */
   dueAt?: Instant;
-}
-
-/** The last instant at which something can be sent to who signed up. */
-export function announceableUntil({ endsAt }: Pick<ActivityRecord, 'endsAt'>): Instant {
-  return endsAt + AFTERWARDS_MS;
-}
-
-/** Why nothing can be sent now: nobody has signed up to a draft, and what is long over is left in peace. */
-export function unannounceable(
-  activity: Pick<ActivityRecord, 'state' | 'endsAt'>,
-  now: Instant,
-): { state: 'draft' } | { state: 'over'; until: Instant } | undefined {
-  if (activity.state === 'draft') return { state: 'draft' };
-  const until = announceableUntil(activity);
-  return now > until ? { state: 'over', until } : undefined;
 }
 
 /** The day's announcements of an activity are those from this key on. */

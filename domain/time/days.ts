@@ -15,7 +15,7 @@ const twoDigits = (number: number): string => (number < 10 ? `0${number}` : Stri
 
 /**
  * By whole numbers, as in Howard Hinnant's `civil_from_days`: a streak asks for every day of a challenge, and a date's own
- * text takes six times as long. Of years 1000 to 9999; throws on what is no whole number, as that date would.
+ * text takes six times as long. Of years 1000 to 9999; throws on what is no whole number.
  */
 export function dayAt(number: number): Day {
   if (!Number.isSafeInteger(number)) throw new RangeError(`no day: ${number}`);

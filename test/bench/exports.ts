@@ -11,6 +11,7 @@ import { addEnterprises, insert, startTown } from '../support/town';
 import { inSmallHeap, sayGrowth } from './small-heap';
 
 const ROWS = 100_000;
+
 interface Told {
   parts: number;
   slowestPart: number;

@@ -6,6 +6,7 @@ import { HEAP_MB, inSmallHeap, sayGrowth } from './small-heap';
 
 const READ_ROWS = 5_000;
 const WRITTEN_ROWS = 100_000;
+
 interface Told {
   seconds: number;
   beside: number;

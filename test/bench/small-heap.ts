@@ -28,15 +28,18 @@ export async function inSmallHeap<T extends Peaked>(
     format: 'cjs',
     logLevel: 'error',
   });
-  measure((...input) => {
-    const words = [`--max-old-space-size=${HEAP_MB}`, file, ...input.map(String)];
-    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${input.join(' ')} died: ${stderr.slice(0, 300)}`);
-    const told: T = JSON.parse(stdout);
-    if (told.peakMb > FUNCTION_MB) process.exitCode = 1;
-    return told;
-  });
-  rmSync(dir, { recursive: true, force: true });
+  try {
+    measure((...input) => {
+      const words = [`--max-old-space-size=${HEAP_MB}`, file, ...input.map(String)];
+      const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`${input.join(' ')} died: ${stderr.slice(0, 300)}`);
+      const told: T = JSON.parse(stdout);
+      if (told.peakMb > FUNCTION_MB) process.exitCode = 1;
+      return told;
+    });
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }
 
 /** Says how much more memory ten times the rows took, and fails where that is too much. */

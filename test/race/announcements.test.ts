@@ -5,7 +5,7 @@ import type { RunningCloud } from '../support/cloud';
 import { accepted, registrationsIn, requestId } from '../support/organizing';
 import { plan, session } from '../support/plans';
 import { atOnce, entry, patiently, tally } from '../support/rush';
-import { addActivities, addEnterprises, addMembers, memberOf, startTown, warmUp } from '../support/town';
+import { addActivities, addEnterprises, addMembers, memberOf, startTown, untilStruck, warmUp } from '../support/town';
 import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
@@ -59,6 +59,27 @@ test('one request that is sent more than once at once is one announcement and on
   await untilTold(cloud);
   expect(await announcementsOf(cloud, 'one')).toHaveLength(1);
   expect(await messagesOfIt(cloud, first?.ok ? first.value.announcementId : '')).toHaveLength(5);
+});
+
+test('of somebody who leaves while it goes out the words go, however late they came', async () => {
+  await addSignedUp(cloud, 'leaver', crowd('leaver', 1, 'attended'));
+  // What they were told is wiped by then, and their member still there.
+  const at = 20;
+  await cloud.api('POST', 'faults', {
+    function: 'member',
+    op: 'leave',
+    at,
+    when: 'before',
+    effect: 'delay',
+    ms: 2_500,
+  });
+  const leaving = cloud.call('member', 'leave', { confirm: true }, { openid: 'leaver-0', requestId: requestId() });
+  await untilStruck(cloud);
+  const { announcementId } = accepted(await announce(cloud, 'leaver'));
+  const before = await messagesOfIt(cloud, announcementId);
+  accepted((await leaving).answer);
+  const [message] = await messagesOfIt(cloud, announcementId);
+  expect([before[0]?.text, message?.text]).toEqual(['请提前半小时到', undefined]);
 });
 
 test('while people cancel and sign up, whoever stands all the time has it once, and nobody who came after it', async () => {

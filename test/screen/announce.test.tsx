@@ -84,6 +84,22 @@ test('where nobody is of those who were chosen it is not sent', async () => {
   expect(screen.queryByTestId('send-sheet')).toBeNull();
 });
 
+test('once it was cancelled it says so of those it goes to, and who waited for either is one', async () => {
+  const sessions = [{ id: 's1', name: '', startsAt: NOON, confirmed: 12, waitlisted: 5, applied: 0 }];
+  await writing({ 'organizer.announcing': () => ok(announcing({ state: 'cancelled', sessions })) });
+  expect(screen.getByText('有过名额的人 12')).toBeTruthy();
+  expect(screen.getAllByText(/等过名额的人/)).toHaveLength(1);
+});
+
+test('what was sent says to whom, of which session, by whom and when', async () => {
+  const of = { to: ['confirmed', 'waitlisted'] as Announcement['to'], session: { id: 's1', name: '周六晚场' } };
+  const gone = line({ id: 'a0', by: '', session: { id: 's9', name: '' } });
+  await writing({ 'organizer.announcements': () => listed(line(of), gone) });
+  const [first, second] = (await screen.findAllByTestId('sent-done')).map(({ textContent }) => textContent);
+  expect(first).toContain('有名额的人、候补的人 · 周六晚场王敏 · ');
+  expect(second).toContain('有名额的人组织者 · ');
+});
+
 test.each<['TEXT_REFUSED' | 'NOT_CHECKED', string]>([
   ['TEXT_REFUSED', '这段话没有通过内容检查'],
   ['NOT_CHECKED', '内容检查没有回应'],
@@ -103,6 +119,14 @@ test('when today’s are used up it says when the next can go', async () => {
   type('停车场满了');
   press('look');
   expect(screen.queryByTestId('send-sheet')).toBeNull();
+});
+
+test('once the next can go, those of the day before are not of today', async () => {
+  await writing({ 'organizer.announcing': () => ok(announcing({ sentToday: 3, nextAt: Date.now() - 1 })) });
+  expect(screen.getByTestId('left').textContent).toBe('一天最多 3 条');
+  type('停车场满了');
+  press('look');
+  expect(screen.getByTestId('send-sheet')).toBeTruthy();
 });
 
 test.each<[string, Partial<Announcing>]>([

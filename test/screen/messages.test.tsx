@@ -3,13 +3,16 @@ import { MePanel } from '../../src/features/member/me';
 import { Messages } from '../../src/features/message/messages';
 import { TabBar } from '../../src/shell/tab-bar';
 import { TellMeButton } from '../../src/shell/tell-me-button';
-import type { RedemptionMessage, RegistrationMessage } from '../../types/contract/message';
+import type { AnnouncementMessage, RedemptionMessage, RegistrationMessage } from '../../types/contract/message';
 import { comeBack, scrollToBottom, visited } from '../support/taro';
 import { freshPhone, goOffline } from './fresh';
 import { meOf } from './samples';
 import { ok, sent, serve } from './server';
 
+const TEMPLATES = MESSAGE_TEMPLATES;
+
 beforeEach(freshPhone);
+afterEach(() => void Object.assign(globalThis, { MESSAGE_TEMPLATES: TEMPLATES }));
 
 const HOUR = 3_600_000;
 
@@ -23,6 +26,12 @@ function voucherMessageOf(id: string, change: Partial<RedemptionMessage> = {}): 
   const at = Date.now() - HOUR;
   const of = { redemptionId: `red-${id}`, title: '咖啡一杯', useUntil: at };
   return { about: 'redemption', id, at, kind: 'ran-out', ...of, unread: false, ...change };
+}
+
+function wordsOf(id: string, text: string): AnnouncementMessage {
+  const at = Date.now() - HOUR;
+  const of = { activityId: 'music', title: '职工音乐节', sessionName: '周六晚场', startsAt: at + 72 * HOUR };
+  return { about: 'announcement', kind: 'announced', id, at, ...of, text, unread: false };
 }
 
 const unread = (is: boolean) => () => ok({ unread: is, now: Date.now() });
@@ -55,6 +64,31 @@ describe('the messages', () => {
       '/packages/benefit/pages/voucher/index?id=red-b',
       '/packages/activity/pages/ticket/index?id=reg-c',
     ]);
+  });
+
+  test('have an organizer’s words whole, and a tap opens the activity they are of', async () => {
+    serve({ 'message.list': () => ok({ items: [wordsOf('a', '停车场满了，请坐地铁来')], now: Date.now() }) });
+    render(<Messages />);
+    expect((await screen.findByTestId('message-a')).textContent).toContain('组织者发来消息停车场满了，请坐地铁来');
+    expect(screen.getByText('职工音乐节 · 周六晚场')).toBeTruthy();
+    fireEvent.click(screen.getByTestId('message-a'));
+    expect(visited).toEqual(['/packages/activity/pages/detail/index?id=music']);
+  });
+
+  test.each([
+    ['below an organizer’s words', [wordsOf('a', '带上水杯')], { kinds: ['announced'] }],
+    ['not where there are none', [messageOf('a')], undefined],
+  ])('ask whether the next ones may come in WeChat too: %s', async (_where, items, asked) => {
+    Object.assign(globalThis, { MESSAGE_TEMPLATES: '{"announced":"demo-announced"}' });
+    const calls = serve({
+      'message.list': () => ok({ items, now: Date.now() }),
+      'message.consent': ({ kinds }) => ok({ consented: kinds }),
+    });
+    render(<Messages />);
+    await screen.findByTestId('message-a');
+    const button = screen.queryByTestId('tell-me');
+    if (button) fireEvent.click(button);
+    await waitFor(() => expect(sent(calls, 'message.consent')[0]?.input).toEqual(asked));
   });
 
   test('opened, they count as seen up to the latest, once; what was new stays marked meanwhile', async () => {

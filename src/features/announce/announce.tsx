@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
+import { unannounceable } from '../../../domain/message/announceable';
+import type { DetailOf } from '../../../domain/wording/refusal';
+import { ANNOUNCE_REFUSALS } from '../../../domain/wording/refusals-announce';
 import type { OpOf } from '../../../types/contract';
 import type { ValueOf } from '../../../types/contract/op';
-import type { Announcement, Announcing } from '../../../types/contract/organizer-announce';
-import type { ActivityId, Instant } from '../../../types/vocabulary';
+import type { Announcement } from '../../../types/contract/organizer-announce';
+import type { ActivityId } from '../../../types/vocabulary';
 import { outdate, useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { useAnswer } from '../../cloud/use-answer';
@@ -37,11 +40,10 @@ function useSent(id: ActivityId) {
   return list;
 }
 
-/** What stands where nothing can be written, or `undefined` where it can. */
-function closedWords({ state, until }: Announcing, now: Instant): { title: string; text: string } | undefined {
-  if (state === 'draft') return { title: '活动还没有发布', text: '发布以后有人报名了，再给大家发消息' };
-  if (now > until) return { title: '活动结束很久了', text: '结束 30 天以后，就不再打扰大家了' };
-  return undefined;
+/** Stands where nothing can be written: what the call would say. */
+function Closed({ why }: { why: DetailOf<'NOT_ANNOUNCEABLE'> }) {
+  const { title, text } = ANNOUNCE_REFUSALS.NOT_ANNOUNCEABLE(why);
+  return <Notice icon="bell" title={title} text={text} testId="closed" />;
 }
 
 /** 给大家发消息: what to say and to whom, and what was said before with how far it has come. */
@@ -52,17 +54,13 @@ export function Announce({ id }: { id: ActivityId }) {
   if (!value) return refused ? <Failure refused={refused} again={again} asking={asking} /> : <SkeletonPage />;
   // What it says of itself is never later than now.
   const now = Math.max(clock, value.now);
-  const closed = closedWords(value, now);
+  const closed = unannounceable(value, now);
   return (
     <View className={`announce ${WIDEST}`} data-testid="announce">
       {refused && <StaleLine />}
       <View className="announce__columns">
         <View className="announce__write">
-          {closed ? (
-            <Notice icon="bell" title={closed.title} text={closed.text} testId="closed" />
-          ) : (
-            <Write id={id} announcing={value} now={now} />
-          )}
+          {closed ? <Closed why={closed} /> : <Write id={id} announcing={value} now={now} />}
         </View>
         {value.state !== 'draft' && <Sent list={sent} now={now} />}
       </View>

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { WORDS_MOST } from '../../../domain/message/announceable';
 import { audienceWords, reachOf } from '../../../domain/wording/announce';
-import { moment } from '../../../domain/wording/dates';
+import { ANNOUNCE_REFUSALS } from '../../../domain/wording/refusals-announce';
 import { type Announcing, AUDIENCES, type Audience } from '../../../types/contract/organizer-announce';
 import type { ActivityId, Instant, SessionId } from '../../../types/vocabulary';
 import { Button } from '../../ui/button/button';
@@ -11,7 +12,6 @@ import { TextArea } from '../../ui/field/text-area';
 import { Pills } from '../../ui/pills/pills';
 import { SendSheet } from './send-sheet';
 
-const WORDS_MOST = 300;
 const ALL = 'all';
 
 /** Those of whom there are any, or that were chosen; who has a place always. */
@@ -59,8 +59,11 @@ function Whom({ announcing, to, sessionId, onTo, onSession, fault }: WhomProps) 
 
 /** How many of today's are left, or when the next can go. */
 function leftWords({ sentToday, most, nextAt }: Announcing, now: Instant): string {
-  if (nextAt !== undefined && now < nextAt) return `今天已经发过 ${sentToday} 条，${moment(nextAt, now)} 以后可以再发`;
-  return `一天最多 ${most} 条${sentToday > 0 ? `，今天发过 ${sentToday} 条` : ''}`;
+  if (nextAt === undefined) return `一天最多 ${most} 条${sentToday > 0 ? `，今天发过 ${sentToday} 条` : ''}`;
+  // Once that has come, it is another day, of which nothing has gone.
+  if (now >= nextAt) return `一天最多 ${most} 条`;
+  const { title, text } = ANNOUNCE_REFUSALS.ENOUGH_TODAY({ sent: sentToday, nextAt }, now);
+  return `${title}，${text}`;
 }
 
 /** What is about to be written, and what it still lacks. */

@@ -8,7 +8,7 @@ import { useAnswers } from '../../cloud/answers';
 import { call, type RefusedBy } from '../../cloud/call';
 import { useNow } from '../../cloud/use-now';
 import { usePages } from '../../cloud/use-pages';
-import { FailureLine } from '../../shell/failure';
+import { ListEnd } from '../../shell/list-end/list-end';
 
 type EntryPage = ValueOf<OpOf<'import.rosterImports'>>;
 
@@ -37,20 +37,18 @@ export function PastImports({ enterpriseId }: { enterpriseId?: EnterpriseId | un
   if (items.length === 0 && !refused) return null;
   return (
     <View className="import-past" data-testid="past-imports">
-      <View className="title">以前导入的</View>
-      {items.map(({ id, at, by, enterprises, ...counted }) => (
-        <View key={id} className="import-past__entry">
-          <View>{importedWords(counted)}</View>
-          <View className="note number">
-            {[moment(at, now), by, enterprises > 1 && `${enterprises} 个单位`].filter(Boolean).join(' · ')}
+      <View className="pad">
+        <View className="title">以前导入的</View>
+        {items.map(({ id, at, by, enterprises, ...counted }) => (
+          <View key={id} className="parted">
+            <View>{importedWords(counted)}</View>
+            <View className="note number">
+              {[moment(at, now), by, enterprises > 1 && `${enterprises} 个单位`].filter(Boolean).join(' · ')}
+            </View>
           </View>
-        </View>
-      ))}
-      {refused ? (
-        <FailureLine refused={refused} again={list.again} asking={list.asking} />
-      ) : (
-        list.more && <View className="list-end note">还有更多…</View>
-      )}
+        ))}
+      </View>
+      <ListEnd list={list} />
     </View>
   );
 }

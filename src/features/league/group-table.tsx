@@ -27,7 +27,7 @@ function Row({ row, onWhy }: { row: TableRow; onWhy: (row: TableRow) => void }) 
   const { entry, played, won, games, points, goesOn, deleted } = row;
   return (
     <Press
-      className={`table__row${goesOn ? ' table__row--on' : ''}${entry.mine ? ' table__row--mine' : ''}`}
+      className={`parted table__row${goesOn ? ' table__row--on' : ''}${entry.mine ? ' table__row--mine' : ''}`}
       label={spoken(row)}
       onPress={() => onWhy(row)}
       testId={`row-${entry.id}`}
@@ -66,12 +66,14 @@ export function GroupTable({ table, onWhy }: { table: TableView; onWhy: (row: Ta
   return (
     <View className="pad table-room" data-testid={`table-${table.group}`}>
       <View className="table">
-        <View className="table__line table__head note" aria-hidden>
-          <Text className="table__place">名次</Text>
-          <Text className="table__name" />
-          <Text className="table__cell">胜-负</Text>
-          <Text className="table__cell table__games">局</Text>
-          <Text className="table__points">分</Text>
+        <View className="parted table__head note" aria-hidden>
+          <View className="table__line">
+            <Text className="table__place">名次</Text>
+            <Text className="table__name" />
+            <Text className="table__cell">胜-负</Text>
+            <Text className="table__cell table__games">局</Text>
+            <Text className="table__points">分</Text>
+          </View>
         </View>
         {table.rows.map((row) => (
           <Row key={row.entry.id} row={row} onWhy={onWhy} />

@@ -23,7 +23,7 @@ type Slip = SlipsPage['items'][number];
 
 function SlipLine({ slip, now, onUndo }: { slip: Slip; now: Instant; onUndo: () => void }) {
   return (
-    <View className="slips__row" data-testid={`slip-${slip.redemptionId}`}>
+    <View className="parted row" data-testid={`slip-${slip.redemptionId}`}>
       <View className="grow">
         <View>{slip.title}</View>
         <View className="note number">

@@ -34,7 +34,7 @@ export function Log({ id }: { id: ActivityId }) {
   return (
     <View className="log" data-testid="log">
       {items.map((entry) => (
-        <View key={entry.id} className="log__entry">
+        <View key={entry.id} className="parted">
           <View>{logTitle(entry)}</View>
           {entry.reason !== undefined && <View className="log__reason">{entry.reason}</View>}
           <View className="note number">{logNote(entry, now)}</View>

@@ -63,7 +63,7 @@ function Members({ team: { members } }: { team: TeamView }) {
   return (
     <View className="team-members" data-testid="members">
       {seats(members).map(({ seat, name, days, minutes, mine }) => (
-        <View key={seat} className="team-member row">
+        <View key={seat} className="parted team-member row">
           <View className="grow row">
             <Text className={mine ? 'strong' : ''}>{name}</Text>
             {mine && <Tag words="我" tone="mine" />}

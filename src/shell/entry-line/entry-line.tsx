@@ -17,7 +17,7 @@ interface EntryLineProps {
 export function EntryLine({ entry, now, children }: EntryLineProps) {
   const { cause, points, at, balance } = entry;
   return (
-    <View className="entry" data-testid={`entry-${entry.id}`}>
+    <View className="parted entry" data-testid={`entry-${entry.id}`}>
       <View className="grow">
         <View>{causeTitle(cause)}</View>
         <View className="note number">

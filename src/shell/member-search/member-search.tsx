@@ -38,7 +38,7 @@ function Found({ text, below, onChoose }: ChoosingProps & { text: string }) {
       {value.items.map((member) => (
         <Press
           key={member.memberId}
-          className="member-line"
+          className="parted member-line"
           onPress={() => onChoose(member)}
           testId={`member-${member.memberId}`}
         >

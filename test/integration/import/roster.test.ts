@@ -170,6 +170,21 @@ test('a file is deleted after a day, whatever became of it', async () => {
   expect(await filesThere(cloud, [fileId])).toEqual([]);
 });
 
+test('so is one whose sheet was refused unread', async () => {
+  const bytes = sheet(['甲', '13700000062', '药谷第三制药']);
+  const [roster, attendance] = [
+    await uploadSheet(cloud, bytes, { openid: 'officer' }),
+    await uploadSheet(cloud, bytes),
+  ];
+  const notTheirs = { fileId: roster, enterpriseId: 'e1' };
+  expect(await ask(cloud, 'readRoster', notTheirs, { openid: 'officer' })).toMatchObject({ refusal: 'FORBIDDEN' });
+  const unknown = { fileId: attendance, activityId: 'nobody-there' };
+  expect(await ask(cloud, 'readAttendance', unknown)).toMatchObject({ refusal: 'NOT_FOUND' });
+  await advance(cloud, 25 * 3_600_000);
+  await runSweep(cloud, 'sweepUploads', 'import');
+  expect(await filesThere(cloud, [roster, attendance])).toEqual([]);
+});
+
 test('every import leaves a line in the log, and phones are stored as digests alone', async () => {
   const all = given<{ items: object[] }>(await ask(cloud, 'rosterImports', {})).items;
   expect(all.length).toBeGreaterThan(5);

@@ -1,10 +1,11 @@
+import { timeKey } from '../../../domain/time/shanghai';
 import type { Audience } from '../../../types/contract';
 import { addSignedUp, announce, announcementsOf, crowd, messagesOfIt } from '../../support/announcing';
 import type { RunningCloud } from '../../support/cloud';
 import { accepted, organize, requestId } from '../../support/organizing';
 import { DAY, HOUR, NOON, plan } from '../../support/plans';
 import { contentSays } from '../../support/reading-town';
-import { addActivities, addEnterprises, addMembers, memberOf, setClock, startTown } from '../../support/town';
+import { addActivities, addEnterprises, addMembers, insert, memberOf, setClock, startTown } from '../../support/town';
 
 let cloud: RunningCloud;
 
@@ -51,6 +52,21 @@ test('sent again it gives the same answer and goes out once; with other words it
   expect(await messagesOfIt(cloud, accepted(first).announcementId)).toHaveLength(3);
 });
 
+test('sent again after its call died before the log knew of it, it is the same one, and other words are refused', async () => {
+  await addSignedUp(cloud, 'died', crowd('died', 2));
+  const id = requestId();
+  // Caller, log, activity, itself, how many of today, content security; then it is written down.
+  const fault = { function: 'organizer', op: 'announce', at: 7, when: 'after', effect: 'kill' };
+  await cloud.api('POST', 'faults', fault);
+  await announce(cloud, 'died', {}, { id });
+  await cloud.api('DELETE', 'faults');
+  expect(accepted(await organize(cloud, 'log', { activityId: 'died' })).items).toEqual([]);
+  expect(await announce(cloud, 'died', { text: '别的话' }, { id })).toMatchObject({ refusal: 'REQUEST_REUSED' });
+  const { announcementId } = accepted(await announce(cloud, 'died', {}, { id }));
+  expect((await announcementsOf(cloud, 'died')).map(({ _id }) => _id)).toEqual([announcementId]);
+  expect(accepted(await organize(cloud, 'log', { activityId: 'died' })).items).toMatchObject([{ what: 'announced' }]);
+});
+
 test('a draft has nobody to write to; what is over has for thirty days', async () => {
   const { activityId } = accepted(await organize(cloud, 'createActivity', { plan: draft() }));
   const refused = { ok: false, refusal: 'NOT_ANNOUNCEABLE' };
@@ -80,6 +96,7 @@ test('a session or activity that is not there is not written to', async () => {
 test.each([
   ['is called bad', { suggest: 'risky' }, 'TEXT_REFUSED'],
   ['could not be checked', { errcode: 45009 }, 'NOT_CHECKED'],
+  ['is of one who was away', { errcode: 61010 }, 'NOT_CHECKED'],
 ])('what %s goes to nobody and counts for nothing', async (how, outcome, refusal) => {
   const activityId = `checked-${how.length}`;
   await addSignedUp(cloud, activityId, crowd(activityId, 1));
@@ -114,6 +131,25 @@ test('the log has who wrote what and to how many, and the list how far it has co
       done: true,
     },
   ]);
+});
+
+test('the list goes on where it ended, latest first, and who has left the union has no name there', async () => {
+  await addSignedUp(cloud, 'listed', crowd('listed', 1));
+  await addMembers(cloud, [
+    memberOf('leaver', { name: '走了的人', grants: [{ role: 'organizer', scope: { kind: 'all' } }] }),
+  ]);
+  accepted(await announce(cloud, 'listed', { text: '最早' }, { openid: 'leaver' }));
+  await cloud.call('member', 'leave', { confirm: true }, { openid: 'leaver', requestId: requestId() });
+  const [first] = await announcementsOf(cloud, 'listed');
+  const later = Array.from({ length: 20 }, (_, at) => {
+    const _id = `listed.later${at}`;
+    return { ...first, _id, key: timeKey(NOON + HOUR + at, _id), slot: _id, text: `第 ${at}`, by: '' };
+  });
+  await insert(cloud, 'announcements', later);
+  const page = accepted(await organize(cloud, 'announcements', { activityId: 'listed' }));
+  expect(page.items.map(({ text }) => text)).toEqual(later.map(({ text }) => text).reverse());
+  const rest = accepted(await organize(cloud, 'announcements', { activityId: 'listed', cursor: page.next ?? '' }));
+  expect(rest).toEqual({ items: [expect.objectContaining({ text: '最早', by: '' })], now: expect.any(Number) });
 });
 
 test('what nobody has stands in the list all the same, and in the log', async () => {

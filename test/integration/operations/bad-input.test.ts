@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { collections } from '../../../config/cloud/collections';
 import { PRIVACY_NOTICE } from '../../../types/vocabulary';
 import { AFTERWARDS_INPUTS } from '../../support/afterwards-bad-input';
 import { BENEFIT_INPUTS } from '../../support/benefit-bad-input';
@@ -8,8 +9,8 @@ import { IMPORT_INPUTS } from '../../support/import-bad-input';
 import { LEAGUE_ENTERING_INPUTS } from '../../support/league-entering-bad-input';
 import { LEAGUE_PLAYING_INPUTS } from '../../support/league-playing-bad-input';
 import { MESSAGE_INPUTS } from '../../support/message-bad-input';
-import { planAlone } from '../../support/organizing';
-import { NOON, plan, session } from '../../support/plans';
+import { ORGANIZER_INPUTS } from '../../support/organizer-bad-input';
+import { plan } from '../../support/plans';
 import { READING_INPUTS } from '../../support/reading-bad-input';
 import { READING_FEED_INPUTS } from '../../support/reading-feed-bad-input';
 import { requestIds } from '../../support/request-ids';
@@ -30,31 +31,7 @@ import { sampleOf, wrongInputs } from '../../support/wrong-inputs';
 const requestId = requestIds(5);
 const served = servedOperations();
 const random = chance(saySeed());
-const COLLECTIONS = [
-  'callers',
-  'members',
-  'enterprises',
-  'rosters',
-  'activities',
-  'pools',
-  'queues',
-  ...['registrations', 'messages', 'announcements'],
-  ...['logs', 'leases'],
-  ...['benefits', 'stocks', 'redemptions', 'codes', 'listed', 'shops', 'benefitLogs'],
-  ...['checkIns', 'comments'],
-  ...['accounts', 'entries', 'rulebooks', 'adjustments'],
-  ...['challenges', 'readers', 'checkIns', 'comments', 'boards', 'teams', 'profiles', 'books', 'census'],
-  ...['leagues', 'leagueEntries', 'players'],
-  ...['tallies', 'tallied', 'batches'],
-  ...['exports', 'auditEntries', 'grantInvites'],
-  ...['feedback', 'feedbackBooks', 'albums'],
-  ...['rosterBook', 'imports', 'importPages', 'attendanceBooks', 'uploads'],
-];
 const NOBODY = 'nobody-there';
-
-const twice = session('s1', 2, [['a', 1]]);
-/** Well-formed, and yet no plan for two reasons, so that whatever one field is changed to nobody makes an activity of it. */
-const UNFIT = { ...planAlone(plan({ sessions: [twice, twice] })), opensAt: NOON, closesAt: NOON - 1 };
 
 /** A well-formed input for each operation; what it names does not exist, so that even a slip changes nothing. */
 const GOOD: Record<string, object> = {
@@ -97,31 +74,7 @@ const GOOD: Record<string, object> = {
   },
   'member.updateMe': { name: '张三', employment: 'employee' },
   'member.leave': { confirm: true },
-  'organizer.activities': { state: 'draft', cursor: 'x' },
-  'organizer.activity': { activityId: NOBODY },
-  'organizer.checkPlan': { activityId: NOBODY, plan: UNFIT },
-  'organizer.createActivity': { plan: UNFIT },
-  'organizer.editActivity': { activityId: NOBODY, termsV: 1, plan: UNFIT, reason: '换场地', confirmed: 'x' },
-  ...{ 'organizer.publishActivity': { activityId: NOBODY }, 'organizer.closeSignUp': { activityId: NOBODY } },
-  'organizer.extendSignUp': { activityId: NOBODY, closesAt: 9e12 },
-  'organizer.live': { activityId: NOBODY },
-  'organizer.cancelActivity': { activityId: NOBODY, reason: '天气不好' },
-  'organizer.moveSession': {
-    ...{ activityId: NOBODY, sessionId: 's1', startsAt: NOON, endsAt: NOON + 1, reason: '换场地', confirmed: 'x' },
-  },
-  'organizer.setCapacity': { activityId: NOBODY, sessionId: 's1', zoneId: 'a', capacity: 3 },
-  'organizer.registrations': {
-    ...{ activityId: NOBODY, state: 'applied', cursor: 'x' },
-    ...{ sessionId: 's1', zoneId: 'a', enterpriseId: 'e1', name: '张' },
-  },
-  'organizer.decide': {
-    ...{ activityId: NOBODY, registrationIds: [NOBODY], decision: 'decline', reason: '名额有限', fit: 'all' },
-  },
-  'organizer.jump': { registrationId: NOBODY, reason: '带队老师' },
-  'organizer.log': { activityId: NOBODY, cursor: 'x' },
-  'organizer.findMembers': { text: '张' },
-  'organizer.pendingMembers': { enterpriseId: NOBODY, cursor: 'x' },
-  'organizer.decideMember': { memberId: NOBODY, decision: 'decline', reason: '查无此人' },
+  ...ORGANIZER_INPUTS,
   'points.balance': {},
   'points.entries': { month: '2026-11', cursor: 'x' },
   'points.rules': {},
@@ -142,7 +95,7 @@ const GOOD: Record<string, object> = {
 let cloud: RunningCloud;
 let before: string;
 
-const snapshot = async () => JSON.stringify(await Promise.all(COLLECTIONS.map((name) => documents(cloud, name))));
+const snapshot = async () => JSON.stringify(await Promise.all(collections.map(({ name }) => documents(cloud, name))));
 
 beforeAll(async () => {
   cloud = await startTown({ instances: 2 });

@@ -1,4 +1,5 @@
 import { activityFrom } from '../../../domain/activity/activity';
+import { announceableUntil, unannounceable } from '../../../domain/message/announceable';
 import {
   type AnnouncementRecord,
   audienceOf,
@@ -6,7 +7,6 @@ import {
   messageTo,
   newAnnouncement,
   type Receiver,
-  unannounceable,
   usedUp,
 } from '../../../domain/message/announcement';
 import { cardOf, pageOf } from '../../../domain/message/card';
@@ -55,10 +55,11 @@ test('what ended is written to only where it ended with the activity', () => {
 });
 
 test('thirty days after the end are the last', () => {
-  const until = activity.endsAt + 30 * DAY;
-  expect(unannounceable(activity, until)).toBeUndefined();
-  expect(unannounceable(activity, until + 1)).toEqual({ state: 'over', until });
-  expect(unannounceable({ ...activity, state: 'draft' }, NOON)).toEqual({ state: 'draft' });
+  const until = announceableUntil(activity);
+  expect(until).toBe(activity.endsAt + 30 * DAY);
+  expect(unannounceable({ state: 'published', until }, until)).toBeUndefined();
+  expect(unannounceable({ state: 'cancelled', until }, until + 1)).toEqual({ state: 'over', until });
+  expect(unannounceable({ state: 'draft', until }, NOON)).toEqual({ state: 'draft' });
 });
 
 test('the fourth of a day goes the next day, by the clock of Shanghai', () => {
