@@ -4,6 +4,7 @@ import { recall } from '../../domain/request/remembered';
 import type { Answer, MemberContract } from '../../types/contract';
 import { ABANDONED_MS } from '../../types/limits';
 import type { Instant, MemberId } from '../../types/vocabulary';
+import { loadCaller } from '../kit/caller';
 import { _ } from '../kit/cloud';
 import { byId, changeIf } from '../kit/documents';
 import { inviteStates, settleAcceptance } from '../kit/grant-invites';
@@ -42,7 +43,9 @@ type Outcome = { kind: 'accepted' | 'changed' } | { kind: 'answer'; answer: Acce
 async function attempt(invite: GrantInviteRecord, memberId: MemberId, call: WriteCall): Promise<Outcome> {
   const { caller, now } = call;
   const state = (await inviteStates([invite], now)).stateOf(invite);
-  const { enterpriseId, grants } = caller;
+  const { enterpriseId } = caller;
+  // Another device of theirs may have accepted since this call looked at what they may do.
+  const { grants } = invite.accepted[memberId]?.settled ? await loadCaller(caller.openid, now) : caller;
   const decided = accepting(invite, { memberId, enterpriseId, grants }, state);
   const refuse = (answer: AcceptAnswer): Outcome => ({ kind: 'answer', answer });
   switch (decided.kind) {

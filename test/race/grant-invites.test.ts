@@ -84,6 +84,17 @@ test('one member who accepts from three devices at once uses one', async () => {
   expect((await inviteNow(id)).used).toBe(1);
 });
 
+test('who was looked up before their other device accepted is told of the role and not that it was taken back', async () => {
+  const [who = ''] = await people(1);
+  const { code, id } = await invited(cloud, { uses: 3 });
+  await pause('member', 'acceptGrant', 1, 3_000, 1);
+  const slow = acceptPatiently(cloud, code, who);
+  await untilStruck(cloud);
+  expect((await acceptPatiently(cloud, code, who)).ok).toBe(true);
+  expect((await slow).ok).toBe(true);
+  expect((await inviteNow(id)).used).toBe(1);
+});
+
 async function withdrawPatiently(id: string) {
   const request = requestId();
   for (;;) {

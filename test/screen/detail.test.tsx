@@ -285,22 +285,3 @@ test('a question may have the id of a part of the form: each keeps its own fault
   expect(screen.getByText('请选一个分区')).toBeTruthy();
   expect(screen.queryByText('请选一项')).toBeNull();
 });
-
-describe('pictures stand below the words about it', () => {
-  test('each is told apart, and opens whole', async () => {
-    const images = ['a', 'b'].map((name) => `cloud://park.7061/activity/${name}.jpg`);
-    show(detailOf({ images }));
-    await primary();
-    expect(screen.getAllByTestId('photo').map((photo) => photo.getAttribute('alt'))).toEqual([
-      '照片，共 2 张的第 1 张',
-      '照片，共 2 张的第 2 张',
-    ]);
-    expect(screen.getAllByTestId('photo').every((photo) => photo.closest('a') !== null)).toBe(true);
-  });
-
-  test('where there are none, nothing is kept free for them', async () => {
-    show(detailOf());
-    await primary();
-    expect(screen.queryByTestId('photos')).toBeNull();
-  });
-});
