@@ -10,10 +10,12 @@ export interface Arguments {
   /** Seconds after which an instance with nothing to do is stopped. */
   idle: number;
   timers: boolean;
+  /** The store is in memory alone and ends with the process: no call waits for a disk. */
+  inMemory: boolean;
 }
 
 export const USAGE =
-  'usage: main.cjs --port N --data DIR --cloud DIR [--web DIR] [--instances N] [--idle SECONDS] [--no-timers]   (port 0: any free one)';
+  'usage: main.cjs --port N --data DIR --cloud DIR [--web DIR] [--instances N] [--idle SECONDS] [--no-timers] [--in-memory]   (port 0: any free one)';
 
 function whole(text: string, what: string, low: number, high: number): number {
   const value = Number(text);
@@ -34,6 +36,7 @@ export function readArguments(argv: string[]): Arguments {
       instances: { type: 'string', default: '8' },
       idle: { type: 'string', default: '60' },
       'no-timers': { type: 'boolean', default: false },
+      'in-memory': { type: 'boolean', default: false },
     },
   });
   if (values.data === undefined || values.cloud === undefined) throw new Error('--data and --cloud are needed');
@@ -44,6 +47,7 @@ export function readArguments(argv: string[]): Arguments {
     instances: whole(values.instances ?? '', '--instances', 1, 64),
     idle: whole(values.idle ?? '', '--idle', 1, 3600),
     timers: values['no-timers'] !== true,
+    inMemory: values['in-memory'] === true,
     ...(values.web === undefined ? {} : { web: resolve(values.web) }),
   };
 }

@@ -54,7 +54,11 @@ function assemble(options: Arguments): Cloud {
   host.onFinished((finished) => journal.finished(finished));
   const permits = (name: string, api: string) => host.specOf(name)?.openapi.includes(api) === true;
   return {
-    store: openStore({ dir: options.data, collections: cloud.collections, now: clock.now }),
+    store: openStore({
+      ...(!options.inMemory && { dir: options.data }),
+      collections: cloud.collections,
+      now: clock.now,
+    }),
     clock,
     faults,
     files: new Files(options.data, clock.now),

@@ -42,11 +42,11 @@ export class StoreFile {
   private closed = false;
 
   constructor(
-    dir: string,
+    dir: string | undefined,
     private readonly onLost: () => void,
   ) {
-    mkdirSync(dir, { recursive: true });
-    this.database = new Database(join(dir, 'store.db'));
+    if (dir !== undefined) mkdirSync(dir, { recursive: true });
+    this.database = new Database(dir === undefined ? ':memory:' : join(dir, 'store.db'));
     this.database.exec('PRAGMA journal_mode = WAL');
     this.database.exec('PRAGMA synchronous = FULL');
     this.database.exec('PRAGMA cache_size = -65536');

@@ -116,8 +116,8 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** Folder that holds the one file of the store; made where it is missing. */
-  dir: string;
+  /** Folder that holds the one file of the store; made where it is missing. Without it the store ends with its process. */
+  dir?: string;
   collections: CollectionSpec[];
   /** The clock, for server dates and the life of transactions; milliseconds. */
   now: () => number;

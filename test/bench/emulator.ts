@@ -90,7 +90,7 @@ async function main(): Promise<void> {
   const file = join(dir, 'client.js');
   const entry = join(__dirname, 'sdk-client.ts');
   await build({ entryPoints: [entry], outfile: file, bundle: true, platform: 'node', logLevel: 'error' });
-  const cloud = await startCloud({ cloud: dir, allowUnindexed: true });
+  const cloud = await startCloud({ cloud: dir, onDisk: true, allowUnindexed: true });
   await fill(cloud);
   const bare = new Bare(dir, DOCUMENTS);
   const client = startClient(file, cloud.url);

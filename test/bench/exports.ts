@@ -62,7 +62,7 @@ async function measure(): Promise<void> {
     say(ROWS, many);
     sayGrowth(few, many);
   });
-  const cloud = await startTown({ instances: 2 });
+  const cloud = await startTown({ instances: 2, onDisk: true });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await insert(cloud, 'participations', attendancesOf(ROWS));
   await throughFunction(cloud);

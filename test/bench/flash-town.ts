@@ -94,7 +94,7 @@ function earlier(count: number): RegistrationRecord[] {
 
 /** A town with so many registrations of former times, 10,000 members, and the activities that the rush is for. */
 export async function flashTown(folder: string, former: number): Promise<RunningCloud> {
-  const cloud = await startTown({ cloud: folder, instances: INSTANCES });
+  const cloud = await startTown({ cloud: folder, instances: INSTANCES, onDisk: true });
   await addActivities(cloud, festival('refusing', false), festival('queueing', true));
   await addActivities(cloud, plan({ id: 'roomy', sessions: [session('s1', 2_000)] }));
   await addMembers(

@@ -103,7 +103,7 @@ export async function desksPages(stage: Stage): Promise<PageOf[]> {
     {
       name: 'desk-redemptions',
       path: benefit('redemptions', 'coffee'),
-      ready: (phone) => phone.reads('用掉'),
+      ready: (phone) => phone.reads('收回'),
       sheets: [sheetOfFirst('reason-sheet', 'revoke-')],
     },
     {

@@ -13,6 +13,8 @@ export interface CloudOptions {
   cloud?: string;
   /** Data directory, kept at the end; without it a new one that goes at the end. */
   data?: string;
+  /** Also without a data directory of the caller's: each write waits for the disk, for what measures. Else the store is in memory. */
+  onDisk?: true;
   instances?: number;
   /** Where it listens; without it any free port. */
   port?: number;
@@ -103,6 +105,7 @@ function commandLine(options: CloudOptions, data: string): string[] {
   if (options.idle !== undefined) line.push('--idle', String(options.idle));
   if (options.web !== undefined) line.push('--web', options.web);
   if (options.timers !== true) line.push('--no-timers');
+  if (options.data === undefined && options.onDisk !== true) line.push('--in-memory');
   return line;
 }
 

@@ -28,7 +28,8 @@ interface Person {
   employment: Visit['employment'];
   /** Still in the challenge: who left and came back is somebody new. */
   reads: boolean;
-  purse: number;
+  /** Coffees that were redeemed and not drunk: they end, and their points go back, when the person leaves. */
+  undrunk: number;
 }
 
 /** `2026-12-31` of an instant, for who writes the diary by hand. */
@@ -65,7 +66,7 @@ export class ReplayedYear {
       const member = memberOf(openid, { enterpriseId, employment });
       await addMembers(cloud, [member]);
       await joined(cloud, openid, 'long');
-      this.#people.push({ openid, memberId: member._id, enterpriseId, employment, reads: true, purse: 0 });
+      this.#people.push({ openid, memberId: member._id, enterpriseId, employment, reads: true, undrunk: 0 });
     }
   }
 
@@ -158,6 +159,7 @@ export class ReplayedYear {
     this.commands += 1;
     if (random() < 0.3) {
       accepted((await atBenefit(cloud, 'undoVerify', { redemptionId, reason: '点错了' }, 'barista')).answer);
+      person.undrunk += 1;
       this.commands += 1;
       return;
     }
@@ -174,6 +176,7 @@ export class ReplayedYear {
       await this.#member('updateMe', { employment: person.employment }, person.openid);
     } else {
       await this.#member('leave', { confirm: true }, person.openid);
+      this.diary.points.redeemed -= PRICE * person.undrunk;
       const enterpriseId = oneOf(ENTERPRISES, random);
       this.#joined += 1;
       const phone = `139${String(this.#joined).padStart(8, '0')}`;
@@ -181,7 +184,7 @@ export class ReplayedYear {
       const who = { name: '回来的人', employment: person.employment, consent: { notice: PRIVACY_NOTICE } };
       const input = { ...who, enterpriseId, phoneCode: `phone-${phone}-${requestId()}` };
       const { memberId = '' } = await this.#member('join', input, person.openid);
-      Object.assign(person, { memberId, enterpriseId, reads: false });
+      Object.assign(person, { memberId, enterpriseId, reads: false, undrunk: 0 });
     }
     this.commands += 1;
   }

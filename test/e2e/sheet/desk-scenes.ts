@@ -76,7 +76,7 @@ const managing: Scene[] = [
     await phone.sees('codes-sheet');
   }),
   page('desk-listed', `${DESK}/listed/index?id=winter-cup`, (phone) => phone.reads('领走')),
-  page('desk-redemptions', `${DESK}/redemptions/index?id=coffee`, (phone) => phone.reads('用掉')),
+  page('desk-redemptions', `${DESK}/redemptions/index?id=coffee`, (phone) => phone.reads('收回')),
   {
     name: 'desk-revoke',
     async show(phone) {
