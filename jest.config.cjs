@@ -18,6 +18,7 @@ const node = (name) => ({
 // What these drive is built once, before the first of them.
 const cloud = (name) => ({
   ...node(name),
+  testEnvironment: '<rootDir>/test/support/environment.ts',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
 });
 

@@ -4,8 +4,11 @@ import { start } from './server/start';
 // The platform's functions run in UTC, whatever the machine they are tried on.
 process.env.TZ = 'UTC';
 
+const PARENT_CHECK_MS = 5_000;
+
 async function main(): Promise<void> {
-  const emulator = await start(readArguments(process.argv.slice(2)));
+  const options = readArguments(process.argv.slice(2));
+  const emulator = await start(options);
   const stop = (): void => {
     emulator.stop().then(
       () => process.exit(0),
@@ -17,6 +20,9 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  const parent = process.ppid;
+  // What is in memory alone is of use to nobody once who started it is gone.
+  if (options.inMemory) setInterval(() => process.ppid === parent || stop(), PARENT_CHECK_MS).unref();
   process.stdout.write(`ready ${emulator.url}\n`);
 }
 

@@ -3,6 +3,7 @@ import type { RuleBook } from '../../types/contract';
 import type { Day } from '../../types/vocabulary';
 import { _ } from '../kit/cloud';
 import { find } from '../kit/documents';
+import { keeps } from './memory';
 
 /** Rules change a few times a year. */
 const BOOKS_MOST = 500;
@@ -14,6 +15,9 @@ export async function publishedBooks(): Promise<RuleBook[]> {
 }
 
 let known: { today: Day; books: Promise<RuleBook[]> } | undefined;
+keeps(() => {
+  known = undefined;
+});
 
 /**
  * Those that hold up to today. They are read once a day by an instance: what is published meanwhile holds from a later day

@@ -7,6 +7,7 @@ import { loadCaller } from './caller';
 import { platformContext } from './cloud';
 import { fields } from './fields';
 import { log, scrubbed } from './log';
+import { forget } from './memory';
 import type { Operation } from './operation';
 import type { Sweep } from './sweep';
 import { Busy } from './transaction';
@@ -110,7 +111,7 @@ function opOf(event: unknown): string {
 export function serve<A extends Area>({ area, operations, sweeps = {} }: Service<A>) {
   // The contract ties each operation's parts together; here they are only passed on to each other.
   const table = operations as unknown as Record<string, AnyOperation>;
-  return async (event: unknown, context?: { request_id?: string }): Promise<AnyAnswer> => {
+  const main = async (event: unknown, context?: { request_id?: string }): Promise<AnyAnswer> => {
     const startedAt = Date.now();
     const id = context?.request_id ?? idFrom(randomBytes(ID_BYTES));
     const sweep = sweepOf(sweeps, event);
@@ -121,4 +122,5 @@ export function serve<A extends Area>({ area, operations, sweeps = {} }: Service
     log({ id, op: `${area}.${opOf(event)}`, ms: Date.now() - startedAt, outcome: given.ok ? 'ok' : given.refusal });
     return given;
   };
+  return Object.assign(main, { forget });
 }

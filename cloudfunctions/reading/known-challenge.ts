@@ -1,6 +1,7 @@
 import type { ChallengeRecord } from '../../domain/reading/challenge-record';
 import type { ChallengeId } from '../../types/vocabulary';
 import { byId } from '../kit/documents';
+import { keeps } from '../kit/memory';
 
 /** One that members know of; of drafts nobody does. */
 export async function loadChallenge(id: ChallengeId): Promise<ChallengeRecord | undefined> {
@@ -14,6 +15,7 @@ const KNOWN_MS = 10_000;
 const KNOWN_MOST = 50;
 
 const known = new Map<ChallengeId, { challenge: ChallengeRecord; at: number }>();
+keeps(() => known.clear());
 
 /**
  * The same for looks that change nothing, without a call where the instance knows it: of a challenge that has begun only

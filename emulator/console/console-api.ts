@@ -86,6 +86,12 @@ async function bulkInsert(cloud: Cloud, body: string): Promise<ApiReply> {
   return typeof inserted === 'number' ? done({ inserted }) : wrong(inserted);
 }
 
+function startAnew(cloud: Cloud): ApiReply {
+  if (cloud.startAnew === undefined) return wrong('only a cloud in memory starts anew');
+  cloud.startAnew();
+  return done({});
+}
+
 function clearFaults(cloud: Cloud): ApiReply {
   cloud.faults.clear();
   return done([]);
@@ -121,6 +127,8 @@ export async function consoleApi(
       return moveClock(cloud, input);
     case 'POST timers/run':
       return runTimer(cloud, input);
+    case 'POST anew':
+      return startAnew(cloud);
     case 'GET faults':
       return done(cloud.faults.list());
     case 'POST faults':

@@ -22,6 +22,8 @@ export interface HostSetting {
   clock: Clock;
   faults: Faults;
   log: Log;
+  /** Where the emulator listens. */
+  baseUrl: string;
 }
 
 export interface Finished {
@@ -67,11 +69,17 @@ export class FunctionHost {
   readonly #instances = new Map<string, RunningInstance>();
   readonly #sweep: NodeJS.Timeout;
   readonly #finished: ((finished: Finished) => void)[] = [];
-  /** Where the emulator listens; set before the first call. */
-  baseUrl = '';
 
-  constructor(readonly setting: HostSetting) {
-    for (const spec of setting.cloud.functions) this.#pools.set(spec.name, this.#poolOf(spec));
+  /** `former`: whose instances go on here; it is of no use afterwards. */
+  constructor(
+    readonly setting: HostSetting,
+    former?: FunctionHost,
+  ) {
+    for (const spec of setting.cloud.functions) {
+      const pool = this.#poolOf(spec);
+      this.#pools.set(spec.name, pool);
+      pool.adopt(former?.release(spec.name) ?? []);
+    }
     this.#sweep = setInterval(
       () => {
         for (const pool of this.#pools.values()) pool.stopIdle(setting.idleMs);
@@ -120,6 +128,11 @@ export class FunctionHost {
     }));
   }
 
+  /** Ends what a function does, and gives its instances that did nothing. */
+  release(name: string): RunningInstance[] {
+    return this.#pools.get(name)?.release() ?? [];
+  }
+
   waiting(name: string): number {
     return this.#pools.get(name)?.waiting ?? 0;
   }
@@ -149,7 +162,7 @@ export class FunctionHost {
       spec,
       entry: join(this.setting.folder, spec.name, 'index.js'),
       bootstrap: this.setting.bootstrap,
-      environment: (id: string) => instanceEnvironment(spec, `${this.baseUrl}/admin/${id}`),
+      environment: (id: string) => instanceEnvironment(spec, `${this.setting.baseUrl}/admin/${id}`),
     };
     return new FunctionPool(setting, this.setting.instances, {
       started: (instance) => this.#instances.set(instance.id, instance),

@@ -1,6 +1,6 @@
 import type { Invocation } from './invocation';
 import type { Invoke } from './messages';
-import { type InstanceSetting, type Outcome, RunningInstance } from './running-instance';
+import { type InstanceEvents, type InstanceSetting, type Outcome, RunningInstance } from './running-instance';
 
 interface Waiting {
   invocation: Invocation;
@@ -39,6 +39,25 @@ export class FunctionPool {
     });
   }
 
+  /** Takes over what another pool of the same function has to give, as far as there is room. */
+  adopt(instances: readonly RunningInstance[]): void {
+    for (const instance of instances) {
+      if (this.instances.size >= this.most) instance.kill();
+      else {
+        instance.startAnew(this.#eventsOf(() => instance));
+        this.#add(instance);
+      }
+    }
+  }
+
+  /** Ends whatever it does, and gives the instances that did nothing: they are this pool's no longer. */
+  release(): RunningInstance[] {
+    const idle = [...this.instances].filter((instance) => instance.state === 'idle');
+    for (const instance of idle) this.instances.delete(instance);
+    this.stop();
+    return idle;
+  }
+
   /** Ends the instances that had nothing to do for `ms`. */
   stopIdle(ms: number): void {
     for (const instance of this.instances)
@@ -69,11 +88,18 @@ export class FunctionPool {
   }
 
   #start(): void {
-    const instance = new RunningInstance(this.setting, {
-      ready: () => this.#serve(),
-      ended: () => this.#ended(instance),
-      log: this.events.log,
-    });
+    const instance: RunningInstance = new RunningInstance(
+      this.setting,
+      this.#eventsOf(() => instance),
+    );
+    this.#add(instance);
+  }
+
+  #eventsOf(instance: () => RunningInstance): InstanceEvents {
+    return { ready: () => this.#serve(), ended: () => this.#ended(instance()), log: this.events.log };
+  }
+
+  #add(instance: RunningInstance): void {
     this.instances.add(instance);
     this.events.started(instance);
   }

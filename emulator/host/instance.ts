@@ -11,7 +11,10 @@ import type { FromInstance, Invoke, ToInstance } from './messages';
 /** Build output, as the emulator beside it is. */
 const CODE = join(__dirname, 'code');
 
-type Main = (event: unknown, context: unknown) => unknown;
+interface Bundle {
+  main: (event: unknown, context: unknown) => unknown;
+  forget: () => void;
+}
 
 /** Names that are set for each call; what one caller had must never be seen by the next. */
 const PER_CALL = ['WX_OPENID', 'WX_APPID', 'WX_UNIONID', 'WX_CONTEXT_KEYS', 'TCB_SOURCE'];
@@ -42,18 +45,21 @@ function captureConsole(): void {
 
 const errorText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-function loadMain(): Main {
+function loadMain(): Bundle {
   const data: unknown = workerData;
   if (typeof data !== 'object' || data === null || !('entry' in data) || typeof data.entry !== 'string')
     throw new Error('an instance needs its entry');
   const loaded = loadBundle(data.entry, CODE);
   if (typeof loaded !== 'object' || loaded === null || !('main' in loaded) || typeof loaded.main !== 'function')
     throw new Error(`${data.entry} exports no main`);
-  const main = loaded.main;
-  return (event, context) => main(event, context);
+  const { main } = loaded;
+  return {
+    main: (event, context) => main(event, context),
+    forget: () => 'forget' in main && typeof main.forget === 'function' && main.forget(),
+  };
 }
 
-async function invoke(main: Main, call: Invoke): Promise<void> {
+async function invoke({ main }: Bundle, call: Invoke): Promise<void> {
   offsetMs = call.offsetMs;
   for (const name of PER_CALL) delete process.env[name];
   Object.assign(process.env, call.environment);
@@ -69,10 +75,11 @@ async function invoke(main: Main, call: Invoke): Promise<void> {
 captureConsole();
 followClock();
 try {
-  const main = loadMain();
+  const bundle = loadMain();
   port.on('message', (message: ToInstance) => {
     if (message.kind === 'clock') offsetMs = message.offsetMs;
-    else void invoke(main, message);
+    else if (message.kind === 'forget') bundle.forget();
+    else void invoke(bundle, message);
   });
   say({ kind: 'ready' });
 } catch (error) {

@@ -19,7 +19,12 @@ export interface ClockMoved {
   offsetMs: number;
 }
 
-export type ToInstance = Invoke | ClockMoved;
+/** The instance goes on in a cloud that begins anew: a `main` that keeps anything in memory drops it by its `forget`. */
+export interface Forget {
+  kind: 'forget';
+}
+
+export type ToInstance = Invoke | ClockMoved | Forget;
 
 export type FromInstance =
   | { kind: 'ready' }

@@ -40,7 +40,7 @@ export class RunningInstance {
 
   constructor(
     readonly setting: InstanceSetting,
-    readonly events: InstanceEvents,
+    public events: InstanceEvents,
   ) {
     this.#worker = new Worker(setting.bootstrap, {
       workerData: { entry: setting.entry },
@@ -52,7 +52,9 @@ export class RunningInstance {
     });
     this.#loading = setTimeout(() => this.#end('load', 'the bundle did not load in time'), LOAD_MS);
     for (const stream of [this.#worker.stdout, this.#worker.stderr])
-      stream.on('data', (chunk: Buffer) => events.log(this.invocation, 'output', chunk.toString('utf8').trimEnd()));
+      stream.on('data', (chunk: Buffer) =>
+        this.events.log(this.invocation, 'output', chunk.toString('utf8').trimEnd()),
+      );
     this.#worker.on('message', (message: FromInstance) => this.#hear(message));
     this.#worker.on('error', (error) => this.#end('crash', error.stack ?? error.message));
     this.#worker.on('exit', (code) => this.#end('crash', `the instance ended with code ${code}`));
@@ -94,6 +96,12 @@ export class RunningInstance {
 
   moveClock(offsetMs: number): void {
     if (this.#state !== 'ended') this.#tell({ kind: 'clock', offsetMs });
+  }
+
+  /** Goes on in another pool, as one that has just been loaded: its code is what stays. */
+  startAnew(events: InstanceEvents): void {
+    this.events = events;
+    this.#tell({ kind: 'forget' });
   }
 
   /** Ends the worker at once, in the middle of what it does. */

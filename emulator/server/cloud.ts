@@ -21,4 +21,6 @@ export interface Cloud {
   log: Log;
   /** Folder of the built browser client, where it is served too. */
   web?: string;
+  /** Where the store is in memory: everything begins anew, but for instances, which keep their code and lose their memory. */
+  startAnew?: () => void;
 }

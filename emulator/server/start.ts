@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Clock } from '../host/clock';
@@ -34,31 +35,27 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function assemble(options: Arguments): Cloud {
-  const cloud = readCloud(options.cloud);
+/** `former`: a cloud that has ended, whose instances go on in this one. */
+function assemble(options: Arguments, baseUrl: string, former?: Cloud): Cloud {
+  const cloud = former?.host.setting.cloud ?? readCloud(options.cloud);
   const clock = new Clock();
   const faults = new Faults();
   const log = new Log(options.data);
-  const bootstrap = join(__dirname, 'instance.cjs');
-  const host = new FunctionHost({
+  const setting = {
     cloud,
     folder: options.cloud,
-    bootstrap,
+    bootstrap: join(__dirname, 'instance.cjs'),
     instances: options.instances,
     idleMs: options.idle * 1000,
-    clock,
-    faults,
-    log,
-  });
+    ...{ clock, faults, log, baseUrl },
+  };
+  const host = new FunctionHost(setting, former?.host);
   const journal = new Journal(clock, log);
   host.onFinished((finished) => journal.finished(finished));
   const permits = (name: string, api: string) => host.specOf(name)?.openapi.includes(api) === true;
+  const { collections } = cloud;
   return {
-    store: openStore({
-      ...(!options.inMemory && { dir: options.data }),
-      collections: cloud.collections,
-      now: clock.now,
-    }),
+    store: openStore({ ...(!options.inMemory && { dir: options.data }), collections, now: clock.now }),
     clock,
     faults,
     files: new Files(options.data, clock.now),
@@ -71,6 +68,21 @@ function assemble(options: Arguments): Cloud {
   };
 }
 
+function end({ timers, store, log }: Cloud): void {
+  timers.stop();
+  store.close();
+  log.close();
+}
+
+/** In the place of a cloud in memory one that has just begun; what the former still had under way ends without it. */
+function anew(options: Arguments, former: Cloud): Cloud {
+  end(former);
+  for (const folder of ['files', 'log']) rmSync(join(options.data, folder), { recursive: true, force: true });
+  const next = assemble(options, former.host.setting.baseUrl, former);
+  former.host.stop();
+  return next;
+}
+
 /**
  * Starts everything and serves. Takes the data directory before the store is opened; throws a sentence where the port or
  * the directory is in use, or where `cloud.json` is not what it should be.
@@ -81,19 +93,19 @@ export async function start(options: Arguments): Promise<Emulator> {
   const port = await listen(server, options.port);
   const url = `http://127.0.0.1:${port}`;
   const release = await takeDataDir(options.data, url);
-  const assembled = assemble(options);
-  assembled.host.baseUrl = url;
-  cloud = assembled;
-  assembled.timers.start();
+  const begin = (assembled: Cloud): void => {
+    cloud = assembled;
+    if (options.inMemory) assembled.startAnew = () => begin(anew(options, assembled));
+    assembled.timers.start();
+  };
+  begin(assemble(options, url));
   return {
     url,
     stop: async () => {
-      assembled.timers.stop();
-      assembled.host.stop();
+      cloud?.host.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      assembled.store.close();
-      assembled.log.close();
+      if (cloud) end(cloud);
       release();
     },
   };

@@ -58,7 +58,7 @@ async function carryOut(request: WireRequest, parts: WireParts, invocation?: Inv
   }
   const storage = area === 'storage' ? storageActions.get(name) : undefined;
   if (storage === undefined) throw invalid(action === '' ? 'the body should name an action' : `no action ${action}`);
-  const context = { files: parts.files, baseUrl: parts.host.baseUrl, environment: ENVIRONMENT };
+  const context = { files: parts.files, baseUrl: parts.host.setting.baseUrl, environment: ENVIRONMENT };
   return jsonAnswer(requestId, storage(params, context));
 }
 

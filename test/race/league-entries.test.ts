@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { leaguesAgree } from '../support/auditor-leagues';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { addLeague, captainOf, entryOf, leagueNow, sweepLeague } from '../support/drawn-league';
@@ -8,24 +7,18 @@ import { NOON } from '../support/plans';
 import { tally } from '../support/rush';
 import { addEnterprises, FIRST_ADMIN, insert, setClock, startTown, untilStruck, warmUp } from '../support/town';
 import { untilFree } from '../support/until-free';
-import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
-let folder: string;
 let made = 0;
 
 beforeAll(async () => {
-  folder = await withFunction('naive', 'leave-unguarded.ts');
-  cloud = await startTown({ instances: 8, cloud: folder });
+  cloud = await startTown({ instances: 8, controls: true });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '星联科技', e3: '蓝海生物' });
   await warmUp(cloud, 'league', 'leagues', {}, 8);
 });
 beforeEach(() => setClock(cloud, NOON));
 afterEach(() => cloud.api('DELETE', 'faults'));
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 async function ask(op: string, input: object, openid: string, id = requestId()): Promise<LooseAnswer> {
   const caller = { openid, requestId: id };
@@ -63,8 +56,8 @@ test('without the guard somebody is drawn whose entry goes at that moment', asyn
   const leagueId = await alone();
   const entryId = entryOf(leagueId, 2);
   const before = await entryNow(cloud, entryId);
-  await cloud.api('POST', 'faults', { function: 'naive', at: 1, when: 'after', effect: 'delay', ms: 2_000 });
-  const leaving = cloud.call('naive', 'main', { leagueId, entryId }, { openid: 'x' });
+  await cloud.api('POST', 'faults', { function: 'leave-unguarded', at: 1, when: 'after', effect: 'delay', ms: 2_000 });
+  const leaving = cloud.call('leave-unguarded', 'main', { leagueId, entryId }, { openid: 'x' });
   await untilStruck(cloud);
   accepted(await ask('draw', { leagueId, seeds: [] }, FIRST_ADMIN));
   await leaving;

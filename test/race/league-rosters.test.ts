@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { leaguesAgree } from '../support/auditor-leagues';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { sweepLeague } from '../support/drawn-league';
@@ -8,24 +7,18 @@ import { NOON } from '../support/plans';
 import { tally } from '../support/rush';
 import { addEnterprises, memberOf, setClock, startTown, warmUp } from '../support/town';
 import { untilFree } from '../support/until-free';
-import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
-let folder: string;
 let made = 0;
 
 beforeAll(async () => {
-  folder = await withFunction('naive', 'join-entry-unguarded.ts');
-  cloud = await startTown({ instances: 6, cloud: folder });
+  cloud = await startTown({ instances: 6, controls: true });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await warmUp(cloud, 'league', 'leagues', {}, 6);
 });
 beforeEach(() => setClock(cloud, NOON));
 afterEach(() => cloud.api('DELETE', 'faults'));
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 /** Five play and two may be substitutes. */
 const MOST = 7;
@@ -47,9 +40,16 @@ const slow = (op: string, at: number, when: 'before' | 'after', ms: number, time
 
 /** Joining without the guard, when everybody has looked and nobody has written yet. */
 async function joinNaively(joins: readonly { leagueId: string; entryId: string; openid: string }[]) {
-  await cloud.api('POST', 'faults', { function: 'naive', at: 2, when: 'after', effect: 'delay', ms: 500, times: 9 });
+  await cloud.api('POST', 'faults', {
+    function: 'join-entry-unguarded',
+    at: 2,
+    when: 'after',
+    effect: 'delay',
+    ms: 500,
+    times: 9,
+  });
   const inputs = joins.map(({ openid, ...where }) => ({ ...where, memberId: memberOf(openid)._id, most: MOST }));
-  await Promise.all(inputs.map((input) => cloud.call('naive', 'main', input, { openid: 'x' })));
+  await Promise.all(inputs.map((input) => cloud.call('join-entry-unguarded', 'main', input, { openid: 'x' })));
 }
 
 test('without the guard more join a roster than it has places', async () => {

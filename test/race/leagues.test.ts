@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { matchKey } from '../../domain/league/league-record';
 import { resultsAgree } from '../support/auditor-results';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
@@ -21,25 +20,19 @@ import { accepted } from '../support/organizing';
 import { NOON } from '../support/plans';
 import { tally } from '../support/rush';
 import { addEnterprises, FIRST_ADMIN, setClock, startTown, untilStruck, warmUp } from '../support/town';
-import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
-let folder: string;
 let made = 0;
 
 beforeAll(async () => {
-  folder = await withFunction('naive', 'report-unguarded.ts');
-  cloud = await startTown({ instances: 6, cloud: folder });
+  cloud = await startTown({ instances: 6, controls: true });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await warmUp(cloud, 'league', 'leagues', {}, 6);
 });
 
 beforeEach(() => setClock(cloud, NOON));
 afterEach(() => cloud.api('DELETE', 'faults'));
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 const GROUP = { first: { kind: 'groups' as const, groups: 1, rounds: 1 as const, bestOf: 1, minutes: 30 } };
 
@@ -73,11 +66,16 @@ const stateOf = async (leagueId: string, fixtureId: string) =>
 
 test('without the guard one of two reports at once is lost, and nobody disputes it', async () => {
   let lost = 0;
-  await pause('naive', undefined, 1, 30);
+  await pause('report-unguarded', undefined, 1, 30);
   for (let round = 0; round < 5; round++) {
     const { leagueId, fixtureId } = await scene();
     const report = (side: 0 | 1) =>
-      cloud.call('naive', 'main', { leagueId, key: matchKey(fixtureId), side, outcome: won(side) }, { openid: 'x' });
+      cloud.call(
+        'report-unguarded',
+        'main',
+        { leagueId, key: matchKey(fixtureId), side, outcome: won(side) },
+        { openid: 'x' },
+      );
     await Promise.all([report(0), report(1)]);
     if ((await stateOf(leagueId, fixtureId)) === 'reported') lost += 1;
   }

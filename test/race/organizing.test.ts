@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { capOf } from '../../domain/signup/counters';
 import type { PoolRecord } from '../../domain/signup/pool';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
@@ -7,17 +6,14 @@ import { DAY, HOUR, NOON, plan, session } from '../support/plans';
 import { atOnce, entry, patiently, poolOf, requestId, settled, tally } from '../support/rush';
 import { chance, saySeed } from '../support/seed';
 import { addActivities, addMembers, documents, memberOf, startTown, untilStruck, warmUp } from '../support/town';
-import { withFunction } from '../support/with-function';
 
 const PEOPLE = Array.from({ length: 180 }, (_, at) => `load-${String(at).padStart(3, '0')}`);
-let folder: string;
 let cloud: RunningCloud;
 /** What the controls broke. */
 const broken: string[] = [];
 
 beforeAll(async () => {
-  folder = await withFunction('blind', 'organize-blindly.ts');
-  cloud = await startTown({ cloud: folder, instances: 8 });
+  cloud = await startTown({ controls: true, instances: 8 });
   await addActivities(
     cloud,
     plan({ id: 'shrinking', sessions: [session('s1', 180)] }),
@@ -36,10 +32,7 @@ beforeAll(async () => {
   await warmUp(cloud, 'activity', 'list', {});
 });
 
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 const who = (at: number): string => PEOPLE[at] ?? '';
 const idOf = (answer: LooseAnswer): string => (answer.ok ? (answer.value as { id: string }).id : '');
@@ -140,10 +133,10 @@ test('a quota that is lowered during the rush holds for every enterprise, also o
 }, 60_000);
 
 test('the race is real: places lowered by looking first are oversold', async () => {
-  const pause = { function: 'blind', at: 1, when: 'after', effect: 'delay', ms: 1_200 };
+  const pause = { function: 'organize-blindly', at: 1, when: 'after', effect: 'delay', ms: 1_200 };
   await cloud.api('POST', 'faults', pause);
   const input = { activityId: 'shrunk-blindly', capacity: 10 };
-  const lowering = cloud.call('blind', 'lower', input, { openid: 'anybody' });
+  const lowering = cloud.call('organize-blindly', 'lower', input, { openid: 'anybody' });
   await untilStruck(cloud);
   await atOnce(PEOPLE.slice(0, 30), 15, (openid) => patiently(cloud, entry(openid, 'shrunk-blindly')));
   expect((await lowering).answer).toMatchObject({ ok: true });
@@ -207,9 +200,9 @@ test('one decision sent three times at once, beside another of the same people, 
 
 test('the race is real: an approval written without looking brings back who had cancelled', async () => {
   const id = idOf(await patiently(cloud, entry(who(0), 'approved-blindly')));
-  const pause = { function: 'blind', at: 1, when: 'after', effect: 'delay', ms: 800 };
+  const pause = { function: 'organize-blindly', at: 1, when: 'after', effect: 'delay', ms: 800 };
   await cloud.api('POST', 'faults', pause);
-  const approval = cloud.call('blind', 'approve', { registrationId: id }, { openid: 'anybody' });
+  const approval = cloud.call('organize-blindly', 'approve', { registrationId: id }, { openid: 'anybody' });
   await untilStruck(cloud);
   expect(await cancel(who(0), id)).toMatchObject({ ok: true });
   await approval;

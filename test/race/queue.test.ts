@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { RegistrationRecord } from '../../domain/signup/registration';
 import type { LooseAnswer, RunningCloud } from '../support/cloud';
 import { plan, session } from '../support/plans';
@@ -14,16 +13,13 @@ import {
   untilStruck,
   warmUp,
 } from '../support/town';
-import { withFunction } from '../support/with-function';
 
 const PEOPLE = Array.from({ length: 400 }, (_, at) => `person-${String(at).padStart(3, '0')}`);
-let folder: string;
 let cloud: RunningCloud;
 let revived = 'nobody';
 
 beforeAll(async () => {
-  folder = await withFunction('blind', 'offer-blindly.ts');
-  cloud = await startTown({ cloud: folder, instances: 8 });
+  cloud = await startTown({ controls: true, instances: 8 });
   const one = (id: string) => plan({ id, waitlist: true, sessions: [session('s1', 1)] });
   await addActivities(
     cloud,
@@ -58,10 +54,7 @@ beforeAll(async () => {
   await warmUp(cloud, 'activity', 'list', {});
 });
 
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 const who = (at: number): string => PEOPLE[at] ?? '';
 const recordsOf = async (activityId: string) =>
@@ -157,9 +150,9 @@ test('the race is real: an offer written without looking brings back who had can
   const first = got(await patiently(cloud, entry(who(302), 'blindly')));
   const second = got(await patiently(cloud, entry(who(303), 'blindly')));
   expect([first.state, second.state]).toEqual(['confirmed', 'waitlisted']);
-  const pause = { function: 'blind', at: 1, when: 'after', effect: 'delay', ms: 800 };
+  const pause = { function: 'offer-blindly', at: 1, when: 'after', effect: 'delay', ms: 800 };
   await cloud.api('POST', 'faults', pause);
-  const offer = cloud.call('blind', 'offer', { registrationId: second.id }, { openid: 'anybody' });
+  const offer = cloud.call('offer-blindly', 'offer', { registrationId: second.id }, { openid: 'anybody' });
   await untilStruck(cloud);
   expect(await call('cancel', who(303), second.id)).toMatchObject({ ok: true });
   await offer;

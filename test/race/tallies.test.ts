@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { TallyRecord } from '../../domain/report/fold';
 import { talliesAgree } from '../support/auditor-tallies';
 import type { RunningCloud } from '../support/cloud';
@@ -19,15 +18,12 @@ import {
   startTown,
   untilStruck,
 } from '../support/town';
-import { withFunction } from '../support/with-function';
 
 const PEOPLE = Array.from({ length: 12 }, (_none, at) => `guest-${at}`);
 let cloud: RunningCloud;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await withFunction('naive', 'fold-unguarded.ts');
-  cloud = await startTown({ instances: 4, cloud: folder });
+  cloud = await startTown({ instances: 4, controls: true });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addMembers(
     cloud,
@@ -36,10 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(() => setClock(cloud, NOON));
 afterEach(() => cloud.api('DELETE', 'faults'));
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 const pause = (at: number, ms: number, town = cloud) =>
   town.api('POST', 'faults', {
@@ -63,13 +56,21 @@ const crowd = (count: number) => {
 };
 
 test('two who add up what waits without a guard count it twice', async () => {
-  const other = await startTown({ instances: 2, cloud: folder });
+  const other = await startTown({ instances: 2, controls: true });
   try {
     await insert(other, 'tallies', [{ _id: 'control', v: 1, through: 0, cells: {} }]);
     await insert(other, 'participations', attendancesOf(30));
-    const pauses = { function: 'naive', op: 'fold', at: 1, when: 'after', effect: 'delay', ms: 1_500, times: 2 };
+    const pauses = {
+      function: 'fold-unguarded',
+      op: 'fold',
+      at: 1,
+      when: 'after',
+      effect: 'delay',
+      ms: 1_500,
+      times: 2,
+    };
     await other.api('POST', 'faults', pauses);
-    const call = () => other.call('naive' as string, 'fold', {}, { openid: 'x', requestId: requestId() });
+    const call = () => other.call('fold-unguarded' as string, 'fold', {}, { openid: 'x', requestId: requestId() });
     await Promise.all([call(), call()]);
     const [control] = await documents<TallyRecord>(other, 'tallies');
     expect(control?.cells.total?.times).toBe(2 * 60);

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { TeamRecord } from '../../domain/reading/team';
 import { teamsAgree } from '../support/auditor-teams';
 import { addChallenges, requestId } from '../support/challenges';
@@ -20,15 +19,12 @@ import {
   untilStruck,
   warmUp,
 } from '../support/town';
-import { withFunction } from '../support/with-function';
 
 let cloud: RunningCloud;
-let folder: string;
 let made = 0;
 
 beforeAll(async () => {
-  folder = await withFunction('naive', 'join-team-unguarded.ts');
-  cloud = await startTown({ instances: 6, cloud: folder });
+  cloud = await startTown({ instances: 6, controls: true });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addChallenges(cloud, { teams: { entry: 'team' } });
   await warmUp(cloud, 'reading', 'today', {}, 6);
@@ -36,10 +32,7 @@ beforeAll(async () => {
 
 beforeEach(() => setClock(cloud, NOON));
 afterEach(() => cloud.api('DELETE', 'faults'));
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 async function people(count: number): Promise<string[]> {
   made += 1;
@@ -156,13 +149,14 @@ test('when all is calm the auditor finds teams, readers and the board agreeing',
 test('looking first and taking then seats an eleventh: the race is real', async () => {
   const [captain = ''] = await people(1);
   const { id } = await teamBy(cloud, 'teams', captain);
-  const slowly = { function: 'naive', at: 1, when: 'after', effect: 'delay', ms: 30, times: 500 };
+  const slowly = { function: 'join-team-unguarded', at: 1, when: 'after', effect: 'delay', ms: 30, times: 500 };
   await cloud.api('POST', 'faults', slowly);
   const answers = await atOnce(
     Array.from({ length: 30 }, (_, at) => memberOf(`control-${at}`)._id),
     30,
     async (memberId) =>
-      (await cloud.call('naive', 'join', { teamId: id, memberId }, { openid: 'warm' })).answer as LooseAnswer,
+      (await cloud.call('join-team-unguarded', 'join', { teamId: id, memberId }, { openid: 'warm' }))
+        .answer as LooseAnswer,
   );
   expect(answers.filter(({ ok }) => ok).length).toBeGreaterThan(9);
   expect(Object.keys((await teamNow(cloud, id)).members).length).toBeGreaterThan(10);

@@ -1,25 +1,18 @@
-import { rmSync } from 'node:fs';
 import type { RunningCloud } from '../support/cloud';
 import { NOON, plan } from '../support/plans';
 import { entry, patiently, poolOf } from '../support/rush';
 import { addActivities, addMembers, memberOf, startTown, untilStruck, warmUp } from '../support/town';
-import { withFunction } from '../support/with-function';
 
-let folder: string;
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  folder = await withFunction('changer', 'change-terms.ts');
-  cloud = await startTown({ cloud: folder, instances: 2 });
+  cloud = await startTown({ controls: true, instances: 2 });
   await addActivities(cloud, plan({ id: 'closing' }), plan({ id: 'shrinking' }));
   await addMembers(cloud, [memberOf('ann')]);
-  await warmUp(cloud, 'changer', 'change', { activityId: 'closing', terms: { v: 1 } });
+  await warmUp(cloud, 'change-terms', 'change', { activityId: 'closing', terms: { v: 1 } });
 });
 
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 test.each([
   ['closing', { v: 2, closesAt: NOON - 1 }, 'CLOSED'],
@@ -29,7 +22,7 @@ test.each([
   await cloud.api('POST', 'faults', slow);
   const late = patiently(cloud, entry('ann', activityId));
   await untilStruck(cloud);
-  await cloud.call('changer', 'change', { activityId, terms }, { openid: 'ann' });
+  await cloud.call('change-terms', 'change', { activityId, terms }, { openid: 'ann' });
   expect(await late).toMatchObject({ ok: false, refusal });
   expect(await poolOf(cloud, activityId)).toMatchObject({ claims: {}, used: {} });
 });

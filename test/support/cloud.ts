@@ -1,16 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Area, Contract } from '../../types/contract';
+import { CONTROLLED_CLOUD } from './controls';
+import { type Emulator, type Shelf, startEmulator } from './emulators';
 import { requestIds } from './request-ids';
 
 const root = join(__dirname, '..', '..');
-const START_MS = 20_000;
 
 export interface CloudOptions {
   /** Folder of built functions; without it those of `dist/cloud`. */
   cloud?: string;
+  /** Beside the functions as they are built those of `test/race/control`. */
+  controls?: true;
   /** Data directory, kept at the end; without it a new one that goes at the end. */
   data?: string;
   /** Also without a data directory of the caller's: each write waits for the disk, for what measures. Else the store is in memory. */
@@ -78,29 +79,9 @@ export interface RunningCloud {
 
 const nextRequestId = requestIds(process.pid);
 
-function whenReady(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const limit = setTimeout(() => reject(new Error(`the emulator did not start: ${said}`)), START_MS);
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const url = /^ready (\S+)/m.exec(said)?.[1];
-      if (url === undefined) return;
-      clearTimeout(limit);
-      resolve(url);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => {
-      clearTimeout(limit);
-      reject(new Error(`the emulator ended: ${said}`));
-    });
-  });
-}
-
-function commandLine(options: CloudOptions, data: string): string[] {
-  const line = [join(root, 'dist/emulator/main.cjs'), '--port', String(options.port ?? 0), '--data', data];
-  line.push('--cloud', options.cloud ?? join(root, 'dist/cloud'));
+function commandLine(options: CloudOptions): string[] {
+  const line = [join(root, 'dist/emulator/main.cjs'), '--port', String(options.port ?? 0)];
+  line.push('--cloud', options.cloud ?? (options.controls ? CONTROLLED_CLOUD : join(root, 'dist/cloud')));
   if (options.instances !== undefined) line.push('--instances', String(options.instances));
   if (options.idle !== undefined) line.push('--idle', String(options.idle));
   if (options.web !== undefined) line.push('--web', options.web);
@@ -136,30 +117,40 @@ async function apiOver(url: string, method: string, path: string, body: unknown)
   return JSON.parse(text);
 }
 
-/** Starts an emulator of its own on a free port; the build of this run is already there. */
+/** Emulators that wait for the next file, where this runs in a test: `test/support/environment.ts` puts the shelf there. */
+const shelf = (globalThis as { shelf?: Shelf }).shelf;
+
+/** How an emulator has to have been started to be lent; `undefined` where it can only be one of its own. */
+function lendable({ instances, controls, env, allowUnindexed: _allowed, ...others }: CloudOptions): string | undefined {
+  return shelf && Object.keys(others).length === 0 ? JSON.stringify([instances, controls, env]) : undefined;
+}
+
+/** An emulator of its own on a free port, or one that begins anew; the build of this run is already there. */
 export async function startCloud(options: CloudOptions = {}): Promise<RunningCloud> {
-  const data = options.data ?? mkdtempSync(join(tmpdir(), 'cloud-'));
-  const env = { ...process.env, ...options.env };
-  const child = spawn(process.execPath, commandLine(options, data), { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const url = await whenReady(child);
-  child.stderr.pipe(process.stderr);
+  const [how, line, env] = [lendable(options), commandLine(options), { ...process.env, ...options.env }];
+  if (!shelf || how === undefined) return running(await startEmulator(line, env, options.data), options);
+  const { emulator, used } = await shelf.lend(how, line, env);
+  if (used) await apiOver(emulator.url, 'POST', 'anew', undefined);
+  return running(emulator, options, () => shelf.put(how, emulator));
+}
+
+function running(emulator: Emulator, options: CloudOptions, giveBack?: () => Promise<void>): RunningCloud {
+  const { url, data, pid } = emulator;
   const api: RunningCloud['api'] = (method, path, body) => apiOver(url, method, path, body);
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    child.kill(signal);
-    return gone;
-  };
   const kill = async () => {
-    await end('SIGKILL');
+    await emulator.end('SIGKILL');
+  };
+  const end = async () => {
+    const code = await emulator.end('SIGTERM');
+    if (options.data === undefined) rmSync(data, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`the emulator ended with ${code}`);
   };
   const stop = async () => {
     const unindexed = options.allowUnindexed === true ? [] : await api('GET', 'unindexed');
-    const code = await end('SIGTERM');
-    if (options.data === undefined) rmSync(data, { recursive: true, force: true });
-    if (code !== 0) throw new Error(`the emulator ended with ${code}`);
+    await (giveBack ?? end)();
     if (Array.isArray(unindexed) && unindexed.length > 0)
       throw new Error(`queries that no index serves: ${JSON.stringify(unindexed, null, 2)}`);
   };
   const call = (fn: string, op: string, input: unknown, caller: Caller) => callOver(url, fn, op, input, caller);
-  return { url, data, pid: child.pid ?? 0, call, api, stop, kill };
+  return { url, data, pid, call, api, stop, kill };
 }
