@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Answer, Area, Contract } from '../../types/contract';
 import { CONTROLLED_CLOUD } from './controls';
 import { type Emulator, type Shelf, startEmulator } from './emulators';
+import { send } from './http';
 import { requestIds } from './request-ids';
 
 const root = join(__dirname, '..', '..');
@@ -92,28 +93,27 @@ function commandLine(options: CloudOptions): string[] {
 
 /** Its answer has whatever type the overloads of `call` give it: the contract is what these tests hold functions to. */
 async function callOver(url: string, fn: string, op: string, input: unknown, caller: Caller) {
-  const response = await fetch(`${url}/call/${fn}`, {
+  const { headers, text } = await send(`${url}/call/${fn}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(caller.openid === null ? {} : { 'x-openid': caller.openid }) },
     body: JSON.stringify({ op, requestId: caller.requestId ?? nextRequestId(), input }),
   });
-  const count = (name: string) => Number(response.headers.get(name) ?? 0);
+  const count = (name: string) => Number(headers[name] ?? 0);
   const meter = {
     wireCalls: count('x-wire-calls'),
     dbCalls: count('x-db-calls'),
     docsRead: count('x-docs-read'),
     unindexed: count('x-unindexed'),
   };
-  return { answer: JSON.parse(await response.text()), meter, requestId: response.headers.get('x-request-id') ?? '' };
+  return { answer: JSON.parse(text), meter, requestId: String(headers['x-request-id'] ?? '') };
 }
 
 async function apiOver(url: string, method: string, path: string, body: unknown): Promise<unknown> {
-  // A connection of its own: what reads the books may work on them for longer than an unused one stays open.
-  const headers = { connection: 'close' };
-  const request = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
-  const response = await fetch(`${url}/_console/api/${path}`, request);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  const { status, text } = await send(`${url}/_console/api/${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (status !== 200) throw new Error(`${method} ${path} answered ${status}: ${text}`);
   return JSON.parse(text);
 }
 
