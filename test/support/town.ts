@@ -157,10 +157,11 @@ const SWEEPS: readonly [fn: string, names: readonly string[]][] = [
   ['afterwards', ['sweepAlbums']],
 ];
 
-/** Every sweep once; gives how much all of them found to do. */
-export async function runSweeps(cloud: RunningCloud): Promise<number> {
+/** Every sweep once, or those of these functions alone; gives how much they found to do. */
+export async function runSweeps(cloud: RunningCloud, ...only: string[]): Promise<number> {
   let found = 0;
-  for (const [fn, names] of SWEEPS) for (const name of names) found += await runSweep(cloud, name, fn);
+  for (const [fn, names] of SWEEPS)
+    if (only.length === 0 || only.includes(fn)) for (const name of names) found += await runSweep(cloud, name, fn);
   return found;
 }
 

@@ -46,7 +46,7 @@ test('a sweep that is killed, fails or is not heard of at any wire call counts e
     await cloud.api('POST', 'faults', { ...SWEEP, at, when, effect });
     await sweep();
     await cloud.api('DELETE', 'faults');
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'activity');
     expect({ at, when, effect, state: (await registrationOf(cloud, held)).state }).toMatchObject({ state: 'absent' });
   }
   const told = (await documents<RegistrationMessageRecord>(cloud, 'messages')).map(

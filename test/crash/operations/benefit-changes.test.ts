@@ -131,7 +131,7 @@ test('the sweep that ends an edit may be killed at any wire call, and the next r
   for (const { at, when } of moments(calls, 4)) {
     const command = await died();
     await sweep(at, when);
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'benefit');
     faults.push(...(await halfDone(command)).map((fault) => `killed at ${at}: ${fault}`));
     expect((await benefitNow(command.benefitId)).plan).toEqual(command.after);
     expect(accepted(await atBenefitAgain(command))).toMatchObject({ plan: command.after });

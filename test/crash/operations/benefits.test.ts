@@ -75,7 +75,7 @@ test('a sweep that ends what ran out may be killed at any wire call, and points 
   for (const { at, when } of moments(calls, 4)) {
     const id = await ranOut();
     await sweepOnce('sweepRedemptions', at, when);
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'benefit', 'points');
     expect(await redemptionOf(cloud, id)).toMatchObject({ state: 'expired', refunded: 100 });
   }
   await sweepLater(cloud);
@@ -97,7 +97,7 @@ test('a redeem that died after its claim gives the stock back by the sweep, whic
   for (const { at, when } of moments(calls, 4)) {
     const command = await died();
     await sweepOnce('sweepStocks', at, when);
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'benefit', 'points');
     expect(await send(cloud, command)).toMatchObject({ ok: true });
   }
   await sweepLater(cloud);

@@ -65,7 +65,7 @@ test('the sweep may be killed at any wire call: all is looked at, and counted on
     await moderate(cloud);
     await cloud.api('DELETE', 'faults');
     for (const openid of ['wei', 'lan']) await visit(cloud, openid);
-    await settle(cloud);
+    await settle(cloud, 'reading');
     expect((await noteNow(cloud, noteId)).moderation.state).toBe('passed');
     expect((await commentNow(cloud, commentId)).moderation.state).toBe('passed');
     expect(await noteNow(cloud, `${noteId}-b`)).toMatchObject({ comments: 1, said: { [commentId]: true } });
@@ -85,10 +85,10 @@ test('wherever the sweep dies, an author who was away and comes back is not wait
     await strike(at, (at + turn) % 2 === 0 ? 'before' : 'after');
     await moderate(cloud);
     await cloud.api('DELETE', 'faults');
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'reading');
     expect((await noteNow(cloud, noteId)).moderation.state).toBe('waiting-for-author');
     await atReading(cloud, 'feed', {}, 'away');
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'reading');
     expect((await noteNow(cloud, noteId)).moderation.state).toBe('passed');
   }
 });

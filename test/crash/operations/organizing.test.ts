@@ -121,7 +121,7 @@ test('a sweep may be killed at any wire call, and the next one finishes edits an
     if (at > 0) await strike('sweepActivities', at, when);
     const { meter } = await sweepNow();
     await cloud.api('DELETE', 'faults');
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'organizer', 'activity');
     if (edit && !(await send(cloud, edit)).ok) faults.push(`the edit is not done after a sweep killed ${when} ${at}`);
     return meter.wireCalls;
   };

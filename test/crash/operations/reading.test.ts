@@ -77,7 +77,7 @@ test('the sweep that writes a reader’s points out and tells boards may be kill
   for (const { at, when } of moments(calls, 5)) {
     const { openid } = await read();
     await sweepOnce('sweepReaders', at, when);
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'reading', 'points');
     expect(await readerNow(cloud, openid, CHALLENGE)).toMatchObject({ pending: [], untold: [] });
   }
   await sweepLater(cloud);
@@ -102,7 +102,7 @@ test('the sweep that ends edits and removals half done may be killed at any wire
     for (const { at, when } of moments(calls, 2)) {
       await diedHalfway(name);
       await sweepOnce('sweepCheckIns', at, when);
-      await sweepLater(cloud);
+      await sweepLater(cloud, 'reading');
     }
   }
   await settle(cloud);

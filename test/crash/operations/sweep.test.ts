@@ -205,7 +205,7 @@ test('a sweep may be killed at any wire call, and the next one finishes its work
     await strike('sweepClaims', at, when, 'kill');
     await sweepNow();
     await cloud.api('DELETE', 'faults');
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'activity');
     faults.push(...(await audit(cloud, { swept: true })));
     for (const command of commands) {
       const answer = await send(cloud, command);

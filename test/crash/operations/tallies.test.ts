@@ -70,8 +70,8 @@ test('a sweep that is killed, fails or is not heard of at any wire call counts e
     const [asked] = (await cloud.api('GET', 'faults')) as { struck: number }[];
     await cloud.api('DELETE', 'faults');
     expect({ at, when, struck: asked?.struck }).toEqual({ at, when, struck: 1 });
-    await sweepLater(cloud);
-    await sweepLater(cloud);
+    await sweepLater(cloud, 'report');
+    await sweepLater(cloud, 'report');
     expect({ at, when, effect, faults: await talliesAgree(cloud) }).toEqual({ at, when, effect, faults: [] });
   }
 });
