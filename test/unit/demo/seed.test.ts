@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -35,10 +36,15 @@ async function inStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   }
 }
 
+/** What is in each collection, as a digest: the runner takes longer to compare a hundred thousand fields than they take to make. */
 const everything = () =>
   inStore(async (store) => {
-    const all = store.collections().map(async ({ name }) => [name, await store.find(name, {}, {})] as const);
-    return Object.fromEntries(await Promise.all(all));
+    const digests: Record<string, string> = {};
+    for (const { name } of store.collections()) {
+      const text = JSON.stringify(await store.find(name, {}, { order: { _id: 1 } }));
+      digests[name] = createHash('sha256').update(text).digest('hex');
+    }
+    return digests;
   });
 
 describe('seeding a data folder', () => {
@@ -65,17 +71,15 @@ describe('seeding a data folder', () => {
   });
 
   it('adds what is missing: further members, and an activity that came later', async () => {
-    const before = await everything();
     await inStore(async (store) => {
       await store.remove('activities', { _id: 'book-fair' }, { multi: false });
       await store.remove('pools', { _id: 'book-fair' }, { multi: false });
       await store.remove('registrations', { activityId: 'book-fair' }, { multi: true });
     });
-    const { added } = await seed({ data, members: 6, now: NOW });
+    const { added, total } = await seed({ data, members: 6, now: NOW });
     expect(added).toEqual({ activities: 1, pools: 1, registrations: 210, members: 3, callers: 3, rosters: 3 });
-    const after = await everything();
-    expect(after.registrations).toHaveLength(before.registrations?.length ?? 0);
-    expect(after.members?.some(({ openid }) => openid === 'load-000006')).toBe(true);
+    expect(total.registrations).toBe(first.total.registrations);
+    expect(await inStore((store) => store.count('members', { openid: 'load-000006' }))).toBe(1);
   });
 
   it('does not double a phone that somebody joined with themselves', async () => {
