@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   let { passed, failed } = await checked();
   if (failed === 0) {
     rmSync(REPORT, { force: true });
-    const fine = run(['jest', '--maxWorkers=2', '--json', `--outputFile=${REPORT}`, ...process.argv.slice(2)]);
+    const fine = run(['jest', '--maxWorkers=3', '--json', `--outputFile=${REPORT}`, ...process.argv.slice(2)]);
     const tests = counted();
     passed += tests.passed;
     failed += tests.failed > 0 || fine ? tests.failed : 1;

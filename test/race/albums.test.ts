@@ -8,7 +8,7 @@ let cloud: RunningCloud;
 const names = ['one', 'two', 'three', 'four', 'five'];
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 6, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addHeld(cloud, {}, { id: 'asked' });
   await addMembers(

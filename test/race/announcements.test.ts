@@ -9,7 +9,7 @@ import { addActivities, addEnterprises, addMembers, memberOf, startTown, untilSt
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 6, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addActivities(cloud, plan({ id: 'rush', sessions: [session('s1', 400)] }));
   await warmUp(cloud, 'organizer', 'activities', {}, 6);

@@ -34,7 +34,7 @@ const PEOPLE = Array.from({ length: 200 }, (_, at) => `guest-${at}`);
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 8, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addShops(cloud, { cafe: '园区咖啡', tea: '茶室' });
   await addRich(cloud, PEOPLE, 150);

@@ -10,7 +10,7 @@ const organizers = ['one', 'two', 'three', 'four'];
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 6, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addActivities(cloud, plan({ id: 'music', sessions: [session('s1', 10)] }));
   await addMembers(

@@ -9,7 +9,7 @@ let cloud: RunningCloud;
 const people = Array.from({ length: 12 }, (_none, at) => `one-${at}`);
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 6, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addHeld(cloud, {}, { id: 'twice' });
   await addMembers(

@@ -19,7 +19,7 @@ let cloud: RunningCloud;
 let made = 0;
 
 beforeAll(async () => {
-  cloud = await startTown({ controls: true, instances: 8 });
+  cloud = await startTown({ instances: 8 });
   await addActivities(cloud, plan({ id: 'music' }));
   await warmUp(cloud, 'member', 'me', {}, 8);
 });

@@ -31,7 +31,7 @@ type Unit = keyof typeof UNITS;
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 4, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, UNITS);
   await importRoster(cloud, sheet('e5', '13700000050'));
   for (const [fn, op] of [

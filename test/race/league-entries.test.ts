@@ -12,7 +12,7 @@ let cloud: RunningCloud;
 let made = 0;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 8, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '星联科技', e3: '蓝海生物' });
   await warmUp(cloud, 'league', 'leagues', {}, 8);
 });

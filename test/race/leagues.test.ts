@@ -25,7 +25,7 @@ let cloud: RunningCloud;
 let made = 0;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 6, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await warmUp(cloud, 'league', 'leagues', {}, 6);
 });

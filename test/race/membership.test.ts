@@ -19,7 +19,7 @@ import {
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 4 });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   const phone = { id: 'call', label: '电话', required: false, kind: 'phone' as const };
   await warmUp(cloud, 'member', 'me', {});

@@ -8,7 +8,7 @@ import { addEnterprises, FIRST_ADMIN, startTown, untilStruck, warmUp } from '../
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 4 });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addPeople(cloud, ['wei']);
   await addChallenge(cloud, 'winter');

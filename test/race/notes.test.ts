@@ -34,7 +34,7 @@ const PEOPLE = Array.from({ length: 40 }, (_, at) => `fan-${at}`);
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 8, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addReaders(cloud, ['wei', ...PEOPLE]);
   await warmUp(cloud, 'reading', 'feed', {}, 8);

@@ -13,7 +13,7 @@ let cloud: RunningCloud;
 const broken: string[] = [];
 
 beforeAll(async () => {
-  cloud = await startTown({ controls: true, instances: 8 });
+  cloud = await startTown({ instances: 8 });
   await addActivities(
     cloud,
     plan({ id: 'shrinking', sessions: [session('s1', 180)] }),

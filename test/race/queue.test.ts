@@ -19,7 +19,7 @@ let cloud: RunningCloud;
 let revived = 'nobody';
 
 beforeAll(async () => {
-  cloud = await startTown({ controls: true, instances: 8 });
+  cloud = await startTown({ instances: 8 });
   const one = (id: string) => plan({ id, waitlist: true, sessions: [session('s1', 1)] });
   await addActivities(
     cloud,

@@ -34,7 +34,7 @@ const MIDNIGHT = startOfDay(TODAY) + DAY_MS;
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 8, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   for (const id of ['many', 'midnight', 'thrice', 'names', 'control', 'edited']) await addChallenge(cloud, id);
   await addPeople(cloud, PEOPLE);

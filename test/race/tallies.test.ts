@@ -23,7 +23,7 @@ const PEOPLE = Array.from({ length: 12 }, (_none, at) => `guest-${at}`);
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 4, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addMembers(
     cloud,
@@ -56,7 +56,7 @@ const crowd = (count: number) => {
 };
 
 test('two who add up what waits without a guard count it twice', async () => {
-  const other = await startTown({ instances: 2, controls: true });
+  const other = await startTown({ instances: 2 });
   try {
     await insert(other, 'tallies', [{ _id: 'control', v: 1, through: 0, cells: {} }]);
     await insert(other, 'participations', attendancesOf(30));
@@ -125,7 +125,7 @@ test('a check-in that is undone while it is being counted is counted and then no
 });
 
 test('a run that was slow over putting marks on old records does not have them put on again once these are counted', async () => {
-  const old = await startTown({ instances: 4 });
+  const old = await startTown({ instances: 8 });
   try {
     const unmarked = attendancesOf(30).map(({ tallyDue: _none, ...record }) => record);
     await insert(old, 'participations', unmarked);

@@ -24,7 +24,7 @@ let cloud: RunningCloud;
 let made = 0;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 6, controls: true });
+  cloud = await startTown({ instances: 8 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addChallenges(cloud, { teams: { entry: 'team' } });
   await warmUp(cloud, 'reading', 'today', {}, 6);

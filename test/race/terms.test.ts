@@ -6,7 +6,7 @@ import { addActivities, addMembers, memberOf, startTown, untilStruck, warmUp } f
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ controls: true, instances: 2 });
+  cloud = await startTown({ instances: 2 });
   await addActivities(cloud, plan({ id: 'closing' }), plan({ id: 'shrinking' }));
   await addMembers(cloud, [memberOf('ann')]);
   await warmUp(cloud, 'change-terms', 'change', { activityId: 'closing', terms: { v: 1 } });

@@ -9,10 +9,8 @@ import { requestIds } from './request-ids';
 const root = join(__dirname, '..', '..');
 
 export interface CloudOptions {
-  /** Folder of built functions; without it those of `dist/cloud`. */
+  /** Folder of built functions; without it all of `dist/cloud`, and those of `test/race/control` beside them. */
   cloud?: string;
-  /** Beside the functions as they are built those of `test/race/control`. */
-  controls?: true;
   /** Data directory, kept at the end; without it a new one that goes at the end. */
   data?: string;
   /** Also without a data directory of the caller's: each write waits for the disk, for what measures. Else the store is in memory. */
@@ -82,7 +80,7 @@ const nextRequestId = requestIds(process.pid);
 
 function commandLine(options: CloudOptions): string[] {
   const line = [join(root, 'dist/emulator/main.cjs'), '--port', String(options.port ?? 0)];
-  line.push('--cloud', options.cloud ?? (options.controls ? CONTROLLED_CLOUD : join(root, 'dist/cloud')));
+  line.push('--cloud', options.cloud ?? CONTROLLED_CLOUD);
   if (options.instances !== undefined) line.push('--instances', String(options.instances));
   if (options.idle !== undefined) line.push('--idle', String(options.idle));
   if (options.web !== undefined) line.push('--web', options.web);
@@ -121,8 +119,8 @@ async function apiOver(url: string, method: string, path: string, body: unknown)
 const shelf = (globalThis as { shelf?: Shelf }).shelf;
 
 /** How an emulator has to have been started to be lent; `undefined` where it can only be one of its own. */
-function lendable({ instances, controls, env, allowUnindexed: _allowed, ...others }: CloudOptions): string | undefined {
-  return shelf && Object.keys(others).length === 0 ? JSON.stringify([instances, controls, env]) : undefined;
+function lendable({ instances, env, allowUnindexed: _allowed, ...others }: CloudOptions): string | undefined {
+  return shelf && Object.keys(others).length === 0 ? JSON.stringify([instances, env]) : undefined;
 }
 
 /** An emulator of its own on a free port, or one that begins anew; the build of this run is already there. */

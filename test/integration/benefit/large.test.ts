@@ -39,7 +39,7 @@ async function addPopular(id: string, count: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addShops(cloud, { 'shop-few': '小店', 'shop-many': '大店' });
   await addRich(cloud, ['few-person', 'many-person'], 1_000);

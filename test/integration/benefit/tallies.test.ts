@@ -27,7 +27,7 @@ function verified(instant: number, benefitId: string, shopId = 'cafe'): Redempti
 }
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addShops(cloud, { cafe: '园区咖啡', tea: '茶室' });
   await addMerchant(cloud, 'mei', 'cafe', 'tea');

@@ -44,7 +44,7 @@ async function addCrowded(id: string, guests: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addCrowded('small', 20);
   await addVolunteer(cloud, 'vol', 'small', 'large');

@@ -28,7 +28,7 @@ const NAMES = Object.keys(CAME);
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '药谷第二制药' });
   await addActivities(cloud, plan({ id: 'bounds' }));
   const officer = { role: 'unit-officer' as const, scope: { kind: 'enterprise' as const, id: 'e2' } };

@@ -7,7 +7,7 @@ import { addEnterprises, documents, startTown } from '../../support/town';
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: UNIT });
 });
 

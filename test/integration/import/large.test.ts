@@ -13,7 +13,7 @@ const unit = (at: number): string => `第${at}生物医药科技有限公司`;
 const people = Array.from({ length: ROWS }, (_none, at) => memberOf(`many-${at}`, { name: `职工${at}` }));
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, Object.fromEntries(Array.from({ length: UNITS }, (_none, at) => [`u${at}`, unit(at)])));
   await addMembers(cloud, people);
   const held = { ...session('s1', 50), startsAt: NOON - 2 * DAY, endsAt: NOON - 2 * DAY + HOUR };

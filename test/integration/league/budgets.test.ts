@@ -19,7 +19,7 @@ const leagueId = 'large';
 
 /** 128 teams, 32 groups, a knockout of 64 with a match for place 3: 256 matches on twelve courts. */
 beforeAll(async () => {
-  cloud = await startTown();
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   const openings = [1, 2, 3].map((day) => ({ startsAt: NOON + day * DAY, endsAt: NOON + day * DAY + 10 * HOUR }));
   await drawnLeague(cloud, leagueId, {

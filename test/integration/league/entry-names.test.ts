@@ -10,7 +10,7 @@ import { addEnterprises, FIRST_ADMIN, memberOf, startTown } from '../../support/
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown();
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '星联科技' });
 });
 afterEach(() => contentSays(cloud, { suggest: 'pass' }));

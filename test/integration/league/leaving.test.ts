@@ -18,7 +18,7 @@ import { addEnterprises, FIRST_ADMIN, memberOf, setClock, startTown } from '../.
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown();
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '星联科技', e3: '蓝海生物' });
 });
 beforeEach(() => setClock(cloud, NOON));

@@ -9,7 +9,7 @@ let cloud: RunningCloud;
 const LARGE = 'large';
 
 beforeAll(async () => {
-  cloud = await startTown();
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '星联科技', e3: '蓝海生物' });
   const final = { take: 2, bestOf: 1, minutes: 30, placeThree: true };
   const first = { kind: 'groups', groups: 32, rounds: 1, bestOf: 1, minutes: 30 } as const;

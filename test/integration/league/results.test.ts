@@ -24,7 +24,7 @@ let cloud: RunningCloud;
 let made = 0;
 
 beforeAll(async () => {
-  cloud = await startTown();
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '星联科技', e3: '蓝海生物' });
 });
 beforeEach(() => setClock(cloud, NOON));

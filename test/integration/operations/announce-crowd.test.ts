@@ -7,7 +7,7 @@ const PEOPLE = 5_000;
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addSignedUp(cloud, 'crowd', crowd('crowd', PEOPLE));
   await addSignedUp(cloud, 'few', crowd('few', 3));

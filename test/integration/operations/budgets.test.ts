@@ -119,7 +119,7 @@ async function costs(cloud: RunningCloud, store: string): Promise<Record<string,
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`e${at}`, `第${at}厂`])));
   await addMembers(cloud, [memberOf('person-small'), memberOf('person-large')]);
   await addMembers(

@@ -12,7 +12,7 @@ const mine: Plan = { ...planAlone(plan()), venue: HALL };
 let cloud: RunningCloud;
 
 beforeEach(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '药谷第二制药' });
 });
 // `stop` fails where any query of any operation went unserved by an index.

@@ -50,7 +50,7 @@ async function addBiggest(id: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addMembers(cloud, [memberOf('ann'), ...PEOPLE]);
   for (const id of SIZES) await addBiggest(id);
 }, 180_000);

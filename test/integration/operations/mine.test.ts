@@ -43,7 +43,7 @@ const RECORDS: RegistrationRecord[] = Array.from({ length: 80 }, (_, at) => {
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addMembers(cloud, [me]);
   await addActivities(
     cloud,

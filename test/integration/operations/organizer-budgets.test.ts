@@ -35,7 +35,7 @@ async function addSignedUp(cloud: RunningCloud, id: string, each: number): Promi
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addMembers(
     cloud,

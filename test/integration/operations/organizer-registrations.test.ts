@@ -16,7 +16,7 @@ const CROWD = Array.from({ length: 40 }, (_, at) => ({
 }));
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, FIRMS);
   const zones: [string, number][] = [
     ['a', 40],

@@ -25,7 +25,7 @@ const helper = (id: string, until?: number): Grant => ({
 });
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addActivities(cloud, plan({ id: 'music' }), plan({ id: 'walk' }));
   await addMembers(cloud, [

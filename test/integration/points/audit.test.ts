@@ -11,7 +11,7 @@ let cloud: RunningCloud | undefined;
 
 /** A town with nothing but those books. */
 async function withBooks(books: Books): Promise<RunningCloud> {
-  const town = await startTown({ instances: 1 });
+  const town = await startTown({ instances: 2 });
   cloud = town;
   for (const [name, list] of Object.entries(books)) await insert(town, name, list);
   return town;

@@ -104,7 +104,7 @@ test('whichever of both is looked at first: what undoes a check-in that was neve
   const of = { ...like, registrationId: 'early', memberId: guest._id, by: server._id };
   const first = { ...of, _id: 'early.1', kind: 'took-part', awardDue: NOON + HOUR };
   const second = { ...of, _id: 'early.2', kind: 'undone', undoes: 'early.1', reason: '扫错了人', awardDue: NOON };
-  const other = await startTown({ instances: 1 });
+  const other = await startTown({ instances: 2 });
   try {
     await addMembers(other, [guest, memberOf(server.openid, { grants: [volunteerOf('gala')] })]);
     await insert(other, 'participations', [first, second]);

@@ -25,7 +25,7 @@ async function addSaver(openid: string, count: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addSaver('few', 30);
   await addSaver('many', 1_000);

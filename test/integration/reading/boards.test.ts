@@ -42,7 +42,7 @@ async function addOthers(of: string, count: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药', e2: '药谷第二制药', e3: '小店' });
   await addChallenge(cloud, 'few');
   await addChallenge(cloud, 'many');

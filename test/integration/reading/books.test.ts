@@ -11,7 +11,7 @@ const ISBN = '9787506365437';
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addChallenges(cloud, { reading: {} });
   await addReaders(cloud, 'reading', ['ann', 'bob']);

@@ -20,7 +20,7 @@ import {
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addChallenges(cloud, { teams: { entry: 'team' } });
   await setClock(cloud, NOON);

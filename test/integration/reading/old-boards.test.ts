@@ -7,7 +7,7 @@ import { addEnterprises, advance, documents, runSweep, setClock, startTown } fro
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addPeople(cloud, ['ann', 'bob']);
   // NOON is that of Friday, 20 November: its week goes from the 16th to the 22nd.

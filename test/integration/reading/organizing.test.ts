@@ -10,7 +10,7 @@ import { addEnterprises, advance, documents, FIRST_ADMIN, setClock, startTown } 
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
 });
 

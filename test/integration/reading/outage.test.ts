@@ -31,7 +31,7 @@ const RETURN = NOON + HOUR + 10 * MINUTE;
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addReaders(cloud, PEOPLE);
   await insert(cloud, 'leases', [{ _id: 'reading.checks', v: 1, taken: [{ at: RETURN, checks: TAKEN }] }]);

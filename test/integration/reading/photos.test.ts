@@ -20,7 +20,7 @@ let cloud: RunningCloud;
 const PEOPLE = ['ann', 'bob', 'cid'];
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addChallenge(cloud, 'winter');
   await addPeople(cloud, PEOPLE);

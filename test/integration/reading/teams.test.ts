@@ -19,7 +19,7 @@ import { addEnterprises, addMembers, advance, memberOf, runSweep, setClock, star
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addChallenges(cloud, {
     ...{ teams: { entry: 'team', goal: 4 }, alone: {}, other: { entry: 'team' } },

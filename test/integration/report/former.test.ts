@@ -10,7 +10,7 @@ import { addActivities, addEnterprises, documents, insert, startTown } from '../
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addActivities(cloud, gatePlan());
 });

@@ -9,7 +9,7 @@ import { addActivities, addEnterprises, FIRST_ADMIN, runSweep, setClock, startTo
 let cloud: RunningCloud;
 
 beforeAll(async () => {
-  cloud = await startTown({ instances: 1 });
+  cloud = await startTown({ instances: 2 });
   await addEnterprises(cloud, { e1: '药谷第一制药' });
   await addActivities(cloud, gatePlan(), gatePlan({ id: 'walk', brand: 'vital', format: 'walk' }));
   await addChallenge(cloud, 'winter');
