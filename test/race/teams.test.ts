@@ -149,7 +149,7 @@ test('when all is calm the auditor finds teams, readers and the board agreeing',
 test('looking first and taking then seats an eleventh: the race is real', async () => {
   const [captain = ''] = await people(1);
   const { id } = await teamBy(cloud, 'teams', captain);
-  const slowly = { function: 'join-team-unguarded', at: 1, when: 'after', effect: 'delay', ms: 30, times: 500 };
+  const slowly = { function: 'join-team-unguarded', at: 1, when: 'after', effect: 'delay', ms: 300, times: 500 };
   await cloud.api('POST', 'faults', slowly);
   const answers = await atOnce(
     Array.from({ length: 30 }, (_, at) => memberOf(`control-${at}`)._id),

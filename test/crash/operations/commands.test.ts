@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-/** Of a command's moments one in twenty-four is disturbed in a run; the seed goes round. */
-const isTheTurnOf = (cell: number): boolean => (cell + saySeed()) % 24 === 0;
+/** Of a command's moments one in eight is disturbed in a run; the seed goes round. */
+const isTheTurnOf = (cell: number): boolean => (cell + saySeed()) % 8 === 0;
 
 /** A kill, and what comes first after it in turns; at every other moment a milder disturbance beside it. */
 function inTurns(cell: number): Kind[] {

@@ -16,15 +16,16 @@ afterAll(() => cloud.stop());
 
 const FIRSTS = ['retry', 'sweep', 'never'] as const;
 
-/** Accepting: a kill at every moment, what comes first after it in turns; of the others every fourth. */
-const killedOften = (cell: number): Kind[] => [{ effect: 'kill', first: FIRSTS[(cell + saySeed()) % 3] ?? 'retry' }];
-const killedSometimes = (cell: number): Kind[] => ((cell + saySeed()) % 4 === 0 ? killedOften(cell) : []);
+/** Accepting: a kill at every second moment, what comes first after it in turns; of the others every fourth. */
+const killed = (cell: number): Kind[] => [{ effect: 'kill', first: FIRSTS[(cell + saySeed()) % 3] ?? 'retry' }];
+const killedOften = (cell: number): Kind[] => ((cell + saySeed()) % 2 === 0 ? killed(cell) : []);
+const killedSometimes = (cell: number): Kind[] => ((cell + saySeed()) % 4 === 0 ? killed(cell) : []);
 
 eachDoneOnce(
   () => cloud,
   INVITING,
   (name) => (name === 'acceptGrant' ? killedOften : killedSometimes),
-  (name) => (name === 'acceptGrant' ? 20 : 2),
+  (name) => (name === 'acceptGrant' ? 10 : 2),
 );
 
 test('whoever stands on an invite has the role, also where nobody asked again', async () => {
@@ -32,7 +33,7 @@ test('whoever stands on an invite has the role, also where nobody asked again', 
   const accepted = (await documents<GrantInviteRecord>(cloud, 'grantInvites')).flatMap((invite) =>
     Object.keys(invite.accepted),
   );
-  expect(accepted.length).toBeGreaterThan(10);
+  expect(accepted.length).toBeGreaterThan(5);
   const without = accepted.filter((id) => members.get(id)?.grants.some(({ role }) => role === 'volunteer') !== true);
   expect(without).toEqual([]);
 });

@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-/** Of a command's moments one in twenty-four: others with the next seed. */
+/** Of a command's moments one in eight: others with the next seed. */
 function inTurns(cell: number): Kind[] {
   const turn = cell + saySeed();
-  if (turn % 24 !== 0) return [];
-  const round = turn / 24;
+  if (turn % 8 !== 0) return [];
+  const round = turn / 8;
   if (round % 4 === 3) return [{ effect: round % 8 === 3 ? 'fail' : 'answer-lost', first: 'retry' }];
   return [{ effect: 'kill', first: (['retry', 'sweep', 'never'] as const)[round % 3] ?? 'retry' }];
 }
