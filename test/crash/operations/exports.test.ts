@@ -65,7 +65,7 @@ test('an export whose sweep is killed, fails or is not heard of at any wire call
   const calls = await wireCallsOf();
   expect(calls).toBeGreaterThan(50);
   expect(await faultsOf(first)).toEqual([]);
-  for (const { at, when } of moments(calls, 6)) {
+  for (const { at, when } of moments(calls, 3)) {
     rounds += 1;
     const exportId = await started(cloud, crowd);
     const effect = KINDS[(saySeed() + rounds) % KINDS.length];
