@@ -9,11 +9,11 @@ import type { Phone } from '../phone';
 type Audit = (phone: Phone) => Promise<string[]>;
 
 /** Opens every page on that device, and what opens over it, and throws with all that the audit finds. */
-async function auditAll(stage: Stage, device: Omit<Device, 'openid'>, audit: Audit, care = false): Promise<void> {
+async function auditAll(stage: Stage, device: Omit<Device, 'openid'>, audit: Audit, of?: string): Promise<void> {
   const found: string[] = [];
   for (const { openid, pages } of await everyPage(stage)) {
+    if (of !== undefined && openid !== of) continue;
     const phone = await stage.person({ openid, ...device });
-    if (care) await turnCareOn(phone);
     const look = async (name: string): Promise<void> => {
       await stillness(phone.page);
       found.push(...(await audit(phone)).map((fault) => `${name}: ${fault}`));
@@ -43,28 +43,62 @@ async function turnCareOn(phone: Phone): Promise<void> {
   await phone.all('.screen--care').waitFor();
 }
 
+/** How `.screen` carries what somebody chose, or their phone's text size, to all that is on it. */
+interface Worn {
+  care: boolean;
+  scale: string;
+}
+
+const USUAL: Worn = { care: false, scale: '1' };
+/** As it is once somebody chose it, and as it is where the system's text is half as large again: both are held below. */
+const CARE: Worn = { care: true, scale: '1.25' };
+const LARGE: Worn = { care: true, scale: '1.5' };
+
+const worn = (phone: Phone): Promise<Worn> =>
+  phone.all('.screen').evaluate((screen: HTMLElement) => ({
+    care: screen.classList.contains('screen--care'),
+    scale: screen.style.getPropertyValue('--scale'),
+  }));
+
+async function wear({ page }: Phone, how: Worn): Promise<void> {
+  await page.evaluate(({ care, scale }) => {
+    for (const screen of document.querySelectorAll<HTMLElement>('.screen')) {
+      screen.classList.toggle('screen--care', care);
+      screen.style.setProperty('--scale', scale);
+    }
+  }, how);
+  await stillness(page);
+}
+
 /** In one visit of each page: most of an audit is waiting for pages. */
 const fitAndClear: Journey = {
-  name: 'at 320 px no page scrolls sideways, and every text stands out by 4.5:1, in light, dark and care mode',
+  name: 'at 320 px no page scrolls sideways or cuts off a button, and every text stands out, in light, dark, care mode and at 150 %',
   async run(stage) {
-    const audit: Audit = async ({ page }) => {
-      const found = await sticksOut(page);
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme });
-        found.push(...(await faint(page)).map((fault) => `${colorScheme} ${fault}`));
+    const audit: Audit = async (phone) => {
+      const { page } = phone;
+      const found: string[] = [];
+      for (const [how, wears] of Object.entries({ usual: USUAL, care: CARE })) {
+        await wear(phone, wears);
+        found.push(...(await sticksOut(page)).map((fault) => `${how} ${fault}`));
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme });
+          found.push(...(await faint(page)).map((fault) => `${how} ${colorScheme} ${fault}`));
+        }
       }
+      await wear(phone, LARGE);
+      found.push(...[...(await cutOff(page)), ...(await sticksOut(page))].map((fault) => `large ${fault}`));
+      await wear(phone, USUAL);
       return found;
     };
     await auditAll(stage, { width: 320, height: 640 }, audit);
-    await auditAll(stage, { width: 320, height: 640 }, audit, true);
   },
 };
 
 const largeText: Journey = {
-  name: 'text at 150 % of its size cuts off no button',
+  name: 'where the system’s text is at 150 % no button of a worker’s pages is cut off',
   async run(stage) {
     const audit: Audit = async ({ page }) => [...(await cutOff(page)), ...(await sticksOut(page))];
-    await auditAll(stage, { width: 320, height: 640, textSize: 24 }, audit);
+    await auditAll(stage, { width: 320, height: 640, textSize: 24 }, audit, 'demo-worker');
     const phone = await stage.person({ openid: 'demo-worker', width: 375, height: 667, textSize: 24 });
     await phone.openActivity('music-festival');
     await phone.offers('报名');
@@ -93,7 +127,9 @@ const modes: Journey = {
     await phone.page.emulateMedia({ colorScheme: 'light' });
     same(await ground(phone), 'rgb(255, 255, 255)', 'the ground by day');
     const usual = await bodySize(phone);
+    same(await worn(phone), USUAL, 'what the screen wears');
     await turnCareOn(phone);
+    same(await worn(phone), CARE, 'what the screen wears in care mode');
     holds((await bodySize(phone)) >= usual * 1.2, `text is larger: ${await bodySize(phone)}, before ${usual}`);
     await phone.press('返回');
     await phone.reads('已开');
@@ -107,6 +143,7 @@ const modes: Journey = {
     await system.open();
     await system.reads('正在报名');
     await system.all('.screen--care').waitFor();
+    same(await worn(system), LARGE, 'what the screen wears where text is large');
   },
 };
 
