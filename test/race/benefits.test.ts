@@ -79,7 +79,7 @@ test('of two hundred at once exactly twenty redeem the twenty that there are, an
 });
 
 test('looking first and taking then gives out more than there are: the race is real', async () => {
-  const slowly = { function: 'redeem-unguarded', at: 1, when: 'after', effect: 'delay', ms: 20, times: 500 };
+  const slowly = { function: 'redeem-unguarded', at: 1, when: 'after', effect: 'delay', ms: 100, times: 500 };
   await cloud.api('POST', 'faults', slowly);
   // As the naive one finds it: a counter that stands at nothing.
   const answers = await atOnce(PEOPLE, 40, async (openid) => {

@@ -66,7 +66,7 @@ const stateOf = async (leagueId: string, fixtureId: string) =>
 
 test('without the guard one of two reports at once is lost, and nobody disputes it', async () => {
   let lost = 0;
-  await pause('report-unguarded', undefined, 1, 30);
+  await pause('report-unguarded', undefined, 1, 300);
   for (let round = 0; round < 5; round++) {
     const { leagueId, fixtureId } = await scene();
     const report = (side: 0 | 1) =>

@@ -74,7 +74,7 @@ test('forty like a note at once, half of them by two taps: it counts forty', asy
 
 test('looking first and counting then counts a tap twice: the race is real', async () => {
   const noteId = await passedNote(cloud, 'wei', 'control');
-  await delay('like-unguarded', undefined, 1, 'after', 40, 200);
+  await delay('like-unguarded', undefined, 1, 'after', 200, 200);
   await Promise.all(
     taps().map((openid) =>
       cloud.call('like-unguarded', 'like', { noteId, memberId: memberOf(openid)._id, liked: true }, { openid }),
