@@ -5,7 +5,7 @@ import type { FixtureDetail } from '../../../types/contract';
 import { toast } from '../../device/toast';
 import { FailureLine } from '../../shell/failure';
 import { PhotoField } from '../../shell/photo-field/photo-field';
-import { Button } from '../../ui/button/button';
+import { SendButton } from '../../shell/photo-field/send-button';
 import { Field } from '../../ui/field/field';
 import { TextArea } from '../../ui/field/text-area';
 import { Sheet } from '../../ui/sheet/sheet';
@@ -62,9 +62,9 @@ export function DisputeSheet(props: DisputeSheetProps) {
       foot={
         <>
           {act.refused && <FailureLine refused={act.refused} />}
-          <Button kind="primary" busy={act.busy} onPress={() => void form.send()} testId="send-dispute">
+          <SendButton busy={act.busy} onPress={() => void form.send()} testId="send-dispute">
             请裁判来定
-          </Button>
+          </SendButton>
         </>
       }
     >

@@ -5,6 +5,7 @@ import type { Book, ChallengeCard, SeenAs } from '../../../types/contract';
 import type { CheckInRefused } from '../../cloud/waiting-list';
 import { FailureLine } from '../../shell/failure';
 import { PhotoField } from '../../shell/photo-field/photo-field';
+import { SendButton } from '../../shell/photo-field/send-button';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { Field } from '../../ui/field/field';
@@ -116,9 +117,9 @@ export function CheckInForm({ challenge, initial, last, listed, seenAs, folder }
       )}
       <Wrong refused={refused} fault={fault} onName={() => setNaming(true)} />
       <Bar>
-        <Button kind="primary" busy={busy} onPress={send} testId="send">
+        <SendButton busy={busy} onPress={send} testId="send">
           完成
-        </Button>
+        </SendButton>
       </Bar>
       {naming && (
         <NameSheet

@@ -6,6 +6,7 @@ import { Photo } from '../../device/photo';
 import { Field } from '../../ui/field/field';
 import { Icon } from '../../ui/icon/icon';
 import { Press } from '../../ui/press/press';
+import { onTheWay } from './on-the-way';
 import { sendUp } from './send-up';
 import './photo-field.css';
 
@@ -22,7 +23,7 @@ interface PhotoFieldProps {
   most?: number;
 }
 
-/** Each goes up as soon as it is chosen, so that sending the form waits for nothing. */
+/** Each goes up as soon as it is chosen, while the rest is filled in; the `SendButton` of a form waits for it. */
 export function PhotoField({ folder, photos, onChange, label = '照片', most = PHOTOS_MOST }: PhotoFieldProps) {
   const [busy, setBusy] = useState(false);
   // While some go up, others may be taken away.
@@ -32,7 +33,7 @@ export function PhotoField({ folder, photos, onChange, label = '照片', most = 
     const files = await choosePhotos(most - photos.length);
     if (files.length === 0) return;
     setBusy(true);
-    const arrived = await sendUp(folder, files);
+    const arrived = await onTheWay(sendUp(folder, files));
     setBusy(false);
     if (arrived.length > 0) onChange([...latest.current, ...arrived]);
   }

@@ -5,6 +5,7 @@ import { isUnsure } from '../../cloud/command';
 import { Bar } from '../../ui/bar/bar';
 import { Button } from '../../ui/button/button';
 import { FailureLine } from '../failure';
+import { SendButton } from '../photo-field/send-button';
 import './step-form.css';
 
 interface StepFootProps {
@@ -44,9 +45,9 @@ export function StepFoot({ children, refused, unsure, wrong, onNext, onSave, bus
               </Button>
             )}
             {onSave && (
-              <Button kind="primary" busy={busy} onPress={onSave} testId="save">
+              <SendButton busy={busy} onPress={onSave} testId="save">
                 {busy ? '正在保存' : unsure && isUnsure(unsure.refusal) ? '再试一次' : words}
-              </Button>
+              </SendButton>
             )}
           </View>
         </View>
