@@ -18,7 +18,7 @@ beforeEach(freshPhone);
 async function sentMeanwhile(testId: string): Promise<void> {
   fireEvent.click(screen.getByTestId('add-photo'));
   await waitFor(() => expect(goingUp()).toBe(1));
-  expect(screen.getByTestId(testId).textContent).toBe('照片正在上传');
+  expect(screen.getByTestId(testId).textContent).toBe('正在上传');
   fireEvent.click(screen.getByTestId(testId));
   await act(async () => arrives(NEW));
   expect(screen.getByTestId(testId).hasAttribute('disabled')).toBe(false);

@@ -14,7 +14,7 @@ export function SendButton({ children, busy, onPress, testId }: SendButtonProps)
   const going = usePhotosOnTheWay();
   return (
     <Button kind="primary" busy={busy} disabled={going} onPress={onPress} testId={testId}>
-      {going ? '照片正在上传' : children}
+      {going ? '正在上传' : children}
     </Button>
   );
 }
