@@ -70,7 +70,7 @@ export class FunctionHost {
   readonly #sweep: NodeJS.Timeout;
   readonly #finished: ((finished: Finished) => void)[] = [];
 
-  /** `former`: whose instances go on here; it is of no use afterwards. */
+  /** `former`: whose idle instances go on here; it is to be stopped next. */
   constructor(
     readonly setting: HostSetting,
     former?: FunctionHost,
@@ -128,7 +128,7 @@ export class FunctionHost {
     }));
   }
 
-  /** Ends what a function does, and gives its instances that did nothing. */
+  /** Gives the instances of a function that do nothing. */
   release(name: string): RunningInstance[] {
     return this.#pools.get(name)?.release() ?? [];
   }

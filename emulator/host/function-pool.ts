@@ -50,11 +50,10 @@ export class FunctionPool {
     }
   }
 
-  /** Ends whatever it does, and gives the instances that did nothing: they are this pool's no longer. */
+  /** Gives the instances that do nothing: they are this pool's no longer, and its end leaves them alone. */
   release(): RunningInstance[] {
     const idle = [...this.instances].filter((instance) => instance.state === 'idle');
     for (const instance of idle) this.instances.delete(instance);
-    this.stop();
     return idle;
   }
 
